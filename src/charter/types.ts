@@ -1,0 +1,254 @@
+import type { Language, Texts } from '../platform/reader.ts';
+
+/**
+ * A mechanism's Terms of Reference as data: what the code obeys and what the page *Rules in force* prints.
+ * Read from `charters/<key>/*.json` by `readCharter`, which checks everything below before anyone relies on it.
+ */
+export type Charter = {
+  readonly key: string;
+  /** The charter's own number, `1.0`. What was decided under a version keeps it. */
+  readonly version: string;
+  /** The day this version came into force. */
+  readonly date: Temporal.PlainDate;
+  /** SHA-256 (64 hexadecimal digits) of the canonical JSON (RFC 8785) of the whole charter, this field aside. */
+  readonly digest: string;
+  readonly name: Texts;
+  readonly shortName: Texts;
+  /** What the mechanism is for, in one sentence. */
+  readonly purpose: Texts;
+  /** The first is the one every text must have and the one others fall back to. */
+  readonly languages: readonly [Language, ...Language[]];
+  /** Where an agenda's hours are shown, west to east. */
+  readonly zones: readonly AgendaZone[];
+  readonly region: Region;
+  readonly compact: Compact;
+  /** The stakeholder groups an organization may belong to. */
+  readonly groups: readonly Named[];
+  /** The answers to the voluntary question about gender. */
+  readonly genders: readonly Named[];
+  readonly mesas: readonly Mesa[];
+  /** The agencies of the United Nations regional network, or whoever accompanies the mechanism. */
+  readonly agencies: readonly Agency[];
+  /** The network the agencies form. */
+  readonly network: AgencyGroup & { readonly coChairs: readonly string[] };
+  /** Those of the agencies that assist the mechanism (GT-SC). */
+  readonly workingGroup: AgencyGroup;
+  readonly offices: readonly Office[];
+  readonly liaison: Liaison;
+  /** The table that applies the annual plan, coordinated by the mesas in turns; null where there is none. */
+  readonly technicalTable: { readonly title: Texts; readonly turnMonths: number } | null;
+  /** What those who choose a representative are asked to look at. */
+  readonly selectionCriteria: readonly Named[];
+  /** Null: the mechanism has no parity rule. */
+  readonly parity: Parity | null;
+  readonly cadence: Cadence;
+  readonly dialogue: DialogueFormat;
+  readonly report: ReportFormat;
+  readonly membership: MembershipRules;
+  /** The documents the rules stand in. */
+  readonly documents: readonly SourceDocument[];
+  readonly rules: readonly CharterRule[];
+  /** Where the documents say different things: every reading, and the one this charter runs. */
+  readonly discrepancies: readonly Discrepancy[];
+};
+
+/** `key` is stable and never shown; `title` is what people read. */
+export type Named = { readonly key: string; readonly title: Texts };
+
+/** `zone` is an IANA name, `city` what people call it by. */
+export type AgendaZone = { readonly zone: string; readonly city: Texts };
+
+export type Region = {
+  readonly subregions: readonly Named[];
+  /** ISO 3166-1 alpha-2 codes of the region's countries and territories. */
+  readonly countries: readonly { readonly code: string; readonly subregion: string }[];
+  /** For every other country: organizations of diasporas may be based anywhere. */
+  readonly outside: Named;
+};
+
+export type Compact = {
+  readonly name: Texts;
+  readonly symbol: string;
+  /** Numbered 1 to N without a gap. `short` fits a label. */
+  readonly objectives: readonly { readonly n: number; readonly title: Texts; readonly short: Texts }[];
+  readonly principles: readonly Named[];
+};
+
+/** Every objective of the compact belongs to exactly one mesa. */
+export type Mesa = {
+  readonly n: number;
+  readonly title: Texts;
+  /** What it covers, in a sentence. */
+  readonly summary: Texts;
+  readonly objectives: readonly number[];
+  readonly subMesas: readonly Named[];
+};
+
+export type Agency = { readonly key: string; readonly acronym: Texts; readonly name: Texts };
+export type AgencyGroup = { readonly title: Texts; readonly acronym: Texts; readonly agencies: readonly string[] };
+
+export const bodyKinds = ['mechanism', 'mesa', 'liaison', 'working-group', 'organization', 'theme'] as const;
+/** What an office belongs to. A body is referred to as `mesa:1`, `liaison`, `organization:<uuid>`, `theme:<uuid>`. */
+export type BodyKind = (typeof bodyKinds)[number];
+
+export const powers = [
+  'grant-mandates',
+  'review-applications',
+  'assist-joining',
+  'import-members',
+  'decide-objections',
+  'convene-dialogue',
+  'invite',
+  'host-session',
+  'take-notes',
+  'edit-report',
+  'approve-naming',
+  'release-report',
+  'represent-organization',
+  'see-members',
+] as const;
+/** What a mandate allows its holder to do, within the mandate's body. */
+export type Power = (typeof powers)[number];
+
+export const choices = ['election', 'consensus', 'appointment', 'own-organization'] as const;
+/** How the holder of an office is found: a vote, a consensus, a named decision, or by the organization itself. */
+export type Choice = (typeof choices)[number];
+
+export type Office = {
+  readonly key: string;
+  readonly body: BodyKind;
+  readonly title: Texts;
+  /** What the office is for, in a sentence. */
+  readonly summary: Texts;
+  readonly powers: readonly Power[];
+  readonly chosenBy: Choice;
+  /** Length of one mandate in months; null: until replaced, or for as long as its body lasts. */
+  readonly termMonths: number | null;
+  /** Immediate re-elections at most; null: no limit. */
+  readonly reelections: number | null;
+  /** Holders at the same time in one body; null: no limit. */
+  readonly seats: number | null;
+  /** Holders sign in with a second factor. */
+  readonly secondFactor: boolean;
+};
+
+export type Liaison = {
+  readonly title: Texts;
+  readonly seatsPerMesa: number;
+  readonly agencySeats: number;
+};
+
+/** Among the holders of `offices`, taken together, the two genders differ by at most `maxDifference` persons. */
+export type Parity = {
+  readonly genders: readonly [string, string];
+  readonly maxDifference: number;
+  readonly offices: readonly string[];
+};
+
+/** At least one meeting every so many months. */
+export type Cadence = {
+  readonly mesaMonths: number;
+  readonly liaisonMonths: number;
+  /** Exchanges with governments and other actors, facilitated by the network. */
+  readonly exchangeMonths: number;
+  readonly dialogueMonths: number;
+};
+
+export type DialogueFormat = {
+  /** What the mechanism calls it: Conversatorio. */
+  readonly title: Texts;
+  readonly method: Texts;
+  /** Presentations in one theme's session. */
+  readonly talks: number;
+  readonly minutesEach: number;
+  readonly sessionMinutes: number;
+  /** Who speaks: the seats add up to `talks`. */
+  readonly panel: readonly { readonly sector: string; readonly title: Texts; readonly seats: number }[];
+  /** What a panel is balanced by, beside its sectors. */
+  readonly balance: { readonly gender: boolean; readonly subregion: boolean };
+  /** Whom a participant takes part for. */
+  readonly sectors: readonly Named[];
+  readonly interpretation: readonly Language[];
+  readonly access: 'personal-invitation' | 'open';
+  /** Seats that one e-mail address may confirm. */
+  readonly seatsPerAddress: number;
+  /** The order of a session. */
+  readonly order: readonly (Named & { readonly text: Texts })[];
+  /** Who fills which role: `office` is the key of the office that goes with it, null where there is none. */
+  readonly roles: readonly (Named & { readonly sector: string | null; readonly office: string | null })[];
+  /** What a rapporteur's note may be, and the section of the report it goes to. */
+  readonly noteKinds: readonly (Named & { readonly section: string })[];
+};
+
+export const sectionContents = ['introduction', 'notes', 'conclusions', 'annex'] as const;
+export type ReportSection = Named & {
+  /** `theme`: once for each theme; `report`: once. */
+  readonly scope: 'theme' | 'report';
+  /** `notes`: edited from the rapporteurs' notes; the others are written as text. */
+  readonly content: (typeof sectionContents)[number];
+};
+
+export type ReportFormat = {
+  readonly title: Texts;
+  /** In the order in which they are printed. */
+  readonly sections: readonly ReportSection[];
+  /** Counts of persons from 1 to one less than this are never shown apart: they are merged. */
+  readonly smallCellThreshold: number;
+  /** Nobody is named. With `governmentsMayBeNamed` a government's own initiative may be, by a named approval. */
+  readonly attribution: { readonly governmentsMayBeNamed: boolean };
+  /** Different persons who must release a report before it is public. */
+  readonly releases: number;
+};
+
+export type MembershipRules = {
+  /** Mesas an organization may choose; null: as many as it wants. */
+  readonly maxMesas: number | null;
+  readonly principles: readonly (Named & { readonly text: Texts })[];
+  /** The only reasons for which an application may be refused. */
+  readonly refusalReasons: readonly Named[];
+  readonly consents: readonly Consent[];
+  /** Days in which a refusal may be objected to. */
+  readonly objectionDays: number;
+};
+
+export type Consent = { readonly key: string; readonly text: Texts; readonly required: boolean };
+
+/** `date` is when the document was adopted or published; null for a practice that no document fixes. */
+export type SourceDocument = {
+  readonly key: string;
+  readonly title: Texts;
+  readonly symbol: string | null;
+  readonly date: Temporal.PlainDate | null;
+};
+export type Source = { readonly document: string; readonly paragraph: Texts };
+
+export const ruleGroups = [
+  'membership',
+  'mesas',
+  'elections',
+  'liaison',
+  'dialogue',
+  'report',
+  'cadence',
+  'data',
+] as const;
+export type RuleGroup = (typeof ruleGroups)[number];
+
+/** `text` may hold `{parameter}` placeholders, filled from this same charter (`rules/parameters.ts`). */
+export type CharterRule = {
+  readonly key: string;
+  readonly group: RuleGroup;
+  readonly title: Texts;
+  readonly text: Texts;
+  readonly sources: readonly [Source, ...Source[]];
+};
+
+export type Discrepancy = {
+  readonly key: string;
+  readonly title: Texts;
+  /** Bodies it is about: `mesa:3`, `liaison`; empty where it is about none. */
+  readonly about: readonly string[];
+  readonly readings: readonly { readonly text: Texts; readonly source: Source }[];
+  /** The reading that this charter runs, and why. */
+  readonly followed: Texts;
+};
