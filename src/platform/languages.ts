@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MessageFormat } from 'messageformat';
+import { type MessageKey, messageRooms } from './messages.ts';
+import type { Language, Params, Reader, Texts } from './reader.ts';
+import type { Reason } from './result.ts';
+import { projectRoot } from './root.ts';
+
+/** One language's messages and ways of writing dates and numbers; made once, shared by every reader of it. */
+export type Speech = Pick<
+  Reader,
+  't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'
+> & { readonly language: Language };
+
+const speeches = new Map<Language, Speech>();
+
+export function speechOf(language: Language): Speech {
+  const known = speeches.get(language);
+  if (known) return known;
+  const made = makeSpeech(language);
+  speeches.set(language, made);
+  return made;
+}
+
+/** A reader of one page: the language's speech, plus who reads, where and in which zone. */
+export function readerFor(page: {
+  language: Language;
+  languages: readonly Language[];
+  path: string;
+  zone?: string | null;
+  person?: { readonly name: string } | null;
+}): Reader {
+  const speech = speechOf(page.language);
+  const languageOf = (texts: Texts): Language =>
+    [page.language, ...page.languages, ...Object.keys(texts)].find((language) => texts[language]) ?? page.language;
+  return {
+    ...speech,
+    languages: page.languages,
+    path: page.path,
+    zone: page.zone ?? null,
+    person: page.person ?? null,
+    text: (texts) => texts[languageOf(texts)] ?? '',
+    languageOf,
+    to: (path) => `/${page.language}${path === '/' ? '' : path}`,
+  };
+}
+
+type Messages = ReadonlyMap<string, string | MessageFormat>;
+
+function makeSpeech(language: Language): Speech {
+  const messages = readMessages(language);
+  const say = (key: string, params?: Params): string => {
+    const message = messages.get(key);
+    if (message === undefined) throw new Error(`No message '${key}' in locales/${language}`);
+    return typeof message === 'string' ? message : message.format(params);
+  };
+  const reasons = new Map<string, string>();
+  for (const key of messages.keys()) {
+    const code = /^[a-z]+\.reason\.(.+)$/.exec(key)?.[1];
+    if (code) reasons.set(code, key);
+  }
+  const number = new Intl.NumberFormat(language);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const countries = new Intl.DisplayNames(language, { type: 'region' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+  const moments = new Map<string, Intl.DateTimeFormat>();
+  return {
+    language,
+    t: (key: MessageKey, params?: Params) => say(key, params),
+    reason: ({ code, params }: Reason) => say(reasons.get(code) ?? code, params),
+    number: (value) => number.format(value),
+    list: (items) => list.format(items),
+    country: (code) => countries.of(code) ?? code,
+    date: (value) => day.format(value),
+    time: (at, zone) =>
+      inZone(clocks, zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
+    moment: (at, zone) =>
+      inZone(moments, zone, language, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'shortGeneric',
+      }).format(at),
+  };
+}
+
+function inZone(
+  made: Map<string, Intl.DateTimeFormat>,
+  zone: string,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const known = made.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+  made.set(zone, format);
+  return format;
+}
+
+/** Messages without placeholders stay strings; the others are parsed once. */
+function readMessages(language: Language): Messages {
+  const messages = new Map<string, string | MessageFormat>();
+  for (const room of messageRooms) {
+    const file = join(projectRoot, 'locales', language, `${room}.json`);
+    if (!existsSync(file)) throw new Error(`locales/${language}/${room}.json is missing`);
+    const entries: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+    for (const [key, source] of Object.entries(entries)) {
+      messages.set(`${room}.${key}`, /[{\\.]/.test(source) ? parse(language, `${room}.${key}`, source) : source);
+    }
+  }
+  return messages;
+}
+
+function parse(language: Language, key: string, source: string): string | MessageFormat {
+  if (!source.startsWith('.') && !/[{\\]/.test(source)) return source;
+  try {
+    return new MessageFormat(language, source, { bidiIsolation: 'none' });
+  } catch (fault) {
+    throw new Error(`locales/${language}: ${key} is not a MessageFormat 2 message: ${String(fault)}`);
+  }
+}

@@ -1,0 +1,51 @@
+import type platform from '../../locales/es/platform.json';
+import type ui from '../../locales/es/ui.json';
+import type charter from '../../locales/es/charter.json';
+import type record from '../../locales/es/record.json';
+import type accounts from '../../locales/es/accounts.json';
+import type mandates from '../../locales/es/mandates.json';
+import type membership from '../../locales/es/membership.json';
+import type mesas from '../../locales/es/mesas.json';
+import type dialogues from '../../locales/es/dialogues.json';
+import type reports from '../../locales/es/reports.json';
+import type site from '../../locales/es/site.json';
+
+/**
+ * Every message the house can say, one file a room and language (`locales/<language>/<room>.json`).
+ * Spanish is the source: a key that is missing there does not type-check. Keys are `<room>.<key>`.
+ */
+type Sources = {
+  platform: typeof platform;
+  ui: typeof ui;
+  charter: typeof charter;
+  record: typeof record;
+  accounts: typeof accounts;
+  mandates: typeof mandates;
+  membership: typeof membership;
+  mesas: typeof mesas;
+  dialogues: typeof dialogues;
+  reports: typeof reports;
+  site: typeof site;
+};
+
+export type MessageRoom = keyof Sources;
+export const messageRooms = [
+  'platform',
+  'ui',
+  'charter',
+  'record',
+  'accounts',
+  'mandates',
+  'membership',
+  'mesas',
+  'dialogues',
+  'reports',
+  'site',
+] as const satisfies readonly MessageRoom[];
+
+export type MessageKey = { [R in MessageRoom]: `${R}.${keyof Sources[R] & string}` }[MessageRoom];
+
+/** The codes a refusal may carry: every `reason.<code>` key of every room. */
+export type ReasonCode = {
+  [R in MessageRoom]: keyof Sources[R] extends infer K ? (K extends `reason.${infer Code}` ? Code : never) : never;
+}[MessageRoom];
