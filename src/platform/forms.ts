@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Reason, Result } from './result.ts';
 import type { ReasonCode } from './messages.ts';
+import type { Reason, Result } from './result.ts';
 
 /** What a form shows again after a refusal: the input as it came, and every reason against it. */
 export type FormState = {
