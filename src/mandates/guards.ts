@@ -1,0 +1,60 @@
+import type { MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Power } from '../charter/types.ts';
+import type { Env, Web } from '../web.ts';
+import { mandateFor, needsSecondFactor } from './rules/powers.ts';
+import type { Body } from './types.ts';
+
+/**
+ * Who may come through a route's door. Every route names exactly one guard as its first handler;
+ * a test walks all routes and fails on one that has none.
+ */
+export type Guard = MiddlewareHandler<Env> & { readonly guards: string };
+
+const guard = (guards: string, check: MiddlewareHandler<Env>): Guard => Object.assign(check, { guards });
+
+export const guardOf = (handler: unknown): string | null =>
+  typeof handler === 'function' && 'guards' in handler && typeof handler.guards === 'string' ? handler.guards : null;
+
+/** Public: anyone, signed in or not. Such pages may be kept and served to everyone alike. */
+export const everyone: Guard = guard('everyone', (_, next) => next());
+
+/** Anyone who holds the personal link in the address: the handler finds its subject by that secret, or answers 404. */
+export const linkHolder: Guard = guard('link-holder', async (c, next) => {
+  await next();
+  c.header('Cache-Control', 'no-store');
+  c.header('Referrer-Policy', 'no-referrer');
+});
+
+/** Anyone who is signed in; others are asked to, and come back. */
+export const signedIn: Guard = guard('signed-in', async (c, next) => {
+  if (!c.get('actor')) return toSignIn(c);
+  await next();
+});
+
+/**
+ * Someone whose mandate allows `power` now, in the body that `bodyOf` reads from the address (any body without it).
+ * Office holders pass their second factor first.
+ */
+export const holding = (power: Power | readonly Power[], bodyOf?: (c: Web) => Body | null): Guard =>
+  guard(`holding ${power}`, async (c, next) => {
+    const actor = c.get('actor');
+    if (!actor) return toSignIn(c);
+    const body = bodyOf?.(c);
+    const mandates = [power]
+      .flat()
+      .map((one) => (body === null ? null : mandateFor(actor, one, body)))
+      .filter((mandate) => mandate !== null);
+    const [first] = mandates;
+    if (!first) throw new HTTPException(403);
+    if (mandates.every((mandate) => needsSecondFactor(actor, mandate))) return toSecondFactor(c);
+    await next();
+  });
+
+const toSignIn = (c: Web): Response => c.redirect(`${c.get('reader').to('/entrar')}?volver=${returnPath(c)}`, 303);
+
+const toSecondFactor = (c: Web): Response =>
+  c.redirect(`${c.get('reader').to('/entrar/segundo-factor')}?volver=${returnPath(c)}`, 303);
+
+/** Where to come back to: the page itself; after a refused POST, the page the form stood on is not known. */
+const returnPath = (c: Web): string => encodeURIComponent(c.get('reader').path);

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import type { JSX } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Deps } from './deps.ts';
+import type { Actor } from './mandates/types.ts';
+import { type FormBody, type FormState, formAgain } from './platform/forms.ts';
+import type { Reader } from './platform/reader.ts';
+import type { Reason } from './platform/result.ts';
+
+/** What every handler finds in its context. */
+export type Env = {
+  Variables: {
+    deps: Deps;
+    reader: Reader;
+    actor: Actor | null;
+    /** One number per request, in the log and on the page of a fault. */
+    requestId: string;
+  };
+};
+
+export type Web = Context<Env>;
+
+/** Answers with a whole page. */
+export async function show(c: Web, page: JSX.Element, status: ContentfulStatusCode = 200): Promise<Response> {
+  return c.html(`<!DOCTYPE html>${await page}`, status);
+}
+
+/** A form's fields; repeated names become lists. */
+export const formBody = (c: Web): Promise<FormBody> => c.req.parseBody({ all: true });
+
+/** What a page shows again after a refusal, beside status 422. */
+export const again = (body: FormBody, reasons: readonly Reason[]): FormState => formAgain(body, reasons);
+
+/** After an act: on to a page of the house, which may greet with the message `done.<code>` of its room. */
+export function onTo(c: Web, path: string, done?: string): Response {
+  const address = c.get('reader').to(path);
+  if (!done) return c.redirect(address, 303);
+  const [page, hash] = address.split('#');
+  return c.redirect(`${page}${page?.includes('?') ? '&' : '?'}hecho=${done}${hash ? `#${hash}` : ''}`, 303);
+}
+
+/** The `done` code of the act that led here, if it is one this page knows. */
+export function doneCode<const C extends string>(c: Web, known: readonly C[]): C | null {
+  const code = c.req.query('hecho');
+  return known.find((one) => one === code) ?? null;
+}
