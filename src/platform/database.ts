@@ -1,0 +1,126 @@
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import { type Changes, newChanges, noteReading } from './changes.ts';
+import { columnTypes, toParameter } from './postgres/values.ts';
+import type { Result } from './result.ts';
+import type { DB } from './schema.ts';
+
+/** The database; a `Transaction` may stand wherever a `Database` is asked for. */
+export type Database = Kysely<DB>;
+export type Transaction = KyselyTransaction<DB>;
+
+export type ConnectOptions = {
+  /** Connections kept at most. */
+  readonly max?: number;
+  /** Told of each change committed by `transact`; one object may serve several connections. */
+  readonly changes?: Changes;
+  /** Told when a resting connection breaks; the pool opens another by itself. */
+  readonly onError?: (error: Error) => void;
+};
+
+/** A client whose parameters may be Temporal values. */
+export class Client extends pg.Client {
+  override query: pg.Client['query'] = ((...[first, second, ...rest]: unknown[]) => {
+    const args = Array.isArray(second)
+      ? [first, second.map(toParameter), ...rest]
+      : [withValues(first), second, ...rest];
+    return Reflect.apply(super.query, this, args);
+  }) as pg.Client['query'];
+}
+
+const withValues = (query: unknown): unknown =>
+  typeof query === 'object' &&
+  query !== null &&
+  'values' in query &&
+  Array.isArray(query.values) &&
+  !('submit' in query)
+    ? { ...query, values: query.values.map(toParameter) }
+    : query;
+
+const changesOfDatabase = new WeakMap<Database, Changes>();
+
+/** A database at `url` (`postgres://…`). No connection is made before the first statement. */
+export function connect(url: string, options: ConnectOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    types: columnTypes,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    Client,
+    application_name: 'pansocial',
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  const db: Database = new Kysely<DB>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(sql`set time zone 'UTC'`.compile(db));
+      },
+    }),
+    log: (event) => noteReading(event.query.sql),
+  });
+  changesOfDatabase.set(db, options.changes ?? newChanges());
+  return db;
+}
+
+/** What is known of changes through this database, other nodes' included once `listenForChanges` feeds them in. */
+export function changesOf(db: Database): Changes {
+  const changes = changesOfDatabase.get(db);
+  if (!changes) throw new TypeError('not a database made by connect()');
+  return changes;
+}
+
+/** A value as one `jsonb` parameter (`pg` would send an array as a PostgreSQL array). */
+export const json = <T>(value: T): RawBuilder<T> => sql<T>`cast(${JSON.stringify(value)} as jsonb)`;
+
+/** Serialization failure and deadlock: PostgreSQL asks to run the transaction again. */
+const runAgain = new Set(['40001', '40P01']);
+const attempts = 3;
+
+/**
+ * Runs `work` in one transaction: committed when it accepts, rolled back when it refuses or throws.
+ * Run again, three times in all, when PostgreSQL ends it to resolve a conflict with another; so `work` must do
+ * nothing outside the database. Listeners of `changesOf(db)` have been told once it returns.
+ */
+export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transactOnce(db, work);
+    } catch (error) {
+      if (attempt === attempts || !(error instanceof pg.DatabaseError) || !runAgain.has(error.code ?? '')) throw error;
+    }
+  }
+}
+
+async function transactOnce<T>(db: Database, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+  const tx = await db.startTransaction().execute();
+  let result: Result<T>;
+  let changed: string[] = [];
+  try {
+    result = await work(tx);
+    if (result.ok) changed = await changedIn(tx);
+  } catch (error) {
+    // The first fault is the one to report: rolling back fails too when the connection is gone.
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => {});
+    throw error;
+  }
+  if (!result.ok) {
+    await tx.rollback().execute();
+    return result;
+  }
+  await tx.commit().execute();
+  if (changed.length > 0) changesOf(db).publish(changed);
+  return result;
+}
+
+/** The tables written in this transaction, as the trigger `notify_changed` gathered them. */
+async function changedIn(tx: Transaction): Promise<string[]> {
+  const { rows } = await sql<{
+    changed: string | null;
+  }>`select current_setting('pansocial.changed', true) as changed`.execute(tx);
+  return (rows[0]?.changed ?? '').split(' ').filter((name) => name !== '');
+}

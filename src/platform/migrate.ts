@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Halt } from './halt.ts';
+import { root } from './root.ts';
+
+/** Within the migration's own transaction, so that no table is ever there unwatched. */
+const watchChanges = `do $$ begin
+  if to_regproc('public.watch_changes') is not null then perform watch_changes(); end if;
+end $$`;
+
+type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
+
+/** Any constant that no other program uses on the same database: 'pansocia' as eight bytes. */
+const lockKey = '8097875047057942881';
+
+/**
+ * Brings the database at `url` to the state the files in `folder` describe, in the order of their names, each in
+ * a transaction of its own. Nodes that start together wait for one another. Returns the names of those applied.
+ * @throws Halt when a landed file was changed since, or the database holds migrations this version does not have.
+ */
+export async function migrate(url: string, folder: string = join(root, 'migrations')): Promise<readonly string[]> {
+  const files = await readMigrations(folder);
+  const client = new pg.Client({ connectionString: url, application_name: 'pansocial migrate' });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    if ((await pendingOf(client, files)).length === 0) return [];
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query(`create table if not exists migration (
+      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+    const pending = await pendingOf(client, files);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
+  } finally {
+    // Ending the session releases the lock, whatever happened.
+    await client.end().catch(() => {});
+  }
+}
+
+async function readMigrations(folder: string): Promise<readonly Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (file) => {
+      const sql = await readFile(join(folder, file), 'utf8');
+      return { name: file.slice(0, -'.sql'.length), sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+async function pendingOf(client: pg.Client, files: readonly Migration[]): Promise<readonly Migration[]> {
+  const { rows: tables } = await client.query("select to_regclass('public.migration') is not null as there");
+  if (!tables[0]?.there) return files;
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from migration order by name',
+  );
+  const landed = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const unknown = rows.filter(({ name }) => !byName.has(name)).map(({ name }) => name);
+  if (unknown.length > 0) {
+    throw new Halt(
+      `The database is newer than this program: it holds ${unknown.join(', ')}, which migrations/ does not. ` +
+        'Install the version that wrote it, or restore a backup from before.',
+    );
+  }
+  const changed = files.filter(({ name, sha256 }) => landed.has(name) && landed.get(name) !== sha256);
+  if (changed.length > 0) {
+    throw new Halt(
+      `migrations/${changed.map(({ name }) => `${name}.sql`).join(', ')} was changed after it was applied to this database. ` +
+        'Restore the file as it was and put the change in a new file.',
+    );
+  }
+  return files.filter(({ name }) => !landed.has(name));
+}
+
+async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(sql);
+    await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256]);
+    await client.query(watchChanges);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`migration ${name} failed: ${reason}${lineOf(error, sql)}`, { cause: error });
+  }
+}
+
+function lineOf(error: unknown, sql: string): string {
+  if (!(error instanceof pg.DatabaseError) || error.position === undefined) return '';
+  return ` (line ${sql.slice(0, Number(error.position)).split('\n').length})`;
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Halt } from '../halt.ts';
+import { namedAccount } from './account.ts';
+import type { Place } from './place.ts';
+
+/** The role and the database that the program uses. */
+export const user = 'pansocial';
+
+/** The major version of the programs that npm installed. */
+const major = '18';
+
+/**
+ * Makes the cluster of `place` if there is none. It is made beside its place and moved there complete, so that a
+ * start that was killed on the way leaves nothing that looks like a database.
+ */
+export function initialise(place: Place, durable: boolean): void {
+  if (existsSync(place.data)) return requireMajor(place);
+  const half = join(place.base, 'data.new');
+  rmSync(half, { recursive: true, force: true });
+  const password = randomBytes(24).toString('base64url');
+  const passwordFile = join(place.base, 'password.new');
+  const by = place.account && namedAccount();
+  if (by) chownSync(place.base, by.uid, by.gid);
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (by) chownSync(passwordFile, by.uid, by.gid);
+  const { status, error, stderr } = spawnSync(
+    join(place.program, 'bin/initdb'),
+    [
+      `--pgdata=${half}`,
+      `--username=${user}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+      ...(durable ? [] : ['--no-sync']),
+    ],
+    { ...by, cwd: place.base, env: { LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
+  );
+  rmSync(passwordFile, { force: true });
+  if (error) throw error;
+  if (status !== 0) {
+    rmSync(half, { recursive: true, force: true });
+    throw new Halt(`PostgreSQL could not make its database in ${place.base}: ${lastComplaint(stderr)}`);
+  }
+  if (place.account) {
+    own(half, place.account);
+    chownSync(place.base, place.account.uid, place.account.gid);
+  }
+  // The password first: a cluster without it could not be opened, a password without its cluster is replaced.
+  writeFileSync(place.password, `${password}\n`, { mode: 0o600 });
+  renameSync(half, place.data);
+}
+
+function own(folder: string, { uid, gid }: { uid: number; gid: number }): void {
+  const { status, stderr } = spawnSync('chown', ['-R', `${uid}:${gid}`, folder], { encoding: 'utf8' });
+  if (status !== 0) throw new Halt(`Root may not give ${folder} to user ${uid}: ${lastComplaint(stderr)}`);
+}
+
+function requireMajor(place: Place): void {
+  const found = readFileSync(join(place.data, 'PG_VERSION'), 'utf8').trim();
+  if (found === major) return;
+  throw new Halt(
+    `The database in ${place.data} is of PostgreSQL ${found}, this version of Pansocial brings ${major}. ` +
+      'Make a backup with the version that wrote it and restore that here.',
+  );
+}
+
+/** What a PostgreSQL program says when it gives up: its last `error:`, `FATAL:` or `PANIC:` line, bare. */
+export function lastComplaint(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const worst = lines.findLast((line) => /\b(?:error|FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? 'it did not say why';
+  return worst.replace(/^.*?\b(?:error|FATAL|PANIC):\s*/, '');
+}
