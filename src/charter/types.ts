@@ -52,6 +52,12 @@ export type Charter = {
   readonly discrepancies: readonly Discrepancy[];
 };
 
+/** A charter as its files say it: everything but the digest, which is computed. */
+export type CharterContent = Omit<Charter, 'digest'>;
+
+/** What is wrong at one place of a charter: `['mesas', 2, 'objectives', 1]` is `mesas[2].objectives[1]`. */
+export type CharterProblem = { readonly path: readonly (string | number)[]; readonly message: string };
+
 /** `key` is stable and never shown; `title` is what people read. */
 export type Named = { readonly key: string; readonly title: Texts };
 
@@ -138,7 +144,7 @@ export type Liaison = {
   readonly agencySeats: number;
 };
 
-/** Among the holders of `offices`, taken together, the two genders differ by at most `maxDifference` persons. */
+/** Among the holders of `offices` in one body, taken together, the two genders differ by at most `maxDifference` persons. */
 export type Parity = {
   readonly genders: readonly [string, string];
   readonly maxDifference: number;
@@ -213,7 +219,7 @@ export type MembershipRules = {
 
 export type Consent = { readonly key: string; readonly text: Texts; readonly required: boolean };
 
-/** `date` is when the document was adopted or published; null for a practice that no document fixes. */
+/** `date` is the day the document was adopted or published; null where that is not one day: a practice, a month. */
 export type SourceDocument = {
   readonly key: string;
   readonly title: Texts;

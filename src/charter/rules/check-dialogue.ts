@@ -1,0 +1,58 @@
+import type { CharterContent, CharterProblem } from '../types.ts';
+import { unknown } from './problems.ts';
+
+/** The panel's seats are the talks, the talks fit the session, roles and note kinds point at what there is. */
+export function checkDialogue({ dialogue, offices, report }: CharterContent): readonly CharterProblem[] {
+  const sectors = dialogue.sectors.map(({ key }) => key);
+  const themeOffices = offices.filter(({ body }) => body === 'theme').map(({ key }) => key);
+  const noteSections = report.sections.filter(({ content }) => content === 'notes').map(({ key }) => key);
+  return [
+    ...checkTalks(dialogue),
+    ...dialogue.panel.flatMap(({ sector }, at) => unknown(['dialogue', 'panel', at, 'sector'], 'sector', sector, sectors)),
+    ...dialogue.roles.flatMap(({ sector, office }, at) => [
+      ...(sector === null ? [] : unknown(['dialogue', 'roles', at, 'sector'], 'sector', sector, sectors)),
+      ...(office === null ? [] : unknown(['dialogue', 'roles', at, 'office'], 'office of a theme', office, themeOffices)),
+    ]),
+    ...dialogue.noteKinds.flatMap(({ section }, at) =>
+      unknown(['dialogue', 'noteKinds', at, 'section'], 'section of notes', section, noteSections),
+    ),
+  ];
+}
+
+function checkTalks({ panel, talks, minutesEach, sessionMinutes }: CharterContent['dialogue']): CharterProblem[] {
+  const seats = panel.reduce((sum, part) => sum + part.seats, 0);
+  const spoken = talks * minutesEach;
+  return [
+    ...(seats === talks
+      ? []
+      : [
+          {
+            path: ['dialogue', 'panel'],
+            message: `the seats ${panel.map((part) => part.seats).join(' + ')} = ${seats}; expected ${talks}, the talks`,
+          },
+        ]),
+    ...(spoken <= sessionMinutes
+      ? []
+      : [
+          {
+            path: ['dialogue', 'sessionMinutes'],
+            message: `is ${sessionMinutes}; ${talks} talks of ${minutesEach} minutes take ${spoken}`,
+          },
+        ]),
+  ];
+}
+
+/** Every section of notes has a kind of note that fills it; a report is released by somebody who may. */
+export function checkReport({ dialogue, offices, report }: CharterContent): readonly CharterProblem[] {
+  const filled = new Set(dialogue.noteKinds.map(({ section }) => section));
+  return [
+    ...report.sections.flatMap(({ key, content }, at) =>
+      content === 'notes' && !filled.has(key)
+        ? [{ path: ['report', 'sections', at], message: `no kind of note goes to "${key}"; expected at least one` }]
+        : [],
+    ),
+    ...(offices.some(({ powers }) => powers.includes('release-report'))
+      ? []
+      : [{ path: ['offices'], message: 'no office has the power release-report; expected at least one' }]),
+  ];
+}

@@ -1,0 +1,64 @@
+import { parseMessage, validate } from 'messageformat';
+import type { CharterContent, CharterProblem, Source } from '../types.ts';
+import { unknown } from './problems.ts';
+import { bodyKindOf } from './offices.ts';
+import { parameters } from './parameters.ts';
+
+/** Rules name figures that the charter has and documents it lists; so do the discrepancies between documents. */
+export function checkRules(charter: CharterContent): readonly CharterProblem[] {
+  const documents = charter.documents.map(({ key }) => key);
+  const sourced = (path: CharterProblem['path'], source: Source): CharterProblem[] =>
+    unknown([...path, 'document'], 'document', source.document, documents);
+  return [
+    ...charter.rules.flatMap((rule, at) => [
+      ...charter.languages.flatMap((language) => {
+        const text = rule.text[language];
+        return text === undefined ? [] : checkText(charter, language, text, ['rules', at, 'text', language]);
+      }),
+      ...rule.sources.flatMap((source, index) => sourced(['rules', at, 'sources', index], source)),
+    ]),
+    ...charter.discrepancies.flatMap(({ about, readings }, at) => [
+      ...about.flatMap((body, index) => checkBody(charter, body, ['discrepancies', at, 'about', index])),
+      ...readings.flatMap(({ source }, index) => sourced(['discrepancies', at, 'readings', index, 'source'], source)),
+    ]),
+  ];
+}
+
+/** The text is Unicode MessageFormat 2 and names only parameters that there are. */
+function checkText(
+  charter: CharterContent,
+  language: string,
+  text: string,
+  path: CharterProblem['path'],
+): CharterProblem[] {
+  const known = parameters(charter, language);
+  try {
+    const { variables } = validate(parseMessage(text));
+    return [...variables]
+      .filter((name) => known[name] === undefined)
+      .map((name) => ({
+        path,
+        message: `{$${name}} is no figure of the charter; expected one such as ${nearest(name, Object.keys(known))}`,
+      }));
+  } catch (fault) {
+    return [{ path, message: `is not a MessageFormat 2 message: ${fault instanceof Error ? fault.message : fault}` }];
+  }
+}
+
+/** The parameters of the same part of the charter, or the first few. */
+function nearest(name: string, known: readonly string[]): string {
+  const part = name.split('.')[0];
+  const same = known.filter((one) => one.startsWith(`${part}.`));
+  return (same.length > 0 ? same : known)
+    .slice(0, 6)
+    .map((one) => `{$${one}}`)
+    .join(', ');
+}
+
+function checkBody({ mesas }: CharterContent, body: string, path: CharterProblem['path']): CharterProblem[] {
+  const kind = bodyKindOf(body);
+  if (kind === null) return [{ path, message: `"${body}" is no body; expected one such as mesa:1 or liaison` }];
+  if (kind !== 'mesa') return [];
+  const numbers = mesas.map(({ n }) => `mesa:${n}`);
+  return unknown(path, 'mesa', body, numbers);
+}
