@@ -15,17 +15,38 @@ create table person (
   created_at timestamptz not null
 );
 
+-- The person asked to be forgotten: what is left of the row is what other rows refer to.
+create table person_erasure (
+  person_id uuid primary key references person,
+  at timestamptz not null,
+  -- The person, or the office holder who did it for them.
+  by uuid not null references person
+);
+
 -- A link sent by e-mail. Only the digest of its secret is kept; used once.
 create table sign_in_link (
   digest bytea primary key,
-  email text not null,
+  -- Null where nobody here has the address it was asked for: written all the same, so that both take equally long.
+  person_id uuid references person,
   return_to text,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
 );
-create index sign_in_link_email on sign_in_link (email, created_at);
+create index sign_in_link_person on sign_in_link (person_id);
 create index sign_in_link_expires on sign_in_link (expires_at);
+
+-- A new address waits here until its own link is followed.
+create table email_change (
+  digest bytea primary key,
+  person_id uuid not null references person,
+  email text not null check (email = lower(email) and length(email) <= 254),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+create index email_change_person on email_change (person_id);
+create index email_change_expires on email_change (expires_at);
 
 create table session (
   digest bytea primary key,
@@ -57,16 +78,20 @@ create table passkey_challenge (
   person_id uuid references person,
   expires_at timestamptz not null
 );
+create index passkey_challenge_expires on passkey_challenge (expires_at);
 
--- Codes from an authenticator (RFC 6238). Only a confirmed secret counts.
+-- Codes from an authenticator (RFC 6238). Only a confirmed secret counts; one waits beside it while a phone is changed.
 create table authenticator (
-  person_id uuid primary key references person,
+  id uuid primary key default uuidv7(),
+  person_id uuid not null references person,
   secret text not null,
   created_at timestamptz not null,
   confirmed_at timestamptz,
   -- The last time step accepted: a code works once.
   last_step bigint not null default 0
 );
+create unique index authenticator_confirmed on authenticator (person_id) where confirmed_at is not null;
+create unique index authenticator_waiting on authenticator (person_id) where confirmed_at is null;
 
 create table recovery_code (
   person_id uuid not null references person,
@@ -102,3 +127,22 @@ create table mail_delivery (
   detail text,
   primary key (message_id, at)
 );
+
+comment on table session is 'unwatched: no public page reads it';
+comment on table sign_in_link is 'unwatched: no public page reads it';
+comment on table passkey_challenge is 'unwatched: no public page reads it';
+comment on table attempt is 'unwatched: no public page reads it';
+comment on table mail_message is 'unwatched: no public page reads it';
+comment on table mail_delivery is 'unwatched: no public page reads it';
+
+-- What tells of visits, not of content: no page that is kept for everyone reads it.
+comment on table sign_in_link is 'unwatched: written at every sign-in, read by no kept page';
+comment on table email_change is 'unwatched: read by no kept page';
+comment on table session is 'unwatched: written at every sign-in, read by no kept page';
+comment on table passkey is 'unwatched: written at every use, read by no kept page';
+comment on table passkey_challenge is 'unwatched: written at every use, read by no kept page';
+comment on table authenticator is 'unwatched: written at every use, read by no kept page';
+comment on table recovery_code is 'unwatched: read by no kept page';
+comment on table attempt is 'unwatched: written at every try, read by no kept page';
+comment on table mail_message is 'unwatched: written by most acts, read by no kept page';
+comment on table mail_delivery is 'unwatched: read by no kept page';
