@@ -4,11 +4,11 @@ create table dialogue (
   id uuid primary key default uuidv7(),
   -- The address: `2023`.
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-  title jsonb not null,
-  summary jsonb not null,
+  title texts not null,
+  summary texts not null,
   held_on date not null,
   -- Where the people in the room meet; null when there is only the online room.
-  venue jsonb,
+  venue texts,
   charter_version text not null,
   example boolean not null default false,
   once uuid not null unique,
@@ -28,8 +28,8 @@ create table theme (
   id uuid primary key default uuidv7(),
   dialogue_id uuid not null references dialogue,
   n int not null check (n > 0),
-  title jsonb not null,
-  introduction jsonb not null,
+  title texts not null,
+  introduction texts not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   unique (dialogue_id, n),
@@ -44,7 +44,7 @@ create table guiding_question (
   id uuid primary key default uuidv7(),
   theme_id uuid not null references theme,
   n int not null check (n > 0),
-  text jsonb not null,
+  text texts not null,
   unique (theme_id, n) deferrable initially deferred
 );
 

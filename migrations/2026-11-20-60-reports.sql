@@ -3,7 +3,7 @@
 create table report (
   id uuid primary key default uuidv7(),
   dialogue_id uuid not null unique references dialogue,
-  title jsonb not null,
+  title texts not null,
   created_by uuid references person,
   created_at timestamptz not null
 );
@@ -26,7 +26,7 @@ create table report_item_version (
   item_id uuid not null references report_item,
   version int not null check (version > 0),
   -- {es: …, en: …}
-  text jsonb not null,
+  text texts not null,
   by uuid references person,
   at timestamptz not null,
   primary key (item_id, version)
@@ -91,7 +91,7 @@ create table report_publication (
   -- The whole published report as it was rendered from, languages and numbers included.
   content jsonb not null,
   -- Why there is a new edition; null for the first.
-  correction jsonb,
+  correction texts,
   by uuid references person,
   at timestamptz not null,
   unique (report_id, edition),
@@ -114,7 +114,7 @@ create table recommendation (
   theme_id uuid not null references theme,
   item_id uuid not null unique references report_item,
   objectives int[] not null,
-  text jsonb not null,
+  text texts not null,
   published_at timestamptz not null
 );
 create index recommendation_report on recommendation (report_id);

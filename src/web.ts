@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { JSX } from 'hono/jsx';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Deps } from './deps.ts';
 import type { Actor } from './mandates/types.ts';
@@ -15,13 +15,19 @@ export type Env = {
     actor: Actor | null;
     /** One number per request, in the log and on the page of a fault. */
     requestId: string;
+    /** Set by the guard `everyone`: the page is the same for all who are not signed in. */
+    shared?: boolean;
   };
 };
 
 export type Web = Context<Env>;
 
 /** Answers with a whole page. */
-export async function show(c: Web, page: JSX.Element, status: ContentfulStatusCode = 200): Promise<Response> {
+export async function show(
+  c: Web,
+  page: HtmlEscapedString | Promise<HtmlEscapedString>,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
   return c.html(`<!DOCTYPE html>${await page}`, status);
 }
 

@@ -17,7 +17,10 @@ export const guardOf = (handler: unknown): string | null =>
   typeof handler === 'function' && 'guards' in handler && typeof handler.guards === 'string' ? handler.guards : null;
 
 /** Public: anyone, signed in or not. Such pages may be kept and served to everyone alike. */
-export const everyone: Guard = guard('everyone', (_, next) => next());
+export const everyone: Guard = guard('everyone', (c, next) => {
+  c.set('shared', true);
+  return next();
+});
 
 /** Anyone who holds the personal link in the address: the handler finds its subject by that secret, or answers 404. */
 export const linkHolder: Guard = guard('link-holder', async (c, next) => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../accounts/types.ts';
+import { officeByKey } from '../charter/rules/offices.ts';
 import type { Charter } from '../charter/types.ts';
-import type { Database, Transaction } from '../platform/database.ts';
-import { powersOf } from './rules/offices.ts';
+import { type Database, json, type Transaction } from '../platform/database.ts';
 import type { Actor, Body, HeldMandate, MandateId, MandateSource } from './types.ts';
 
 type ActorRow = {
@@ -54,7 +54,7 @@ export async function findActor(
 
 /** A mandate of an office that the charter in force no longer has allows nothing. */
 function heldMandate(charter: Charter, row: ActorRow['mandates'][number]): HeldMandate[] {
-  const office = powersOf(charter, row.office);
+  const office = officeByKey(charter, row.office);
   if (!office) return [];
   return [
     {
@@ -130,6 +130,21 @@ export const allHolders = (db: Database | Transaction, body: Body): Promise<Hold
 export const mandatesOfPerson = (db: Database | Transaction, personId: PersonId): Promise<Holder[]> =>
   holders(db).where('m.person_id', '=', personId).execute();
 
+/** All mandates of an office of a body: what seats and re-elections are counted from. */
+export const termsOf = async (tx: Transaction, body: Body, office: string): Promise<Holder[]> =>
+  holders(tx).where('m.body', '=', body).where('m.office', '=', office).execute();
+
+/** The mandate, its row locked until the transaction ends. */
+export async function lockMandate(tx: Transaction, id: MandateId): Promise<Holder | null> {
+  await tx.selectFrom('mandate').select('id').where('id', '=', id).forUpdate().execute();
+  return (await holders(tx).where('m.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function nameOf(tx: Transaction, personId: PersonId): Promise<string> {
+  const { name } = await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow();
+  return name;
+}
+
 export async function insertMandate(
   tx: Transaction,
   mandate: {
@@ -155,7 +170,7 @@ export async function insertMandate(
       on_behalf_of: mandate.onBehalfOf,
       starts_at: mandate.startsAt,
       ends_at: mandate.endsAt ?? sql<Temporal.Instant>`'infinity'`,
-      source: JSON.stringify(mandate.source),
+      source: json(mandate.source),
       granted_by: mandate.grantedBy,
       granted_at: mandate.grantedAt,
     })

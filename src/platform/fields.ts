@@ -18,11 +18,19 @@ const one = (value: unknown): unknown => {
 
 /** A line or more of text, required, of at most `max` characters as people count them (code points). */
 export const text = (max: number) =>
-  z.preprocess(one, z.string({ error: 'not-text' }).transform(tidy).pipe(bounded(max).min(1, { error: 'required' })));
+  z.preprocess(
+    one,
+    z
+      .string({ error: 'not-text' })
+      .transform(tidy)
+      .pipe(bounded(max).min(1, { error: 'required' })),
+  );
 
 /** The same, where leaving it empty is an answer: `null`. */
 export const optionalText = (max: number) =>
-  z.preprocess(one, z.string({ error: 'not-text' }).transform(tidy).pipe(bounded(max))).transform((value) => value || null);
+  z
+    .preprocess(one, z.string({ error: 'not-text' }).transform(tidy).pipe(bounded(max)))
+    .transform((value) => value || null);
 
 const bounded = (max: number) =>
   z
@@ -105,9 +113,16 @@ export const choices = <const T extends string>(options: readonly T[], min = 0) 
   );
 
 /** A ticked box. `required` ones must be ticked. */
-export const tick = () => z.preprocess(one, z.string({ error: 'not-understood' }).transform((value) => value !== ''));
+export const tick = () =>
+  z.preprocess(
+    one,
+    z.string({ error: 'not-understood' }).transform((value) => value !== ''),
+  );
 export const requiredTick = () =>
-  z.preprocess(one, z.string({ error: 'not-understood' }).refine((value) => value !== '', { error: 'required' }));
+  z.preprocess(
+    one,
+    z.string({ error: 'not-understood' }).refine((value) => value !== '', { error: 'required' }),
+  );
 
 /** A whole number between `min` and `max`. */
 export const wholeNumber = (min: number, max: number) =>

@@ -4,13 +4,12 @@ import { MessageFormat } from 'messageformat';
 import { type MessageKey, messageRooms } from './messages.ts';
 import type { Language, Params, Reader, Texts } from './reader.ts';
 import type { Reason } from './result.ts';
-import { projectRoot } from './root.ts';
+import { root } from './root.ts';
 
 /** One language's messages and ways of writing dates and numbers; made once, shared by every reader of it. */
-export type Speech = Pick<
-  Reader,
-  't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'
-> & { readonly language: Language };
+export type Speech = Pick<Reader, 't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'> & {
+  readonly language: Language;
+};
 
 const speeches = new Map<Language, Speech>();
 
@@ -106,7 +105,7 @@ function inZone(
 function readMessages(language: Language): Messages {
   const messages = new Map<string, string | MessageFormat>();
   for (const room of messageRooms) {
-    const file = join(projectRoot, 'locales', language, `${room}.json`);
+    const file = join(root, 'locales', language, `${room}.json`);
     if (!existsSync(file)) throw new Error(`locales/${language}/${room}.json is missing`);
     const entries: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
     for (const [key, source] of Object.entries(entries)) {

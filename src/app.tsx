@@ -1,0 +1,128 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { getCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { accountRoutes } from './accounts/routes.tsx';
+import type { Deps } from './deps.ts';
+import { findActor } from './mandates/store.ts';
+import { assetRoutes } from './platform/assets.ts';
+import { changesOf } from './platform/database.ts';
+import { healthRoutes } from './platform/health.ts';
+import { readerFor } from './platform/languages.ts';
+import { pageCache } from './platform/page-cache.ts';
+import { digest } from './platform/random.ts';
+import { recordRoutes } from './record/routes.tsx';
+import { ErrorPage } from './ui/pages/ErrorPage.tsx';
+import { type Env, show, type Web } from './web.ts';
+
+/** Requests larger than this are refused before they are read: an upload of a member list is the largest there is. */
+const mostBytes = 5 * 1024 * 1024;
+
+/** The whole house: guards once, then every room. */
+export function buildApp(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    c.set('deps', deps);
+    c.set('requestId', crypto.randomUUID());
+    await next();
+  });
+  app.use(pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds));
+  app.use(safeHeaders);
+  app.route('/', assetRoutes());
+  app.route('/', healthRoutes(deps.db));
+  app.use(compress());
+  app.use(welcome);
+  app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => errorPage(c as Web, 'too-large', 413) }));
+  app.use(csrf({ origin: (origin, c) => isOurs(origin, c as Web) }));
+
+  app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
+
+  const rooms = app.basePath(`/:language{${deps.charter.languages.join('|')}}`);
+  rooms.route('/', accountRoutes);
+  rooms.route('/', recordRoutes);
+
+  app.notFound((c) => errorPage(c, 'not-found', 404));
+  app.onError((fault, c) => {
+    if (fault instanceof HTTPException && fault.status === 404) return errorPage(c, 'not-found', 404);
+    if (fault instanceof HTTPException && fault.status === 413) return errorPage(c, 'too-large', 413);
+    if (fault instanceof HTTPException && fault.status === 403)
+      return errorPage(c, fault.res ? 'origin' : 'forbidden', 403);
+    deps.log.error({ fault, requestId: c.get('requestId'), path: c.req.path }, 'a request failed');
+    return errorPage(c, 'fault', 500);
+  });
+  return app;
+}
+
+/** May be answered alike for everyone: nothing in the request tells one visitor from another. */
+const isPublic = (request: Request): boolean =>
+  request.method === 'GET' && !request.headers.has('cookie') && !request.url.includes('?');
+
+const safeHeaders = async (c: Web, next: () => Promise<void>): Promise<void> => {
+  await next();
+  const { headers } = c.res;
+  headers.set('Content-Security-Policy', contentPolicy);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('X-Frame-Options', 'DENY');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  if (c.get('deps').baseUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
+};
+
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Who reads, in which language: known before any room is entered. */
+async function welcome(c: Web, next: () => Promise<void>): Promise<void> {
+  const { db, charter, clock } = c.get('deps');
+  const token = getCookie(c, 'sesion');
+  const actor = token ? await findActor(db, charter, digest(token), clock()) : null;
+  const [, first = '', ...rest] = c.req.path.split('/');
+  const language = charter.languages.find((one) => one === first) ?? preferredLanguage(c);
+  c.set('actor', actor);
+  c.set(
+    'reader',
+    readerFor({
+      language,
+      languages: charter.languages,
+      path: `/${rest.join('/')}`,
+      zone: actor?.zone ?? null,
+      person: actor && { name: actor.name },
+    }),
+  );
+  await next();
+}
+
+const isOurs = (origin: string, c: Web): boolean =>
+  origin === new URL(c.req.url).origin || origin === new URL(c.get('deps').baseUrl).origin;
+
+/** RFC 9110 §12.5.4, by primary tag. */
+function preferredLanguage(c: Web): string {
+  const { languages } = c.get('deps').charter;
+  const wanted = (c.req.header('accept-language') ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', q] = part.trim().split(/\s*;\s*q=/);
+      return { language: tag.split('-')[0]?.toLowerCase(), weight: q === undefined ? 1 : Number(q) || 0 };
+    })
+    .sort((one, other) => other.weight - one.weight)
+    .find(({ language }) => languages.some((known) => known === language));
+  return wanted?.language ?? languages[0];
+}
+
+function errorPage(c: Web, kind: Parameters<typeof ErrorPage>[0]['kind'], status: 403 | 404 | 413 | 500) {
+  return show(c, <ErrorPage reader={c.get('reader')} kind={kind} number={c.get('requestId')} />, status);
+}

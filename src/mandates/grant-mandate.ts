@@ -1,0 +1,107 @@
+import type { PersonId } from '../accounts/types.ts';
+import { homeZone } from '../charter/rules/home-zone.ts';
+import { officeByKey } from '../charter/rules/offices.ts';
+import type { Deps } from '../deps.ts';
+import { type Transaction, transact } from '../platform/database.ts';
+import { accept, type Result } from '../platform/result.ts';
+import { record } from '../record/record.ts';
+import { personal } from '../record/rules/commitments.ts';
+import type { RecordBy } from '../record/types.ts';
+import { decideGrant } from './rules/granting.ts';
+import { insertMandate, lockBody, nameOf, termsOf } from './store.ts';
+import type { Acting, Body, MandateId, MandateSource } from './types.ts';
+
+export type Grant = {
+  readonly personId: PersonId;
+  readonly office: string;
+  readonly body: Body;
+  readonly organizationId?: string | null;
+  /** For which organization or agency, in words, where that is no member. */
+  readonly onBehalfOf?: string | null;
+  readonly startsAt: Temporal.Instant;
+  /** Earlier than the charter's term, or where the charter sets none: a facilitator serves until the session is over. */
+  readonly endsAt?: Temporal.Instant;
+  readonly source: MandateSource;
+};
+
+type Needs = Pick<Deps, 'charter' | 'random'>;
+
+/**
+ * Gives a person an office. `by` is the office in whose name it is done, or the operator's console, or the software
+ * itself (the first set-up). Refusals: those of `decideGrant`.
+ */
+export const grantMandate = (
+  deps: Needs & Pick<Deps, 'db'>,
+  grant: Grant,
+  by: Acting | 'console' | 'system',
+  at: Temporal.Instant,
+): Promise<Result<MandateId>> => transact(deps.db, (tx) => grantMandateIn(tx, deps, grant, by, at));
+
+/** The same within an act that is more than a grant: an admission, a convening. */
+export async function grantMandateIn(
+  tx: Transaction,
+  deps: Needs,
+  grant: Grant,
+  by: Acting | 'console' | 'system',
+  at: Temporal.Instant,
+): Promise<Result<MandateId>> {
+  await lockBody(tx, grant.body);
+  const terms = await termsOf(tx, grant.body, grant.office);
+  const decision = decideGrant(deps.charter, grant, terms, homeZone(deps.charter));
+  if (!decision.ok) return decision;
+  const endsAt = earlier(decision.value.endsAt, grant.endsAt ?? null);
+  const id = await insertMandate(tx, {
+    ...grant,
+    organizationId: grant.organizationId ?? null,
+    onBehalfOf: grant.onBehalfOf ?? null,
+    endsAt,
+    grantedBy: typeof by === 'string' ? null : by.personId,
+    grantedAt: at,
+  });
+  await recordGrant(tx, deps, { ...grant, id, endsAt }, by, at);
+  return accept(id);
+}
+
+const earlier = (one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null => {
+  if (one === null || other === null) return one ?? other;
+  return Temporal.Instant.compare(one, other) <= 0 ? one : other;
+};
+
+async function recordGrant(
+  tx: Transaction,
+  { charter, random }: Needs,
+  grant: Omit<Grant, 'endsAt'> & { readonly id: MandateId; readonly endsAt: Temporal.Instant | null },
+  by: Acting | 'console' | 'system',
+  at: Temporal.Instant,
+): Promise<void> {
+  const dayOf = (moment: Temporal.Instant): string =>
+    moment.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString();
+  const isPublic = holdersArePublic(charter, grant.office);
+  const name = isPublic ? await nameOf(tx, grant.personId) : null;
+  await record(
+    tx,
+    {
+      kind: 'mandate-granted',
+      by: recordedAs(by),
+      subject: `mandate:${grant.id}`,
+      facts: {
+        holder: name === null ? null : personal(name, `person:${grant.personId}`),
+        onBehalfOf: grant.onBehalfOf ? personal(grant.onBehalfOf, `person:${grant.personId}`) : null,
+        office: grant.office,
+        body: grant.body,
+        source: grant.source.kind,
+        from: dayOf(grant.startsAt),
+        to: grant.endsAt && dayOf(grant.endsAt),
+      },
+    },
+    { at, random },
+  );
+}
+
+/** Who represents a single organization is that organization's affair; every other office is held in public. */
+export const holdersArePublic = (charter: Pick<Deps['charter'], 'offices'>, office: string): boolean =>
+  officeByKey(charter, office)?.body !== 'organization';
+
+/** How an act's author stands in the record: the office, not the person. */
+export const recordedAs = (by: Acting | 'console' | 'system'): RecordBy =>
+  typeof by === 'string' ? by : { office: by.office, body: by.body };

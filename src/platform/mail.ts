@@ -1,0 +1,73 @@
+import type { Database, Transaction } from './database.ts';
+import type { Language } from './reader.ts';
+
+/** A message ready to leave: the same content as text and as HTML. */
+export type Mail = {
+  readonly to: string;
+  readonly language: Language;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+/**
+ * Puts messages in the outbox, inside the transaction of the act that causes them: they leave if and only if it
+ * commits. The job `deliver-mail` hands them to the mail server; without one they stay in the local mailbox.
+ */
+export async function queueMail(tx: Transaction, mails: Mail | readonly Mail[], at: Temporal.Instant): Promise<void> {
+  const list = Array.isArray(mails) ? mails : [mails as Mail];
+  if (list.length === 0) return;
+  await tx
+    .insertInto('mail_message')
+    .values(
+      list.map((mail) => ({
+        recipient: mail.to,
+        language: mail.language,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        queued_at: at,
+      })),
+    )
+    .execute();
+}
+
+export type WaitingMail = Mail & { readonly id: string; readonly tries: number };
+
+/** Messages neither sent nor given up, oldest first. */
+export async function waitingMail(db: Database, limit: number): Promise<WaitingMail[]> {
+  return db
+    .selectFrom('mail_message as m')
+    .leftJoin('mail_delivery as d', 'd.message_id', 'm.id')
+    .select(['m.id', 'm.recipient as to', 'm.language', 'm.subject', 'm.text', 'm.html'])
+    .select((select) => select.fn.count<number>('d.at').as('tries'))
+    .groupBy('m.id')
+    .having((having) =>
+      having(
+        having.fn.coalesce(
+          having.fn.agg<boolean>('bool_or', [having('d.outcome', '!=', 'deferred')]),
+          having.lit(false),
+        ),
+        '=',
+        false,
+      ),
+    )
+    .orderBy('m.queued_at')
+    .orderBy('m.id')
+    .limit(limit)
+    .execute();
+}
+
+export const noteDelivery = (
+  db: Database,
+  delivery: {
+    readonly messageId: string;
+    readonly at: Temporal.Instant;
+    readonly outcome: 'sent' | 'deferred' | 'failed';
+    readonly detail: string | null;
+  },
+): Promise<unknown> =>
+  db
+    .insertInto('mail_delivery')
+    .values({ message_id: delivery.messageId, at: delivery.at, outcome: delivery.outcome, detail: delivery.detail })
+    .execute();

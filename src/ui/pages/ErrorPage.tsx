@@ -1,0 +1,29 @@
+import type { Reader } from '../../platform/reader.ts';
+import { ButtonLink } from '../components/Button.tsx';
+import { Layout } from '../components/Layout.tsx';
+import { PageHead } from '../components/PageHead.tsx';
+
+type Props = {
+  reader: Reader;
+  kind: 'not-found' | 'forbidden' | 'origin' | 'too-large' | 'fault';
+  /** What to tell us when something failed. */
+  number: string;
+};
+
+/** Says what happened, that nothing saved is lost, and where to go on. */
+export function ErrorPage({ reader, kind, number }: Props) {
+  const title = reader.t(`platform.error.${kind}.title`);
+  return (
+    <Layout reader={reader} title={title} robots="noindex">
+      <PageHead title={title} />
+      <p>
+        {kind === 'too-large'
+          ? reader.reason({ code: 'body-too-large', params: { max: 5 } })
+          : reader.t(`platform.error.${kind}.text`, { number })}
+      </p>
+      <p>
+        <ButtonLink href={reader.to('/')}>{reader.t('platform.error.not-found.home')}</ButtonLink>
+      </p>
+    </Layout>
+  );
+}
