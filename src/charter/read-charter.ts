@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import canonicalize from 'canonicalize';
-import { projectRoot } from '../platform/root.ts';
+import { root } from '../platform/root.ts';
 import { crossChecks } from './rules/cross-checks.ts';
 import { duplicateMembers } from './rules/duplicate-members.ts';
 import { problemsOf } from './rules/issues.ts';
@@ -58,8 +58,8 @@ export class CharterError extends Error {
  * Throws one `CharterError` with every problem of shape, or, the shape being right, every contradiction.
  */
 export function readCharter(keyOrFolder: string): Charter {
-  const folder = keyOrFolder.includes('/') ? keyOrFolder : join(projectRoot, 'charters', keyOrFolder);
-  return charterFrom(relative(projectRoot, folder) || folder, readFiles(folder, keyOrFolder));
+  const folder = keyOrFolder.includes('/') ? keyOrFolder : join(root, 'charters', keyOrFolder);
+  return charterFrom(relative(root, folder) || folder, readFiles(folder, keyOrFolder));
 }
 
 function readFiles(folder: string, asked: string): ReadonlyMap<string, string> {
