@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../platform/root.ts';
 
 /** Everything the browser fetches besides pages, by the name pages know it under, with its source in the tree. */
 export const assetSources = {
@@ -12,8 +14,8 @@ export type AssetName = keyof typeof assetSources;
 let manifest: Readonly<Record<string, string>> | undefined;
 
 /**
- * The address of an asset: `dist/assets.json` maps names to addresses with a digest in them; where it was
- * not built (development), `/assets/<name>`, which the app bundles from `assetSources` at the request.
+ * The address of an asset. The build writes it with a digest in the name to `dist/assets.json`
+ * (`{"style.css": "/assets/style.3f2a.css"}`); before a build it is plainly `/assets/<name>`.
  */
 export function assetUrl(name: AssetName): string {
   manifest ??= readManifest();
@@ -22,7 +24,7 @@ export function assetUrl(name: AssetName): string {
 
 function readManifest(): Record<string, string> {
   try {
-    const read: unknown = JSON.parse(readFileSync(new URL('../../dist/assets.json', import.meta.url), 'utf8'));
+    const read: unknown = JSON.parse(readFileSync(join(root, 'dist', 'assets.json'), 'utf8'));
     return isManifest(read) ? read : {};
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return {};

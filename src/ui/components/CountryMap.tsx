@@ -1,0 +1,115 @@
+import { scaleThreshold } from 'd3-scale';
+import type { Reader } from '../../platform/reader.ts';
+import { type CountryShape, circleRadius, regionShapes } from '../map/region-shapes.ts';
+import { Chart, type ChartProps } from './Chart.tsx';
+
+type Props = ChartProps & {
+  /** ISO 3166-1 alpha-2 codes of the countries that are drawn, whether or not they have a value. */
+  region: readonly string[];
+  /** By alpha-2 code. Those outside the region are listed beneath. */
+  values: ReadonlyMap<string, number>;
+  /** Present, with a number too small to be published: drawn in the lowest class, without a figure. */
+  few?: readonly string[];
+  unit: string;
+};
+
+/** A region's countries shaded by a count in at most four classes. */
+export function CountryMap({ region, values, few = [], unit, ...chart }: Props) {
+  const { reader, title } = chart;
+  const shapes = regionShapes(region);
+  const classes = classesFor([...values.values()]);
+  const drawn = new Set(shapes.countries.map(({ code }) => code));
+  const outside = rowsOf(reader, values, few).filter(({ code }) => !drawn.has(code));
+  const classOf = (code: string) => (few.includes(code) ? 1 : classes.of(values.get(code) ?? 0));
+  return (
+    <Chart
+      {...chart}
+      class="map"
+      columns={[{ label: reader.t('ui.map.country') }, { label: unit, numeric: true }]}
+      rows={rowsOf(reader, values, few).map(({ name, figure }) => [name, figure])}
+    >
+      <svg
+        viewBox={`0 0 ${shapes.width} ${shapes.height}`}
+        role="img"
+        aria-label={`${title}: ${summary(reader, values, few)}`}
+      >
+        <path class="around" d={shapes.around} />
+        {shapes.countries.map((shape) => (
+          <Country shape={shape} name={nameWith(reader, shape.code, values)} shade={classOf(shape.code)} />
+        ))}
+      </svg>
+      <ul class="key">
+        {classes.labels.map((label, index) => (
+          <li>
+            <svg aria-hidden="true">
+              <rect class={`c${index + 1}`} width="100%" height="100%" />
+            </svg>
+            {label}
+          </li>
+        ))}
+      </ul>
+      {outside.length > 0 && (
+        <p class="note">
+          {reader.t('ui.map.outside', { list: reader.list(outside.map(({ name, figure }) => `${name} (${figure})`)) })}
+        </p>
+      )}
+    </Chart>
+  );
+}
+
+function Country({ shape, name, shade }: { shape: CountryShape; name: string; shade: number }) {
+  const look = shade > 0 ? `c${shade}` : undefined;
+  const title = shade > 0 ? <title>{name}</title> : null;
+  return shape.tiny ? (
+    <circle class={look} cx={shape.x} cy={shape.y} r={circleRadius}>
+      {title}
+    </circle>
+  ) : (
+    <path class={look} d={shape.path}>
+      {title}
+    </path>
+  );
+}
+
+const nameWith = (reader: Reader, code: string, values: ReadonlyMap<string, number>) => {
+  const value = values.get(code);
+  return value === undefined ? reader.country(code) : `${reader.country(code)}: ${reader.number(value)}`;
+};
+
+const summary = (reader: Reader, values: ReadonlyMap<string, number>, few: readonly string[]) =>
+  reader.t('ui.map.summary', { countries: values.size + few.length });
+
+/** Largest first, then by name. */
+function rowsOf(reader: Reader, values: ReadonlyMap<string, number>, few: readonly string[]) {
+  const byName = new Intl.Collator(reader.language);
+  return [
+    ...[...values].map(([code, value]) => ({ code, value, name: reader.country(code), figure: reader.number(value) })),
+    ...few.map((code) => ({ code, value: 0, name: reader.country(code), figure: reader.t('ui.map.few') })),
+  ].sort((one, other) => other.value - one.value || byName.compare(one.name, other.name));
+}
+
+/** Where a class begins, for the largest value it must hold: round numbers that a legend can say. */
+const ladders = [
+  [2, 3, 4],
+  [2, 4, 8],
+  [2, 5, 10],
+  [5, 10, 20],
+  [10, 25, 50],
+  [20, 50, 100],
+  [50, 100, 250],
+  [100, 500, 1000],
+] as const;
+
+/** Classes that spread these values best: the ladder whose top step is the last below half the maximum or so. */
+export function classesFor(values: readonly number[]) {
+  const most = Math.max(1, ...values);
+  const steps = ladders.findLast((ladder) => ladder[2] <= Math.max(4, most / 1.5)) ?? ladders[0];
+  const used = steps.filter((step) => step <= most);
+  const of = scaleThreshold<number, number>([1, ...used], [0, 1, 2, 3, 4].slice(0, used.length + 2));
+  const labels = [1, ...used].map((from, index) => {
+    const next = used[index];
+    if (next === undefined) return from === most ? `${from}` : `${from}–${most}`;
+    return next - 1 === from ? `${from}` : `${from}–${next - 1}`;
+  });
+  return { of: (value: number) => of(value), labels };
+}
