@@ -34,3 +34,11 @@ create table mandate_end (
 create index mandate_person on mandate (person_id);
 create index mandate_body on mandate (body, office, starts_at);
 create index mandate_organization on mandate (organization_id);
+
+-- The code printed on the console at the first start: who reads it may set the mechanism up, once.
+create table set_up_code (
+  digest bytea primary key,
+  created_at timestamptz not null,
+  used_at timestamptz
+);
+comment on table set_up_code is 'unwatched: no public page reads it';

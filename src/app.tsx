@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { accountRoutes } from './accounts/routes.tsx';
 import type { Deps } from './deps.ts';
+import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
 import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
@@ -42,6 +43,7 @@ export function buildApp(deps: Deps): Hono<Env> {
 
   const rooms = app.basePath(`/:language{${deps.charter.languages.join('|')}}`);
   rooms.route('/', accountRoutes);
+  rooms.route('/', mandateRoutes);
   rooms.route('/', recordRoutes);
 
   app.notFound((c) => errorPage(c, 'not-found', 404));

@@ -197,3 +197,54 @@ export const insertMandateEnd = (
       recorded_at: end.recordedAt,
     })
     .execute();
+
+/** Once anyone has ever held an office of the mechanism itself, the console's code opens nothing. */
+export async function isSetUp(db: Database | Transaction): Promise<boolean> {
+  const row = await db.selectFrom('mandate').select('id').where('body', '=', 'mechanism').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+export const lockSetUp = (tx: Transaction): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended('set-up', 0))`.execute(tx);
+
+export async function replaceSetUpCode(tx: Transaction, codeDigest: Buffer, at: Temporal.Instant): Promise<void> {
+  await tx.deleteFrom('set_up_code').where('used_at', 'is', null).execute();
+  await tx.insertInto('set_up_code').values({ digest: codeDigest, created_at: at }).execute();
+}
+
+/** True if the code was waiting to be used; it is used now. */
+export async function useSetUpCode(tx: Transaction, codeDigest: Buffer, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('set_up_code')
+    .set({ used_at: at })
+    .where('digest', '=', codeDigest)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The person with this e-mail address, added if there is none. What they said of themselves before stays. */
+export async function findOrAddPerson(
+  tx: Transaction,
+  person: {
+    readonly name: string;
+    readonly email: string | null;
+    readonly language: string;
+    readonly gender?: string | null;
+    readonly example?: boolean;
+  },
+  at: Temporal.Instant,
+): Promise<PersonId> {
+  const { name, email, language, gender = null, example = false } = person;
+  if (email !== null) {
+    const known = await tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
+    if (known) return known.id as PersonId;
+  }
+  const { id } = await tx
+    .insertInto('person')
+    .values({ name, email, language, gender, example, created_at: at })
+    .onConflict((conflict) => conflict.column('email').doUpdateSet({ email }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id as PersonId;
+}

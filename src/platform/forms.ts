@@ -47,7 +47,9 @@ function reasonsOf(issues: readonly z.core.$ZodIssue[]): Reason[] {
     const params = paramsOf(issue);
     const reason: Reason = { code: codeOf(issue), ...(field && { field }), ...(params && { params }) };
     const key = `${reason.field}:${reason.code}`;
-    return seen.has(key) ? [] : (seen.add(key), [reason]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [reason];
   });
 }
 

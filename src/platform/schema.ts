@@ -485,6 +485,11 @@ export type DB = {
     expires_at: Temporal.Instant;
     second_factor_at: Temporal.Instant | null;
   };
+  set_up_code: {
+    digest: Buffer;
+    created_at: Temporal.Instant;
+    used_at: Temporal.Instant | null;
+  };
   sign_in_link: {
     digest: Buffer;
     person_id: string | null;

@@ -56,7 +56,10 @@ export async function openHouse(options: { charter?: string; at?: string } = {})
   const deps: Deps = {
     db,
     clock: () => now,
-    random: (bytes) => seeded(bytes, (drawn += 1)),
+    random(bytes) {
+      drawn += 1;
+      return seeded(bytes, drawn);
+    },
     charter: readCharter(options.charter ?? 'pmm-lac'),
     log: pino({ level: 'silent' }),
     baseUrl: origin,

@@ -1,0 +1,69 @@
+import type { PersonId } from '../accounts/types.ts';
+import type { Deps } from '../deps.ts';
+import { transact } from '../platform/database.ts';
+import { digest, type Random } from '../platform/random.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { grantMandateIn } from './grant-mandate.ts';
+import { findOrAddPerson, isSetUp, lockSetUp, replaceSetUpCode, useSetUpCode } from './store.ts';
+
+/**
+ * Makes the code that the console prints while nobody holds a mandate, and forgets the one of an earlier start;
+ * null once the mechanism is set up.
+ */
+export async function offerSetUp(
+  { db, random }: Pick<Deps, 'db' | 'random'>,
+  at: Temporal.Instant,
+): Promise<string | null> {
+  if (await isSetUp(db)) return null;
+  const code = newCode(random);
+  const offered = await transact(db, async (tx) => accept(await replaceSetUpCode(tx, digest(code), at)));
+  return offered.ok ? code : null;
+}
+
+/** Without 0, O, 1, I and L, which are read for one another; 60 bits. */
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789X';
+
+function newCode(random: Random): string {
+  const drawn = [...random(12)].map((byte) => letters.charAt(byte % 32)).join('');
+  return `${drawn.slice(0, 4)}-${drawn.slice(4, 8)}-${drawn.slice(8)}`;
+}
+
+export type SetUp = { readonly code: string; readonly name: string; readonly email: string; readonly language: string };
+
+/**
+ * The first act of all: whoever reads the console gives the mechanism its first operator.
+ * Refusals: `already-set-up`, `set-up-code-wrong`.
+ */
+export const setUpMechanism = (
+  deps: Pick<Deps, 'db' | 'charter' | 'random'>,
+  { code, name, email, language }: SetUp,
+  at: Temporal.Instant,
+): Promise<Result<PersonId>> =>
+  transact(deps.db, async (tx) => {
+    await lockSetUp(tx);
+    if (await isSetUp(tx)) return refuse('already-set-up');
+    const typed = code
+      .toUpperCase()
+      .replaceAll(/[^A-Z0-9]/g, '')
+      .replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
+    if (!(await useSetUpCode(tx, digest(typed), at))) return refuse({ code: 'set-up-code-wrong', field: 'code' });
+    const personId = await findOrAddPerson(tx, { name, email, language }, at);
+    const operator = deps.charter.offices.find(
+      ({ body, powers }) => body === 'mechanism' && powers.includes('grant-mandates'),
+    );
+    if (!operator) throw new Error(`charter ${deps.charter.key} has no office that may grant mandates`);
+    const granted = await grantMandateIn(
+      tx,
+      deps,
+      {
+        personId,
+        office: operator.key,
+        body: 'mechanism',
+        startsAt: at,
+        source: { kind: 'operator', text: { [deps.charter.languages[0]]: 'Set-up' } },
+      },
+      'console',
+      at,
+    );
+    return granted.ok ? accept(personId) : granted;
+  });

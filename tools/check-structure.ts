@@ -1,0 +1,109 @@
+// The plan of the house, checked: which files a room may have, and which way imports go. `node tools/check-structure.ts`
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { root } from '../src/platform/root.ts';
+
+/** From the ground up: a room imports from rooms before it, never from one after it. */
+const order = [
+  'platform',
+  'charter',
+  'ui',
+  'record',
+  'accounts',
+  'mandates',
+  'membership',
+  'mesas',
+  'dialogues',
+  'reports',
+  'site',
+];
+
+/** What a room may have at its top. Acts are named verb-noun: `admit-organization.ts`. */
+const words = new Set(['types.ts', 'permissions.ts', 'forms.ts', 'store.ts', 'routes.tsx', 'mail.tsx', 'jobs.ts']);
+const act = /^[a-z]+(-[a-z]+)+\.tsx?$/;
+const folders = new Set(['rules', 'pages', 'testing', 'routes', 'store', 'forms']);
+/** A room's own specialities, each a folder with a reason. */
+const ownFolders: Readonly<Record<string, readonly string[]>> = {
+  // Signers of links into rooms that the platform does not run, one a service.
+  dialogues: ['rooms'],
+  // The report as a document.
+  reports: ['pdf'],
+};
+
+/** Not rooms: the ground, and what is drawn. Free in their files, bound in their imports. */
+const open = new Set(['platform', 'charter', 'ui', 'record']);
+const besides = new Set(['browser', 'commands', 'testing']);
+
+/** The door every room shares; it knows the actor, so it stands above mandates. */
+const doors = new Set(['src/web.ts', 'src/mandates/guards.ts', 'src/deps.ts']);
+
+const problems: string[] = [];
+const sources = walk(join(root, 'src')).filter((file) => /\.tsx?$/.test(file));
+for (const file of sources) {
+  const path = relative(root, file);
+  checkVocabulary(path);
+  checkImports(path, readFileSync(file, 'utf8'));
+}
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+console.log(`structure: ${sources.length} files in ${order.length} rooms, all in order`);
+
+function checkVocabulary(path: string): void {
+  const [, room = '', ...rest] = path.split('/');
+  if (rest.length === 0 || open.has(room) || besides.has(room)) return;
+  if (!order.includes(room))
+    return void problems.push(`${path}: '${room}' is no room of the house (tools/check-structure.ts)`);
+  const [first = ''] = rest;
+  if (rest.length > 1) {
+    if (!folders.has(first) && !ownFolders[room]?.includes(first))
+      problems.push(`${path}: a room has no folder '${first}'`);
+    return;
+  }
+  if (words.has(first) || act.test(first) || new RegExp(`^${room}(-[a-z]+)*\\.test\\.tsx?$`).test(first)) return;
+  if (path === 'src/mandates/guards.ts') return;
+  problems.push(
+    `${path}: not in a room's vocabulary (types, permissions, forms, store, routes, mail, jobs, verb-noun)`,
+  );
+}
+
+function checkImports(path: string, source: string): void {
+  const isTest = path.includes('.test.') || path.startsWith('src/testing/') || path.includes('/testing/');
+  for (const [, kind, target] of source.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'/gm)) {
+    if (!target) continue;
+    const imported = relative(root, resolve(join(root, dirname(path)), target));
+    if (isTest || doors.has(imported)) continue;
+    const from = path.split('/')[1] ?? '';
+    const to = imported.split('/')[1] ?? '';
+    if (from === to || path === 'src/app.tsx' || path === 'src/main.ts' || path === 'src/cli.ts') continue;
+    if (doors.has(path) || besides.has(from)) continue;
+    if (!imported.startsWith('src/')) {
+      if (!/^(locales|example)\//.test(imported)) problems.push(`${path} imports ${imported}, outside src/`);
+      continue;
+    }
+    const [a, b] = [order.indexOf(from), order.indexOf(to)];
+    if (a < 0 || b < 0) problems.push(`${path} imports ${imported}: not a room`);
+    else if (b > a && !(kind && from === 'platform'))
+      problems.push(`${path} imports ${imported}: '${from}' stands below '${to}'`);
+  }
+  if (/\/rules\//.test(path) && !isTest) checkPurity(path, source);
+}
+
+/** Rules decide from what they are given: no database, no web, no clock, no chance, no environment. */
+function checkPurity(path: string, source: string): void {
+  for (const [what, pattern] of Object.entries({
+    'the database': /from '(kysely|pg)'|platform\/database|\/store\.ts'/,
+    'the web': /from 'hono/,
+    'the clock': /Temporal\.Now|Date\.now\(|new Date\(\)/,
+    chance: /Math\.random|randomBytes|randomUUID/,
+    'the environment': /process\.env/,
+  })) {
+    if (pattern.test(source)) problems.push(`${path}: a rule may not know ${what}`);
+  }
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? walk(path) : [path];
+  });
+}
