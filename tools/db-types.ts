@@ -1,6 +1,6 @@
 // Writes src/platform/schema.ts from the database that the migrations make: `npm run db:types`.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -91,6 +91,8 @@ ${body}};
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'pansocial-types-'));
+// Run by root, the server is another user who has to pass through.
+chmodSync(folder, 0o711);
 const postgres = await startEmbedded(join(folder, 'data'), { durable: false });
 try {
   await migrate(postgres.url);

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { prepareDataDir, requireRoom } from './data-dir.ts';
 import { Halt } from './halt.ts';
 import { initialise, user } from './postgres/initialise.ts';
 import { type Place, placeFor } from './postgres/place.ts';
@@ -18,18 +19,18 @@ export type EmbeddedPostgres = {
  * `durable: false` trades every safety for speed: tests only. The caller holds the lock on `dataDir`.
  */
 export async function startEmbedded(dataDir: string, { durable = true } = {}): Promise<EmbeddedPostgres> {
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const place = placeFor(realpathSync(dataDir));
+  const place = placeFor(prepareDataDir(dataDir));
+  requireRoom(place.base);
   initialise(place, durable);
   const server = await startServer(place, durable);
   await requireDatabase(place);
   return { url: urlOf(place, user), alive: () => alive(server.pid), stop: server.stop };
 }
 
-/** The address of the embedded server that another process runs on `dataDir`, or null when none does. */
+/** The address of the embedded server that runs on `dataDir` (a real path) and takes connections, or null. */
 export function runningEmbedded(dataDir: string): string | null {
-  const place = placeFor(realpathSync(dataDir));
-  return runningIn(place.data) === null ? null : urlOf(place, user);
+  const place = placeFor(dataDir);
+  return runningIn(place.data, { ready: true }) === null ? null : urlOf(place, user);
 }
 
 function urlOf(place: Place, database: string): string {

@@ -33,6 +33,12 @@ export async function migrate(url: string, folder: string = join(root, 'migratio
     const pending = await pendingOf(client, files);
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== '42501') throw error;
+    throw new Halt(
+      `The user of the database may not set it up (${error.message}). ` +
+        'Make it the owner of the database, or point DATABASE_URL to one that it owns.',
+    );
   } finally {
     // Ending the session releases the lock, whatever happened.
     await client.end().catch(() => {});
@@ -83,12 +89,10 @@ async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promi
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`migration ${name} failed: ${reason}${lineOf(error, sql)}`, { cause: error });
+    if (!(error instanceof pg.DatabaseError) || error.code === '42501') throw error;
+    const line = error.position === undefined ? '' : `:${sql.slice(0, Number(error.position)).split('\n').length}`;
+    throw new Halt(
+      `migrations/${name}.sql${line} failed: ${error.message}. The database is as it was before; correct the cause and start again.`,
+    );
   }
-}
-
-function lineOf(error: unknown, sql: string): string {
-  if (!(error instanceof pg.DatabaseError) || error.position === undefined) return '';
-  return ` (line ${sql.slice(0, Number(error.position)).split('\n').length})`;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -8,7 +8,7 @@ import { alive, runningIn } from './postgres/server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the migrated database that tests copy; null where a run needs none. */
+    /** The address of the migrated database that `freshDatabase` copies. */
     template: string;
   }
 }
@@ -19,6 +19,8 @@ const prefix = 'pansocial-test-';
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
   const folder = await mkdtemp(join(tmpdir(), prefix));
+  // Run by root, the server is another user who has to pass through; otherwise its files would be put elsewhere.
+  await chmod(folder, 0o711);
   await writeFile(join(folder, 'owner'), String(process.pid));
   const postgres = await startEmbedded(join(folder, 'data'), { durable: false });
   const tearDown = async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskComplaint } from '../data-dir.ts';
 import { Halt } from '../halt.ts';
 import { namedAccount } from './account.ts';
 import type { Place } from './place.ts';
@@ -17,7 +18,10 @@ const major = '18';
  * start that was killed on the way leaves nothing that looks like a database.
  */
 export function initialise(place: Place, durable: boolean): void {
-  if (existsSync(place.data)) return requireMajor(place);
+  if (existsSync(place.data)) {
+    requireMajor(place);
+    return;
+  }
   const half = join(place.base, 'data.new');
   rmSync(half, { recursive: true, force: true });
   const password = randomBytes(24).toString('base64url');
@@ -44,7 +48,8 @@ export function initialise(place: Place, durable: boolean): void {
   if (error) throw error;
   if (status !== 0) {
     rmSync(half, { recursive: true, force: true });
-    throw new Halt(`PostgreSQL could not make its database in ${place.base}: ${lastComplaint(stderr)}`);
+    const why = `PostgreSQL could not make its database in ${place.base}: ${lastComplaint(stderr)}`;
+    throw diskComplaint(stderr, place.base) ?? new Halt(why);
   }
   if (place.account) {
     own(half, place.account);

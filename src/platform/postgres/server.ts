@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { diskComplaint } from '../data-dir.ts';
 import { Halt } from '../halt.ts';
 import { lastComplaint } from './initialise.ts';
 import type { Place } from './place.ts';
@@ -91,7 +92,8 @@ async function launch(place: Place, command: readonly string[]): Promise<Server>
       await pause(100);
       continue;
     }
-    throw new Halt(`PostgreSQL did not start in ${place.base}: ${lastComplaint(said)}. More in ${place.log}`);
+    const why = `PostgreSQL did not start in ${place.base}: ${lastComplaint(said)}. More in ${place.log}`;
+    throw diskComplaint(said, place.base) ?? new Halt(why);
   }
 }
 
@@ -145,9 +147,9 @@ export function alive(pid: number): boolean {
 }
 
 /** The server that runs on `data`: its number in `postmaster.pid` may since belong to another program. */
-export function runningIn(data: string): number | null {
-  const { pid } = lockFile(data);
-  if (pid === null || !alive(pid)) return null;
+export function runningIn(data: string, { ready = false } = {}): number | null {
+  const { pid, status } = lockFile(data);
+  if (pid === null || !alive(pid) || (ready && status !== 'ready')) return null;
   const command = commandOf(pid);
   return command[command.indexOf('-D') + 1] === data ? pid : null;
 }

@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import { serve } from '../main.ts';
+import { readConfig } from '../platform/config.ts';
+import { healthRoutes } from '../platform/health.ts';
+import { type Command, requireNoArguments } from './command.ts';
+import { untilStopped } from './running.ts';
+
+export const command: Command = {
+  name: 'serve',
+  summary: 'Serve the site',
+  usage: `Usage: npx pansocial serve
+
+Starts the database unless DATABASE_URL names one, brings it up to date, and serves until Ctrl-C.
+Set by the environment: PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL, SMTP_URL, CHARTER, STORAGE_URL, LOG_LEVEL.
+
+Example:
+  PORT=8080 DATA_DIR=/srv/pansocial npx pansocial serve`,
+
+  async run(args) {
+    requireNoArguments(args);
+    const config = readConfig(process.env);
+    const served = await serve(config, { app: (deps) => new Hono().route('/', healthRoutes(deps.db)) });
+    console.log(`Pansocial is at ${config.baseUrl} (Ctrl-C ends it)`);
+    await untilStopped(served);
+  },
+};
