@@ -68,7 +68,9 @@ function readFiles(folder: string, asked: string): ReadonlyMap<string, string> {
     return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
-    throw new CharterError([`charter "${asked}" cannot be read: ${why}; expected a folder in charters/ such as pmm-lac`]);
+    throw new CharterError([
+      `charter "${asked}" cannot be read: ${why}; expected a folder in charters/ such as pmm-lac`,
+    ]);
   }
 }
 
@@ -127,8 +129,12 @@ function contentOf(parts: Record<string, unknown>, placed: (problem: CharterProb
 }
 
 const checkFolder = ({ key }: CharterContent, folder: string): CharterProblem[] =>
-  key === basename(folder) ? [] : [{ path: ['key'], message: `is "${key}"; expected "${basename(folder)}", its folder` }];
+  key === basename(folder)
+    ? []
+    : [{ path: ['key'], message: `is "${key}"; expected "${basename(folder)}", its folder` }];
 
 /** SHA-256 of the canonical JSON (RFC 8785): the same charter, however its files are spaced or ordered. */
 const digestOf = (parts: Record<string, unknown>): string =>
-  createHash('sha256').update(canonicalize(parts) ?? '').digest('hex');
+  createHash('sha256')
+    .update(canonicalize(parts) ?? '')
+    .digest('hex');

@@ -64,9 +64,7 @@ export function charterSchema(languages: readonly [Language, ...Language[]]): z.
     dialogue: dialogue(texts, named),
     report: z.strictObject({
       title: texts,
-      sections: z
-        .array(named.extend({ scope: z.enum(['theme', 'report']), content: z.enum(sectionContents) }))
-        .min(1),
+      sections: z.array(named.extend({ scope: z.enum(['theme', 'report']), content: z.enum(sectionContents) })).min(1),
       smallCellThreshold: count,
       attribution: z.strictObject({ governmentsMayBeNamed: z.boolean() }),
       releases: count,
@@ -78,9 +76,7 @@ export function charterSchema(languages: readonly [Language, ...Language[]]): z.
       consents: z.array(z.strictObject({ key, text: texts, required: z.boolean() })).min(1),
       objectionDays: count,
     }),
-    documents: z
-      .array(z.strictObject({ key, title: texts, symbol: text.nullable(), date: date.nullable() }))
-      .min(1),
+    documents: z.array(z.strictObject({ key, title: texts, symbol: text.nullable(), date: date.nullable() })).min(1),
     rules: z
       .array(
         z.strictObject({
@@ -88,6 +84,7 @@ export function charterSchema(languages: readonly [Language, ...Language[]]): z.
           group: z.enum(ruleGroups),
           title: texts,
           text: texts,
+          list: z.string().nullable().default(null),
           sources: z.tuple([source], source),
         }),
       )

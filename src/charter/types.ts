@@ -240,12 +240,17 @@ export const ruleGroups = [
 ] as const;
 export type RuleGroup = (typeof ruleGroups)[number];
 
-/** `text` may hold `{parameter}` placeholders, filled from this same charter (`rules/parameters.ts`). */
+/**
+ * `text` is Unicode MessageFormat 2; its placeholders (`{$dialogue.talks}`) are filled from this same charter
+ * (`rules/parameters.ts`), so that page and code cannot disagree.
+ */
 export type CharterRule = {
   readonly key: string;
   readonly group: RuleGroup;
   readonly title: Texts;
   readonly text: Texts;
+  /** A list of the charter that is printed below the text (`rules/lists.ts`); null for none. */
+  readonly list: string | null;
   readonly sources: readonly [Source, ...Source[]];
 };
 

@@ -8,10 +8,14 @@ export function checkDialogue({ dialogue, offices, report }: CharterContent): re
   const noteSections = report.sections.filter(({ content }) => content === 'notes').map(({ key }) => key);
   return [
     ...checkTalks(dialogue),
-    ...dialogue.panel.flatMap(({ sector }, at) => unknown(['dialogue', 'panel', at, 'sector'], 'sector', sector, sectors)),
+    ...dialogue.panel.flatMap(({ sector }, at) =>
+      unknown(['dialogue', 'panel', at, 'sector'], 'sector', sector, sectors),
+    ),
     ...dialogue.roles.flatMap(({ sector, office }, at) => [
       ...(sector === null ? [] : unknown(['dialogue', 'roles', at, 'sector'], 'sector', sector, sectors)),
-      ...(office === null ? [] : unknown(['dialogue', 'roles', at, 'office'], 'office of a theme', office, themeOffices)),
+      ...(office === null
+        ? []
+        : unknown(['dialogue', 'roles', at, 'office'], 'office of a theme', office, themeOffices)),
     ]),
     ...dialogue.noteKinds.flatMap(({ section }, at) =>
       unknown(['dialogue', 'noteKinds', at, 'section'], 'section of notes', section, noteSections),

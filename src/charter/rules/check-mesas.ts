@@ -16,7 +16,10 @@ export function checkMesas({ compact, mesas }: CharterContent): readonly Charter
       if (objective > last) {
         problems.push({ path, message: `objective ${objective} does not exist; the compact has 1 to ${last}` });
       } else if (elsewhere) {
-        problems.push({ path, message: `objective ${objective} is already at ${elsewhere}; expected in one mesa only` });
+        problems.push({
+          path,
+          message: `objective ${objective} is already at ${elsewhere}; expected in one mesa only`,
+        });
       }
       chosen.set(objective, elsewhere ?? placeOf(path));
     }

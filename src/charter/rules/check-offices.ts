@@ -47,4 +47,9 @@ function checkLiaison({ offices, liaison, mesas, workingGroup }: CharterContent)
 const checkGranting = ({ offices }: CharterContent): CharterProblem[] =>
   offices.some(({ body, powers }) => body === 'mechanism' && powers.includes('grant-mandates'))
     ? []
-    : [{ path: ['offices'], message: 'no office of the mechanism has the power grant-mandates; expected at least one' }];
+    : [
+        {
+          path: ['offices'],
+          message: 'no office of the mechanism has the power grant-mandates; expected at least one',
+        },
+      ];

@@ -1,16 +1,19 @@
 import { parseMessage, validate } from 'messageformat';
 import type { CharterContent, CharterProblem, Source } from '../types.ts';
-import { unknown } from './problems.ts';
+import { ruleLists } from './lists.ts';
 import { bodyKindOf } from './offices.ts';
 import { parameters } from './parameters.ts';
+import { unknown } from './problems.ts';
 
 /** Rules name figures that the charter has and documents it lists; so do the discrepancies between documents. */
 export function checkRules(charter: CharterContent): readonly CharterProblem[] {
   const documents = charter.documents.map(({ key }) => key);
-  const sourced = (path: CharterProblem['path'], source: Source): CharterProblem[] =>
+  const sourced = (path: CharterProblem['path'], source: Source): readonly CharterProblem[] =>
     unknown([...path, 'document'], 'document', source.document, documents);
+  const lists = Object.keys(ruleLists(charter, charter.languages[0]));
   return [
     ...charter.rules.flatMap((rule, at) => [
+      ...(rule.list === null ? [] : unknown(['rules', at, 'list'], 'list', rule.list, lists)),
       ...charter.languages.flatMap((language) => {
         const text = rule.text[language];
         return text === undefined ? [] : checkText(charter, language, text, ['rules', at, 'text', language]);
@@ -55,7 +58,7 @@ function nearest(name: string, known: readonly string[]): string {
     .join(', ');
 }
 
-function checkBody({ mesas }: CharterContent, body: string, path: CharterProblem['path']): CharterProblem[] {
+function checkBody({ mesas }: CharterContent, body: string, path: CharterProblem['path']): readonly CharterProblem[] {
   const kind = bodyKindOf(body);
   if (kind === null) return [{ path, message: `"${body}" is no body; expected one such as mesa:1 or liaison` }];
   if (kind !== 'mesa') return [];

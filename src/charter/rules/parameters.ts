@@ -1,5 +1,6 @@
 import type { Language, Texts } from '../../platform/reader.ts';
-import type { CharterContent, Mesa, Named } from '../types.ts';
+import type { CharterContent, Named } from '../types.ts';
+import { ruleLists } from './lists.ts';
 
 export type Parameters = Readonly<Record<string, string | number>>;
 
@@ -10,26 +11,22 @@ export type Parameters = Readonly<Record<string, string | number>>;
  */
 export function parameters(charter: CharterContent, language: Language): Parameters {
   const say = (texts: Texts): string => texts[language] ?? texts[charter.languages[0]] ?? '';
-  const titles = (items: readonly Named[]): string => items.map(({ title }) => say(title)).join('; ');
   const and = new Intl.ListFormat(language, { type: 'conjunction' });
   const { cadence, compact, dialogue, liaison, membership, report, technicalTable } = charter;
   const mesaSeats = liaison.seatsPerMesa * charter.mesas.length;
   return {
+    'charter.version': charter.version,
     'mechanism.name': say(charter.name),
     'mechanism.shortName': say(charter.shortName),
     'compact.name': say(compact.name),
     'compact.symbol': compact.symbol,
     'objectives.count': compact.objectives.length,
     'principles.count': compact.principles.length,
-    'principles.list': titles(compact.principles),
     'groups.count': charter.groups.length,
-    'groups.list': titles(charter.groups),
-    'genders.list': titles(charter.genders),
     'zones.list': and.format(charter.zones.map(({ city }) => say(city))),
     'languages.list': and.format(charter.languages.map((code) => languageName(code, language))),
     'mesas.count': charter.mesas.length,
-    'mesas.list': charter.mesas.map((mesa) => `${mesa.n}. ${say(mesa.title)} (${mesa.objectives.join(', ')})`).join('; '),
-    'mesas.subMesas.list': charter.mesas.flatMap((mesa) => subMesas(mesa, say)).join('; '),
+    ...inlineLists(charter, language),
     ...officeParameters(charter, say),
     ...agencyParameters(charter, say, and),
     'liaison.title': say(liaison.title),
@@ -40,7 +37,6 @@ export function parameters(charter: CharterContent, language: Language): Paramet
     'technicalTable.title': technicalTable ? say(technicalTable.title) : 'none',
     'technicalTable.turnMonths': technicalTable?.turnMonths ?? 'none',
     'selectionCriteria.count': charter.selectionCriteria.length,
-    'selectionCriteria.list': titles(charter.selectionCriteria),
     ...parityParameters(charter, say, and),
     'cadence.mesaMonths': cadence.mesaMonths,
     'cadence.liaisonMonths': cadence.liaisonMonths,
@@ -55,22 +51,15 @@ export function parameters(charter: CharterContent, language: Language): Paramet
     'dialogue.seatsPerAddress': dialogue.seatsPerAddress,
     'dialogue.access': dialogue.access,
     ...Object.fromEntries(dialogue.panel.map(({ sector, seats }) => [`dialogue.panel.${sector}`, seats])),
-    'dialogue.order.list': titles(dialogue.order),
-    'dialogue.roles.list': titles(dialogue.roles),
-    'dialogue.noteKinds.list': titles(dialogue.noteKinds),
     'dialogue.interpretation.list': and.format(dialogue.interpretation.map((code) => languageName(code, language))),
     'report.title': say(report.title),
-    'report.themeSections.list': titles(report.sections.filter(({ scope }) => scope === 'theme')),
-    'report.wholeSections.list': titles(report.sections.filter(({ scope }) => scope === 'report')),
     'report.smallCellThreshold': report.smallCellThreshold,
     'report.releases': report.releases,
     'report.governmentsMayBeNamed': report.attribution.governmentsMayBeNamed ? 'yes' : 'no',
     'membership.maxMesas': membership.maxMesas ?? 'unlimited',
     'membership.objectionDays': membership.objectionDays,
     'membership.principles.count': membership.principles.length,
-    'membership.principles.list': titles(membership.principles),
     'membership.refusalReasons.count': membership.refusalReasons.length,
-    'membership.refusalReasons.list': titles(membership.refusalReasons),
     'membership.consents.required': membership.consents.filter(({ required }) => required).length,
     'membership.consents.optional': membership.consents.filter(({ required }) => !required).length,
   };
@@ -78,17 +67,16 @@ export function parameters(charter: CharterContent, language: Language): Paramet
 
 type Say = (texts: Texts) => string;
 
-const subMesas = (mesa: Mesa, say: Say): string[] =>
-  mesa.subMesas.length === 0 ? [] : [`${mesa.n}: ${mesa.subMesas.map(({ title }) => say(title)).join(', ')}`];
-
 const languageName = (code: Language, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 
+const inlineLists = (charter: CharterContent, language: Language): Parameters =>
+  Object.fromEntries(
+    Object.entries(ruleLists(charter, language)).map(([name, items]) => [`${name}.list`, items.join('; ')]),
+  );
+
 function officeParameters(charter: CharterContent, say: Say): Parameters {
-  const titles = (offices: readonly Named[]): string => offices.map(({ title }) => say(title)).join('; ');
   return {
-    'offices.mesa.list': titles(charter.offices.filter(({ body }) => body === 'mesa')),
-    'offices.secondFactor.list': titles(charter.offices.filter(({ secondFactor }) => secondFactor)),
     ...Object.fromEntries(
       charter.offices.flatMap((office) => [
         [`office.${office.key}.title`, say(office.title)],
@@ -102,7 +90,9 @@ function officeParameters(charter: CharterContent, say: Say): Parameters {
 
 function agencyParameters(charter: CharterContent, say: Say, and: Intl.ListFormat): Parameters {
   const acronyms = (keys: readonly string[]): string =>
-    and.format(charter.agencies.filter(({ key }) => keys.includes(key)).map(({ acronym }) => say(acronym)));
+    and.format(
+      keys.flatMap((key) => charter.agencies.filter((agency) => agency.key === key)).map(({ acronym }) => say(acronym)),
+    );
   const { network, workingGroup } = charter;
   return {
     'network.title': say(network.title),

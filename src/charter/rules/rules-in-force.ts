@@ -1,6 +1,7 @@
 import { MessageFormat } from 'messageformat';
 import type { Language, Texts } from '../../platform/reader.ts';
 import { type Charter, type CharterRule, type RuleGroup, ruleGroups, type Source } from '../types.ts';
+import { ruleLists } from './lists.ts';
 import { type Parameters, parameters } from './parameters.ts';
 
 /** A rule as people read it: its figures filled from the charter that the code obeys. */
@@ -8,7 +9,9 @@ export type RuleInForce = {
   readonly key: string;
   readonly title: string;
   readonly text: string;
-  /** The language of title and text, where the charter has no translation into the one asked for. */
+  /** What the text announces, item by item; empty where the rule has no list. */
+  readonly list: readonly string[];
+  /** The language of title, text and list, where the charter has no translation into the one asked for. */
   readonly language: Language;
   readonly sources: readonly SourceInForce[];
 };
@@ -37,6 +40,7 @@ export function rulesInForce(charter: Charter, language: Language): readonly Rul
       key: rule.key,
       title: rule.title[spoken] ?? rule.title[charter.languages[0]] ?? '',
       text: text.format(parametersIn(spoken)),
+      list: rule.list === null ? [] : (ruleLists(charter, spoken)[rule.list] ?? []),
       language: spoken,
       sources: rule.sources.map((source) => sourceInForce(charter, source, language)),
     };
