@@ -11,6 +11,18 @@ create function fold(text) returns text
   return btrim(regexp_replace(
     lower(public.unaccent('public.unaccent'::regdictionary, normalize($1, nfkc))), '\s+', ' ', 'g'));
 
+-- PostgreSQL 18 has uuidv7() built in; the same for 16 and 17 (RFC 9562, section 5.7): 48 bits of milliseconds, the
+-- version over the 4 already there, the rest random.
+do $do$ begin
+  if to_regproc('pg_catalog.uuidv7') is null then
+    create function uuidv7() returns uuid
+      language sql volatile parallel safe
+      return encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing
+        substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+        from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
+  end if;
+end $do$;
+
 -- Content in several languages: {"es": "…", "en": "…"}, at least one.
 create domain texts as jsonb
   check (jsonb_typeof(value) = 'object' and value <> '{}'::jsonb);
