@@ -8,6 +8,7 @@ import { accountRoutes } from './accounts/routes.tsx';
 import type { Deps } from './deps.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
+import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -44,6 +45,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   const rooms = app.basePath(`/:language{${deps.charter.languages.join('|')}}`);
   rooms.route('/', accountRoutes);
   rooms.route('/', mandateRoutes);
+  rooms.route('/', mesaRoutes);
   rooms.route('/', recordRoutes);
 
   app.notFound((c) => errorPage(c, 'not-found', 404));

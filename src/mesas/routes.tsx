@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { homeZone } from '../charter/rules/home-zone.ts';
+import type { Mesa } from '../charter/types.ts';
+import { everyone, signedIn } from '../mandates/guards.ts';
+import { currentHolders } from '../mandates/store.ts';
+import { type Env, show, type Web } from '../web.ts';
+import { ContactsPage } from './pages/ContactsPage.tsx';
+import { MesaPage } from './pages/MesaPage.tsx';
+import { MesasPage } from './pages/MesasPage.tsx';
+import { representedBy, seesMembersByOffice } from './permissions.ts';
+import { contactsOfMesa, isMember, membersByMesa, membersOfMesa } from './store.ts';
+
+export const mesaRoutes = new Hono<Env>()
+  .get('/mesas', everyone, async (c) => {
+    const { db, charter } = c.get('deps');
+    const members = await membersByMesa(db);
+    return show(c, <MesasPage reader={c.get('reader')} charter={charter} members={members} />);
+  })
+  .get('/mesas/:n{[0-9]+}', everyone, async (c) => {
+    const { db, charter, clock } = c.get('deps');
+    const mesa = mesaIn(c);
+    const [members, holders] = await Promise.all([
+      membersOfMesa(db, mesa.n),
+      currentHolders(db, [`mesa:${mesa.n}`], clock()),
+    ]);
+    return show(
+      c,
+      <MesaPage
+        reader={c.get('reader')}
+        charter={charter}
+        mesa={mesa}
+        members={members}
+        holders={holders}
+        zone={homeZone(charter)}
+        seesContacts={await maySeeContacts(c, mesa)}
+      />,
+    );
+  })
+  .get('/mesas/:n{[0-9]+}/contactos', signedIn, async (c) => {
+    const { db, clock } = c.get('deps');
+    const mesa = mesaIn(c);
+    if (!(await maySeeContacts(c, mesa))) throw new HTTPException(403);
+    const contacts = await contactsOfMesa(db, mesa.n, clock());
+    return show(
+      c,
+      <ContactsPage reader={c.get('reader')} charter={c.get('deps').charter} mesa={mesa} contacts={contacts} />,
+    );
+  });
+
+function mesaIn(c: Web): Mesa {
+  const mesa = c.get('deps').charter.mesas.find(({ n }) => n === Number(c.req.param('n')));
+  if (!mesa) throw new HTTPException(404);
+  return mesa;
+}
+
+async function maySeeContacts(c: Web, mesa: Mesa): Promise<boolean> {
+  const actor = c.get('actor');
+  if (seesMembersByOffice(actor, mesa.n)) return true;
+  return isMember(c.get('deps').db, mesa.n, representedBy(actor));
+}
