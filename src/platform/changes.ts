@@ -63,7 +63,7 @@ export function noteReading(statement: string): void {
 
 const known = new Map<string, readonly string[]>();
 const relation =
-  /(?:\b(?:from|join)\s+|,\s*)(?:only\s+|lateral\s+)?(?:"?public"?\.)?"?([a-z_]\w*)"?(?!["\w]|\s*[.(])/gi;
+  /(?:\b(?:from|join)\s+|,\s*)(?:only\s+|lateral\s+)?(?:"?public"?\.)?"?(?!(?:only|lateral)\b)([a-z_]\w*)"?(?!["\w]|\s*[.(])/gi;
 
 /**
  * The tables a statement reads: every name after `from`, `join` or a comma. That may name too much (a CTE, a bare

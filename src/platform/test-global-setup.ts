@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -15,10 +15,19 @@ declare module 'vitest' {
 
 const prefix = 'pansocial-test-';
 
+/** Memory where there is a gigabyte of it (a container often has 64 MB), as making databases is all about files. */
+const memory = '/dev/shm';
+const enough = 2 ** 30;
+
+async function spaciousFolder(): Promise<string> {
+  const space = await statfs(memory).catch(() => null);
+  return space && space.bavail * space.bsize > enough ? memory : tmpdir();
+}
+
 /** One PostgreSQL for the whole run, with the migrated database that `freshDatabase` copies. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
-  const folder = await mkdtemp(join(tmpdir(), prefix));
+  const folder = await mkdtemp(join(await spaciousFolder(), prefix));
   // Run by root, the server is another user who has to pass through; otherwise its files would be put elsewhere.
   await chmod(folder, 0o711);
   await writeFile(join(folder, 'owner'), String(process.pid));
@@ -39,14 +48,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 /** Runs that were killed leave their server and its files. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(prefix)) continue;
-    const folder = join(tmpdir(), name);
-    const owner = Number(await readFile(join(folder, 'owner'), 'utf8').catch(() => ''));
-    // A folder without its owner's number is just being made by another run, or was emptied by one.
-    if (!owner || alive(owner)) continue;
-    const server = runningIn(join(folder, 'data/postgres/data'));
-    if (server !== null) process.kill(server, 'SIGKILL');
-    await rm(folder, { recursive: true, force: true }).catch(() => {});
+  for (const parent of [tmpdir(), memory]) {
+    const names = await readdir(parent).catch(() => []);
+    await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => removeIfLeft(join(parent, name))));
   }
+}
+
+async function removeIfLeft(folder: string): Promise<void> {
+  const owner = Number(await readFile(join(folder, 'owner'), 'utf8').catch(() => ''));
+  // A folder without its owner's number is just being made by another run, or was emptied by one.
+  if (!owner || alive(owner)) return;
+  const server = runningIn(join(folder, 'data/postgres/data'));
+  if (server !== null) process.kill(server, 'SIGKILL');
+  await rm(folder, { recursive: true, force: true }).catch(() => {});
 }

@@ -33,7 +33,16 @@ function settings(place: Place, durable: boolean): string[] {
     'log_min_error_statement=panic',
     ...(durable
       ? ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'wal_compression=on']
-      : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'max_connections=200']),
+      : [
+          'fsync=off',
+          'synchronous_commit=off',
+          'full_page_writes=off',
+          'autovacuum=off',
+          'max_connections=200',
+          'max_wal_size=64MB',
+          'min_wal_size=32MB',
+          'deadlock_timeout=100ms',
+        ]),
   ];
 }
 
