@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/**
+ * What may be recorded. Each kind says what it is about and which facts it holds, and nothing else is let in:
+ * what is written here is public and stays for ever.
+ *
+ * - Names of persons and organizations are `name`: a commitment that can be erased. No free text, no address,
+ *   no country, gender or any other trait by which an erased name could be found again.
+ * - Who was refused, and who objected, is not said: neither a name nor an id.
+ *
+ * A new kind is a line here and its sentence `entry.<kind>` in locales (shown by `pages/sentence.ts`).
+ */
+const kind = <S extends z.ZodType<string | null>, F extends z.ZodRawShape>(subject: S, facts: F) => ({
+  subject,
+  facts: z.strictObject(facts),
+});
+
+const about = <const P extends string>(prefix: P) => z.templateLiteral([prefix, ':', z.string().min(1)]);
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const name = z.strictObject({ committed: hex64 });
+const texts = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), z.string().min(1).max(1000));
+const day = z.iso.date();
+const count = z.int().min(0);
+/** A key of one of the charter's lists, or a body. */
+const key = z.string().regex(/^[a-z0-9][a-z0-9:._-]{0,99}$/i);
+const verifierKey = z.string().regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}$/);
+const nothing = z.null();
+
+export const kinds = {
+  'record-opened': kind(z.literal('record'), { key: verifierKey }),
+  'checkpoint-key-changed': kind(z.literal('record'), {
+    key: verifierKey,
+    replaces: verifierKey,
+    /** A note over the new key, signed with the one it replaces; null where that one was lost. */
+    endorsement: z.string().max(2000).nullable(),
+  }),
+  /** At the request of whom they name, or by the rule on keeping data. Which names is not said: that would join them. */
+  'names-erased': kind(z.literal('record'), { names: z.int().min(1) }),
+
+  'charter-adopted': kind(z.literal('mechanism'), { version: z.string().max(20), date: day, digest: hex64 }),
+
+  /** Null names: organizations that are not listed in public. */
+  'organization-admitted': kind(about('organization'), { name: name.nullable(), mesas: z.array(z.int().min(1)) }),
+  'organization-refused': kind(nothing, { reason: key, mesas: z.array(z.int().min(1)) }),
+  'objection-decided': kind(nothing, { outcome: z.enum(['upheld', 'dismissed']) }),
+  'membership-ended': kind(about('organization'), {
+    name: name.nullable(),
+    mesas: z.array(z.int().min(1)),
+    cause: key,
+  }),
+  'members-imported': kind(z.literal('mechanism'), { admitted: count, refused: count }),
+
+  'mandate-granted': kind(about('mandate'), {
+    /** Null where the charter's office is not a public one. */
+    holder: name.nullable(),
+    onBehalfOf: name.nullable(),
+    office: key,
+    body: key,
+    source: key,
+    from: day,
+    /** Null: no end is set. */
+    to: day.nullable(),
+  }),
+  'mandate-ended': kind(about('mandate'), { holder: name.nullable(), office: key, body: key, cause: key, on: day }),
+
+  'dialogue-convened': kind(about('dialogue'), { title: texts, date: day }),
+  'theme-changed': kind(about('theme'), { title: texts, objectives: z.array(z.int().min(1)) }),
+  'panel-published': kind(about('theme'), {
+    title: texts,
+    stage: z.enum(['planned', 'held']),
+    seats: z.array(z.strictObject({ sector: key, seats: count })),
+    /** Rules of the charter that this panel does not meet. */
+    exceptions: z.array(key),
+  }),
+
+  'report-released': kind(about('report'), { title: texts, release: z.int().min(1), digest: hex64 }),
+  'report-published': kind(about('report'), { title: texts, digest: hex64 }),
+  'report-corrected': kind(about('report'), { title: texts, digest: hex64, replaces: hex64 }),
+  'recommendation-published': kind(about('recommendation'), {
+    report: z.string().max(200),
+    number: z.int().min(1),
+    digest: hex64,
+  }),
+} as const;
+
+export const kindNames = Object.keys(kinds).filter((kind) => isKind(kind));
+
+export type Kinds = typeof kinds;
+
+export function isKind(kind: string): kind is keyof Kinds {
+  return Object.hasOwn(kinds, kind);
+}
