@@ -6,6 +6,8 @@ import { Halt } from './platform/halt.ts';
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   serve: () => import('./commands/serve.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  'verify-record': () => import('./commands/verify-record.ts'),
+  'record-key': () => import('./commands/record-key.ts'),
 };
 
 async function run([name, ...args]: readonly string[]): Promise<void> {

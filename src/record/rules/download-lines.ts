@@ -14,7 +14,11 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
 
 const shapes = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('header'), format: z.literal(format), mechanism: z.string().min(1).max(100) }),
+  z.strictObject({
+    type: z.literal('header'),
+    format: z.literal(format),
+    mechanism: z.string().regex(/^[a-z0-9-]{1,100}$/),
+  }),
   z.strictObject({
     type: z.literal('entry'),
     hash: hex64,

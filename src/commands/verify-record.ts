@@ -1,0 +1,135 @@
+import { parseArgs } from 'node:util';
+import { Halt } from '../platform/halt.ts';
+import { openDownload } from '../record/open-download.ts';
+import { mostBytes, readDownload, TooLarge } from '../record/read-download.ts';
+import { parseCheckpoint } from '../record/rules/checkpoint.ts';
+import { faultText } from '../record/rules/fault-text.ts';
+import { parseVerifierKey, type VerifierKey } from '../record/rules/signed-note.ts';
+import { beginVerification, type Trust, type Verdict, type Verification } from '../record/rules/verify-chain.ts';
+import { type Command, Misuse } from './command.ts';
+
+/** A record with more faults than this is not read to its end. */
+const mostFaults = 100;
+const mostKeyBytes = 64 * 1024;
+
+export const command: Command = {
+  name: 'verify-record',
+  summary: 'Check that nothing in a public record was changed, removed or put in another order',
+  usage: `Usage: npx pansocial verify-record FILE|URL [--key FILE] [--checkpoint FILE]
+
+Reads the download of a public record (JSON Lines) from a file or an http(s) address. Says that it is whole, or
+names each fault in one line. Needs no database and no account.
+
+  --key FILE         public keys you trust, one a line, as the record's page gives them out: at least one
+                     checkpoint must be signed by one of them, or by a later key that it vouches for
+  --checkpoint FILE  a checkpoint you kept from before: all it covers must still be there, unchanged.
+                     Without one, nobody can tell whether entries at the end were left out
+
+Ends with status 0 when the record is whole, 1 when it is not or cannot be read, 2 when called wrongly.
+
+Example:
+  npx pansocial verify-record https://pansocial.example.org/es/registro/descarga --key keys.txt`,
+
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { key: { type: 'string' }, checkpoint: { type: 'string' } },
+    });
+    const [source, ...more] = positionals;
+    if (source === undefined) throw new Misuse('name the file or the address of a record');
+    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    const trust: Trust = {
+      keys: values.key === undefined ? [] : await readKeys(values.key),
+      checkpoint: values.checkpoint === undefined ? null : await readCheckpoint(values.checkpoint),
+    };
+    const verification = await readRecord(source, beginVerification(trust));
+    const { faults } = verification;
+    if (faults.length >= mostFaults) {
+      for (const fault of faults.slice(0, mostFaults)) console.log(faultText(fault));
+      console.log(`The record is not whole: ${mostFaults} faults, and the rest was not read.`);
+      process.exitCode = 1;
+      return;
+    }
+    const verdict = verification.end();
+    for (const line of verdict.ok ? whole(verdict, trust) : notWhole(verdict)) console.log(line);
+    if (!verdict.ok) process.exitCode = 1;
+  },
+};
+
+async function readRecord(source: string, verification: Verification): Promise<Verification> {
+  let lines = 0;
+  try {
+    for await (const line of readDownload(openDownload(source))) {
+      lines += 1;
+      if (lines === 1 && line.type !== 'header') throw new Halt(`${source} is not a record: line 1 is not its header`);
+      verification.take(line);
+      if (verification.faults.length >= mostFaults) break;
+      if (lines % 50_000 === 0 && process.stderr.isTTY) process.stderr.write(`\r${number(lines)} lines read`);
+    }
+  } catch (fault) {
+    if (fault instanceof TooLarge)
+      throw new Halt(`${source} is larger than ${mostBytes / 1024 ** 3} GiB: not read further`);
+    throw fault;
+  } finally {
+    if (lines >= 50_000 && process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  }
+  if (lines === 0) throw new Halt(`${source} is empty`);
+  return verification;
+}
+
+async function readKeys(path: string): Promise<readonly VerifierKey[]> {
+  const lines = (await readSmall(path)).split('\n').map((line) => line.trim());
+  const keys = lines.flatMap((line, index) => {
+    if (line === '' || line.startsWith('#')) return [];
+    const key = parseVerifierKey(line);
+    if (!key) throw new Halt(`${path}: line ${index + 1} is not a public key of a record`);
+    return [key];
+  });
+  if (keys.length === 0) throw new Halt(`${path} holds no public key`);
+  return keys;
+}
+
+async function readCheckpoint(path: string): Promise<Trust['checkpoint']> {
+  const checkpoint = parseCheckpoint(await readSmall(path));
+  if (!checkpoint) throw new Halt(`${path} is not a checkpoint of a record`);
+  return checkpoint;
+}
+
+async function readSmall(path: string): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of openDownload(path)) {
+    size += piece.length;
+    if (size > mostKeyBytes) throw new Halt(`${path} is too large to be a key or a checkpoint`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function whole({ mechanism, entries, head, signed, names }: Verdict, trust: Trust): readonly string[] {
+  const lines = [`The record of ${mechanism} is whole: ${count(entries, 'entry', 'entries')}.`];
+  if (head) lines.push(`Last entry: ${head.seq}, hash ${head.hash}`);
+  if (signed) {
+    const whose = signed.trusted ? 'a key you trust' : 'its own key';
+    lines.push(`Signed up to entry ${signed.seq} on ${signed.at} with ${whose}, fingerprint ${signed.key}`);
+    if (signed.seq < entries)
+      lines.push(`Not signed yet: ${count(entries - signed.seq, 'entry', 'entries')} after it.`);
+  } else if (entries > 0) lines.push('Not signed: there is no checkpoint.');
+  lines.push(`Names: ${number(names.readable)} readable, ${number(names.erased)} erased or left out.`);
+  if (trust.checkpoint) lines.push(`The checkpoint you kept, at entry ${trust.checkpoint.seq}, is part of it.`);
+  if (signed && trust.keys.length === 0) {
+    lines.push(
+      'To know whose record it is, compare the fingerprint with one from elsewhere, or give the key with --key.',
+    );
+  }
+  return lines;
+}
+
+const notWhole = ({ mechanism, entries, faults }: Verdict): readonly string[] => [
+  ...faults.map(faultText),
+  `The record of ${mechanism} is not whole: ${count(faults.length, 'fault', 'faults')} in ${count(entries, 'entry', 'entries')}.`,
+];
+
+const number = (value: number): string => value.toLocaleString('en');
+const count = (value: number, one: string, other: string): string => `${number(value)} ${value === 1 ? one : other}`;
