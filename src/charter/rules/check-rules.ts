@@ -48,12 +48,15 @@ function checkText(
   }
 }
 
-/** The parameters of the same part of the charter, or the first few. */
+/** The parameters whose names begin most alike. */
 function nearest(name: string, known: readonly string[]): string {
-  const part = name.split('.')[0];
-  const same = known.filter((one) => one.startsWith(`${part}.`));
-  return (same.length > 0 ? same : known)
-    .slice(0, 6)
+  const alike = (other: string): number => {
+    const parting = [...name].findIndex((letter, at) => letter !== other[at]);
+    return parting < 0 ? name.length : parting;
+  };
+  return [...known]
+    .sort((a, b) => alike(b) - alike(a))
+    .slice(0, 3)
     .map((one) => `{$${one}}`)
     .join(', ');
 }

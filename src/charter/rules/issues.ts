@@ -29,7 +29,7 @@ function messageOf(issue: Issue): string {
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
   int: 'a whole number',
-  number: 'a number',
+  number: 'a whole number',
   boolean: 'true or false',
   object: 'an object',
   array: 'a list',
