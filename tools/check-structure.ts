@@ -6,8 +6,8 @@ import { root } from '../src/platform/root.ts';
 /** From the ground up: a room imports from rooms before it, never from one after it. */
 const order = [
   'platform',
-  'charter',
   'ui',
+  'charter',
   'record',
   'accounts',
   'mandates',
