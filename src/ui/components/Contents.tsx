@@ -29,10 +29,18 @@ function ContentsList({ items }: { items: readonly ContentsItem[] }) {
   );
 }
 
-/** A page with contents at its side: in a `wide` Layout. */
-export function WithContents({ contents, children }: { contents: Child; children?: Child }) {
+type WithContentsProps = {
+  /** The page's head: above the contents on a phone, beside them at a desk. */
+  head?: Child;
+  contents: Child;
+  children?: Child;
+};
+
+/** A long page with contents at its side: in a `wide` Layout. */
+export function WithContents({ head, contents, children }: WithContentsProps) {
   return (
     <div class="with-contents">
+      {head && <div>{head}</div>}
       {contents}
       <div>{children}</div>
     </div>

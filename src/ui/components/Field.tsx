@@ -57,7 +57,7 @@ export function HintAndErrors({ reader, form, name, hint, id = fieldId(name) }: 
         </p>
       )}
       {reasons.length > 0 && (
-        <p class="error" id={errorId(id)}>
+        <p class="fault" id={errorId(id)}>
           <span class="unseen">{reader.t('ui.form.error')}: </span>
           {reasons.map((reason) => reader.reason(reason)).join(' ')}
         </p>

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import { type Child, isValidElement } from 'hono/jsx';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
 import { Button } from './Button.tsx';
@@ -46,8 +46,9 @@ export function Form({
       novalidate
       data-keep={keep}
       data-kept={keep && reader.t('ui.form.kept')}
+      data-discard={keep && reader.t('ui.form.discard')}
     >
-      <ErrorSummary reader={reader} form={{ reasons }} />
+      <ErrorSummary reader={reader} form={{ reasons }} labels={labelsIn(children)} />
       {once && <input type="hidden" name="once" value={once} />}
       {children}
       <p class="actions">
@@ -56,4 +57,19 @@ export function Form({
       </p>
     </form>
   );
+}
+
+/** The labels of the fields among `children`, by field name; fields that another component makes are not seen. */
+function labelsIn(children: Child): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const visit = (child: unknown): void => {
+    if (Array.isArray(child)) for (const each of child) visit(each);
+    if (!isValidElement(child)) return;
+    const { name, label, legend, children: inner }: Record<string, unknown> = child.props;
+    const said = label ?? legend;
+    if (typeof name === 'string' && typeof said === 'string') labels.set(name, said);
+    visit(inner);
+  };
+  visit(children);
+  return labels;
 }

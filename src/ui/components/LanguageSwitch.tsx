@@ -10,8 +10,9 @@ export function LanguageSwitch({ reader }: { reader: Reader }) {
           {language === reader.language ? (
             <span aria-current="true">{language.toUpperCase()}</span>
           ) : (
-            <a href={pathIn(reader, language)} hreflang={language} lang={language} aria-label={languageName(language)}>
+            <a href={pathIn(reader, language)} hreflang={language} lang={language}>
               {language.toUpperCase()}
+              <span class="unseen"> · {languageName(language)}</span>
             </a>
           )}
         </li>

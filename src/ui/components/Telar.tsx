@@ -75,7 +75,7 @@ function Weave({ placed }: { placed: readonly Placed[] }) {
     <defs>
       {[0, 1].map((first) => (
         <symbol id={`weft-${first}`} viewBox="0 0 1000 10" preserveAspectRatio="none">
-          <path d={path(first)} />
+          <path d={path(first)} vector-effect="non-scaling-stroke" />
         </symbol>
       ))}
       <path id="knot-1" d="M0-6.5 6.5 0 0 6.5-6.5 0z" />
@@ -111,7 +111,7 @@ function Warp({ reader, mesa, strands, height }: WarpProps) {
 function Weft({ row, y, odd }: { row: LoomRow; y: number; odd: boolean }) {
   return (
     <>
-      <use href={`#weft-${odd ? 1 : 0}`} y={y + weftLine - 4} width="100%" height="8" />
+      <use class="weft" href={`#weft-${odd ? 1 : 0}`} y={y + weftLine - 4} width="100%" height="8" />
       <text class="label" y={y + labelLine}>
         {row.label}
       </text>

@@ -16,7 +16,7 @@ export function ZoneTimes({ reader, from, until, zones }: Props) {
   if (!first) return null;
   const home = day(from, first.zone);
   return (
-    <div class="zones" data-zone-times data-label={reader.t('ui.zones.own')}>
+    <div class="zones" data-zone-times={zones.map(({ zone }) => zone).join(' ')} data-label={reader.t('ui.zones.own')}>
       <p>
         <time datetime={from.toString()}>{weekdayAndDate(reader, home)}</time>
       </p>
@@ -28,11 +28,11 @@ export function ZoneTimes({ reader, from, until, zones }: Props) {
             <div>
               <dt>{city}</dt>
               <dd>
+                {!starts.equals(home) && <Day reader={reader} day={starts} then=", " />}
                 <Clock reader={reader} at={from} zone={zone} />
-                {!starts.equals(home) && <span class="day"> {weekdayAndDate(reader, starts)}</span>}
                 {until && ' – '}
                 {until && <Clock reader={reader} at={until} zone={zone} />}
-                {ends && !ends.equals(starts) && <span class="day"> {weekdayAndDate(reader, ends)}</span>}
+                {ends && !ends.equals(starts) && <Day reader={reader} day={ends} first=" " />}
               </dd>
             </div>
           );
@@ -44,6 +44,14 @@ export function ZoneTimes({ reader, from, until, zones }: Props) {
 
 function Clock({ reader, at, zone }: { reader: Reader; at: Temporal.Instant; zone: string }) {
   return <time datetime={at.toString({ timeZone: zone })}>{reader.time(at, zone)}</time>;
+}
+
+type DayProps = { reader: Reader; day: Temporal.PlainDate; first?: string; then?: string };
+
+/** `vie, 4 dic`: beside a time whose day is not the one above. */
+function Day({ reader, day, first = '', then = '' }: DayProps) {
+  const short = new Intl.DateTimeFormat(reader.language, { weekday: 'short', day: 'numeric', month: 'short' });
+  return <span class="day">{`${first}${short.format(day)}${then}`}</span>;
 }
 
 const weekdayAndDate = (reader: Reader, day: Temporal.PlainDate) =>
