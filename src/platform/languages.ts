@@ -72,8 +72,9 @@ function makeSpeech(language: Language): Speech {
     list: (items) => list.format(items),
     country: (code) => countries.of(code) ?? code,
     date: (value) => day.format(value),
+    // V8 writes an Instant as 8:00 in Spanish, and the same moment in milliseconds as 08:00.
     time: (at, zone) =>
-      inZone(clocks, zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
+      inZone(clocks, zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at.epochMilliseconds),
     moment: (at, zone) =>
       inZone(moments, zone, language, {
         weekday: 'long',
@@ -84,7 +85,7 @@ function makeSpeech(language: Language): Speech {
         minute: '2-digit',
         hourCycle: 'h23',
         timeZoneName: 'shortGeneric',
-      }).format(at),
+      }).format(at.epochMilliseconds),
   };
 }
 
