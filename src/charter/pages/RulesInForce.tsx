@@ -21,7 +21,7 @@ export function RulesInForce({ reader, charter }: { reader: Reader; charter: Cha
           <Contents
             title={reader.t('charter.rules.contents')}
             items={[
-              ...groups.map(({ group }) => ({ label: groupTitle(reader, group), href: `#${groupAnchor(group)}` })),
+              ...groups.map(({ group }) => ({ label: groupTitle(reader, group), href: `#${group}` })),
               ...(charter.discrepancies.length > 0
                 ? [{ label: reader.t('charter.rules.discrepancies.title'), href: `#${discrepanciesAnchor}` }]
                 : []),
@@ -31,8 +31,8 @@ export function RulesInForce({ reader, charter }: { reader: Reader; charter: Cha
       >
         <Version reader={reader} charter={charter} />
         {groups.map(({ group, rules }) => (
-          <section id={groupAnchor(group)} aria-labelledby={`${groupAnchor(group)}-titulo`}>
-            <h2 id={`${groupAnchor(group)}-titulo`}>{groupTitle(reader, group)}</h2>
+          <section id={group} aria-labelledby={`${group}-titulo`}>
+            <h2 id={`${group}-titulo`}>{groupTitle(reader, group)}</h2>
             <ul class="rows">
               {rules.map((rule) => (
                 <Rule reader={reader} rule={rule} />
@@ -45,8 +45,6 @@ export function RulesInForce({ reader, charter }: { reader: Reader; charter: Cha
     </Layout>
   );
 }
-
-const groupAnchor = (group: RuleGroup): string => `grupo-${group}`;
 
 const groupTitles = {
   membership: 'charter.rules.group.membership',

@@ -68,6 +68,6 @@ export function sourceInForce(charter: Charter, source: Source, language: Langua
   };
 }
 
-/** Where a page links to a rule: `/reglas#regla-parity`. */
+/** Where a page links to a rule: `/reglas#regla-parity`; to a whole group: `/reglas#elections`. */
 export const ruleAnchor = (key: string): string => `regla-${key}`;
 export const rulePath = (key: string): string => `/reglas#${ruleAnchor(key)}`;
