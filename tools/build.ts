@@ -76,4 +76,4 @@ const [program, ...assets] = await Promise.all([
   ...sources.map(([name, source]) => buildAsset(name, source)),
 ]);
 write(program, assets);
-console.error(`Built dist/ in ${Math.round(performance.now() - begun)} ms`);
+if (process.stderr.isTTY) console.error(`Built dist/ in ${Math.round(performance.now() - begun)} ms`);

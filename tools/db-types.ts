@@ -1,12 +1,12 @@
 // Writes src/platform/schema.ts from the database that the migrations make: `npm run db:types`.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { root } from '../src/platform/root.ts';
+import { temporaryFolder } from '../src/platform/test-folder.ts';
 
 /** What a column of a type arrives as; a domain is looked up by its own name before its base type's. */
 const types: Readonly<Record<string, string>> = {
@@ -90,9 +90,7 @@ ${body}};
 `;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'pansocial-types-'));
-// Run by root, the server is another user who has to pass through.
-chmodSync(folder, 0o711);
+const folder = temporaryFolder('pansocial-types-');
 const postgres = await startEmbedded(join(folder, 'data'), { durable: false });
 try {
   await migrate(postgres.url);

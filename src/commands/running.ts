@@ -3,11 +3,20 @@ import type { Served } from '../main.ts';
 /** How often the database is looked after, in milliseconds. */
 const lookEvery = 1_000;
 
-/** Waits until the process is told to end (Ctrl-C, SIGTERM, its terminal closed), then ends `served` in order. */
-export async function untilStopped(served: Served): Promise<void> {
+/** Starts with `begin` and runs until told to end (Ctrl-C, SIGTERM, its terminal closed); then ends in order. */
+export async function runUntilStopped(begin: () => Promise<Served>): Promise<void> {
+  const { promise: ending, resolve } = Promise.withResolvers<number>();
+  let asked = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      asked += 1;
+      resolve(0);
+      // Whoever asks again will not wait; the next start takes over what is left running.
+      if (asked > 1) process.exit(1);
+    });
+  }
+  const served = await begin();
   const { log } = served.deps;
-  const { promise, resolve } = Promise.withResolvers<number>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(0));
   const failed = (fault: unknown) => {
     log.fatal({ fault }, 'a fault that nothing caught: ending');
     resolve(1);
@@ -19,7 +28,8 @@ export async function untilStopped(served: Served): Promise<void> {
     log.fatal('the embedded database has ended by itself: ending; the reason is in postgres.log in the data folder');
     resolve(1);
   }, lookEvery);
-  process.exitCode = await promise;
+  const status = await ending;
   clearInterval(look);
   await served.stop();
+  process.exit(status);
 }

@@ -3,7 +3,7 @@ import { serve } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
 import { healthRoutes } from '../platform/health.ts';
 import { type Command, requireNoArguments } from './command.ts';
-import { untilStopped } from './running.ts';
+import { runUntilStopped } from './running.ts';
 
 export const command: Command = {
   name: 'serve',
@@ -19,8 +19,10 @@ Example:
   async run(args) {
     requireNoArguments(args);
     const config = readConfig(process.env);
-    const served = await serve(config, { app: (deps) => new Hono().route('/', healthRoutes(deps.db)) });
-    console.log(`Pansocial is at ${config.baseUrl} (Ctrl-C ends it)`);
-    await untilStopped(served);
+    await runUntilStopped(async () => {
+      const served = await serve(config, { app: (deps) => new Hono().route('/', healthRoutes(deps.db)) });
+      console.log(`Pansocial is at ${config.baseUrl} (Ctrl-C ends it)`);
+      return served;
+    });
   },
 };

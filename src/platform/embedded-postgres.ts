@@ -23,7 +23,12 @@ export async function startEmbedded(dataDir: string, { durable = true } = {}): P
   requireRoom(place.base);
   initialise(place, durable);
   const server = await startServer(place, durable);
-  await requireDatabase(place);
+  try {
+    await requireDatabase(place);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { url: urlOf(place, user), alive: () => alive(server.pid), stop: server.stop };
 }
 

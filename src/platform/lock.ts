@@ -7,7 +7,7 @@ import { keyOf } from './postgres/place.ts';
 /**
  * Takes `folder` (its real path) for this process alone, until `release` or its end. The lock is the name of an
  * abstract Unix socket, which the kernel frees at any death: there is no file to be left behind. It holds among
- * processes of one network namespace; containers that share a folder are kept apart by PostgreSQL's own lock file.
+ * processes of one network namespace; `startServer` keeps apart containers that share a folder.
  * Null when another process has it.
  */
 export async function lockFolder(folder: string): Promise<{ release(): Promise<void> } | null> {

@@ -1,10 +1,11 @@
-import { chmod, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 import { alive, runningIn } from './postgres/server.ts';
+import { memory, temporaryFolder } from './test-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,21 +16,10 @@ declare module 'vitest' {
 
 const prefix = 'pansocial-test-';
 
-/** Memory where there is a gigabyte of it (a container often has 64 MB), as making databases is all about files. */
-const memory = '/dev/shm';
-const enough = 2 ** 30;
-
-async function spaciousFolder(): Promise<string> {
-  const space = await statfs(memory).catch(() => null);
-  return space && space.bavail * space.bsize > enough ? memory : tmpdir();
-}
-
 /** One PostgreSQL for the whole run, with the migrated database that `freshDatabase` copies. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
-  const folder = await mkdtemp(join(await spaciousFolder(), prefix));
-  // Run by root, the server is another user who has to pass through; otherwise its files would be put elsewhere.
-  await chmod(folder, 0o711);
+  const folder = temporaryFolder(prefix);
   await writeFile(join(folder, 'owner'), String(process.pid));
   const postgres = await startEmbedded(join(folder, 'data'), { durable: false });
   const tearDown = async () => {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskComplaint } from '../data-dir.ts';
 import { Halt } from '../halt.ts';
-import { namedAccount } from './account.ts';
+import { type Account, namedAccount } from './account.ts';
 import type { Place } from './place.ts';
 
 /** The role and the database that the program uses. */
@@ -22,45 +22,47 @@ export function initialise(place: Place, durable: boolean): void {
     requireMajor(place);
     return;
   }
-  const half = join(place.base, 'data.new');
+  const half = join(place.base, 'new');
   rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { mode: 0o700 });
   const password = randomBytes(24).toString('base64url');
-  const passwordFile = join(place.base, 'password.new');
+  writeFileSync(join(half, 'password'), password, { mode: 0o600 });
   const by = place.account && namedAccount();
-  if (by) chownSync(place.base, by.uid, by.gid);
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (by) chownSync(passwordFile, by.uid, by.gid);
+  if (by) {
+    own(half, by);
+    chmodSync(place.base, 0o711);
+  }
   const { status, error, stderr } = spawnSync(
     join(place.program, 'bin/initdb'),
     [
-      `--pgdata=${half}`,
+      `--pgdata=${join(half, 'data')}`,
       `--username=${user}`,
-      `--pwfile=${passwordFile}`,
+      `--pwfile=${join(half, 'password')}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale-provider=builtin',
       '--locale=C.UTF-8',
       ...(durable ? [] : ['--no-sync']),
     ],
-    { ...by, cwd: place.base, env: { LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
+    { ...by, cwd: half, env: { LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
   );
-  rmSync(passwordFile, { force: true });
   if (error) throw error;
   if (status !== 0) {
-    rmSync(half, { recursive: true, force: true });
+    rmSync(half, { recursive: true });
     const why = `PostgreSQL could not make its database in ${place.base}: ${lastComplaint(stderr)}`;
     throw diskComplaint(stderr, place.base) ?? new Halt(why);
   }
   if (place.account) {
+    chmodSync(place.base, 0o700);
     own(half, place.account);
-    chownSync(place.base, place.account.uid, place.account.gid);
   }
   // The password first: a cluster without it could not be opened, a password without its cluster is replaced.
   writeFileSync(place.password, `${password}\n`, { mode: 0o600 });
-  renameSync(half, place.data);
+  renameSync(join(half, 'data'), place.data);
+  rmSync(half, { recursive: true });
 }
 
-function own(folder: string, { uid, gid }: { uid: number; gid: number }): void {
+function own(folder: string, { uid, gid }: Account): void {
   const { status, stderr } = spawnSync('chown', ['-R', `${uid}:${gid}`, folder], { encoding: 'utf8' });
   if (status !== 0) throw new Halt(`Root may not give ${folder} to user ${uid}: ${lastComplaint(stderr)}`);
 }

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { diskComplaint } from '../data-dir.ts';
@@ -60,10 +62,27 @@ export async function startServer(place: Place, durable: boolean): Promise<Serve
       return serverOf(running);
     await stop(running);
   }
+  await requireSilence(place);
   // What a server that was killed leaves behind; PostgreSQL would take another process of that number for it.
   rmSync(join(place.data, 'postmaster.pid'), { force: true });
+  rmSync(join(place.sockets, `${socketName}.lock`), { force: true });
   rotate(place.log);
   return launch(place, command);
+}
+
+const socketName = '.s.PGSQL.5432';
+
+/** A server of another container on the same files is not among our processes, but its socket answers. */
+async function requireSilence({ base, sockets }: Place): Promise<void> {
+  const socket = connect(join(sockets, socketName));
+  try {
+    await once(socket, 'connect');
+  } catch {
+    return;
+  } finally {
+    socket.destroy();
+  }
+  throw new Halt(`A PostgreSQL of another container runs on ${base}. Stop it, or set DATA_DIR to another folder.`);
 }
 
 const serverOf = (pid: number): Server => ({ pid, stop: () => stop(pid) });
