@@ -1,0 +1,177 @@
+import { foldEmail } from '../../platform/fold.ts';
+import { ownDomain, platformPage } from './addresses.ts';
+import { foldAcronym, isGeneric, type ReadName, readName } from './organization-name.ts';
+import { matchWords } from './similarity.ts';
+
+/** What is known of an organization that could tell it from another. `names`: today's first, then former ones. */
+export type Identity = {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly acronym: string | null;
+  /** ISO 3166-1 alpha-2 codes. */
+  readonly countries: readonly string[];
+  readonly emails: readonly string[];
+  readonly website: string | null;
+};
+
+/** Why two may be one. Each is shown by its message `duplicate.evidence.<kind>`. */
+export type Evidence =
+  | 'same-email'
+  | 'same-page'
+  | 'same-name'
+  | 'same-domain'
+  | 'similar-name'
+  | 'name-within-name'
+  | 'same-acronym'
+  | 'acronym-of-name';
+
+export type Verdict = 'almost-certain' | 'likely' | 'possible';
+
+export type Duplicate = {
+  readonly id: string;
+  readonly evidence: readonly Evidence[];
+  /** 0 to 100. */
+  readonly strength: number;
+  readonly verdict: Verdict;
+};
+
+// Of the names two have, the strongest likeness counts once; the rest adds up, at most to 100.
+const strengths: Readonly<Record<Evidence, number>> = {
+  'same-email': 60,
+  'same-page': 60,
+  'same-name': 60,
+  'same-domain': 45,
+  'similar-name': 45,
+  'name-within-name': 35,
+  'same-acronym': 30,
+  'acronym-of-name': 30,
+};
+const ofNames: ReadonlySet<Evidence> = new Set<Evidence>([
+  'same-name',
+  'similar-name',
+  'name-within-name',
+  'same-acronym',
+  'acronym-of-name',
+]);
+
+type Print = {
+  readonly identity: Identity;
+  readonly names: readonly ReadName[];
+  readonly acronyms: ReadonlySet<string>;
+  readonly emails: ReadonlySet<string>;
+  readonly domains: ReadonlySet<string>;
+  readonly page: string | null;
+  /** Two organizations without a key in common are not compared. */
+  readonly keys: ReadonlySet<string>;
+};
+
+export type KnownOrganizations = ReadonlyMap<string, readonly Print[]>;
+
+/** Makes ready to look for duplicates among `known`: once for any number of applicants. */
+export function indexOrganizations(known: readonly Identity[]): KnownOrganizations {
+  const index = new Map<string, Print[]>();
+  for (const print of known.map(fingerprint)) {
+    for (const key of print.keys) {
+      const sharing = index.get(key);
+      if (sharing) sharing.push(print);
+      else index.set(key, [print]);
+    }
+  }
+  return index;
+}
+
+/**
+ * Those of `known` that may be the applicant under another spelling, the strongest first (then by name and id).
+ * A likeness is told to a person, who decides: nothing is joined or refused by it. Words that every organization of
+ * the field uses do not make two of them alike (*Red de Mujeres Migrantes*, *Red de Mujeres Rurales*), and each name
+ * having something the other lacks makes them different. Names alone weigh half where no country is shared, since
+ * national chapters carry one name.
+ */
+export function findDuplicates(applicant: Omit<Identity, 'id'>, known: KnownOrganizations): readonly Duplicate[] {
+  const print = fingerprint({ ...applicant, id: '' });
+  const candidates = new Set([...print.keys].flatMap((key) => known.get(key) ?? []));
+  return [...candidates]
+    .map((candidate) => ({ candidate, found: compare(print, candidate) }))
+    .filter(({ found }) => found.evidence.length > 0)
+    .sort((a, b) => b.found.strength - a.found.strength || byNameThenId(a.candidate, b.candidate))
+    .map(({ candidate, found }) => ({ id: candidate.identity.id, ...found }));
+}
+
+const byNameThenId = (a: Print, b: Print): number =>
+  compareText(a.identity.names[0] ?? '', b.identity.names[0] ?? '') || compareText(a.identity.id, b.identity.id);
+
+// By code point, so that the order is the same on every machine.
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function compare(a: Print, b: Print): Omit<Duplicate, 'id'> {
+  const evidence: Evidence[] = [];
+  if (shareAny(a.emails, b.emails)) evidence.push('same-email');
+  if (a.page !== null && a.page === b.page) evidence.push('same-page');
+  const name = strongestName(a, b);
+  if (name === 'same-name') evidence.push(name);
+  if (shareAny(a.domains, b.domains)) evidence.push('same-domain');
+  if (name !== null && name !== 'same-name') evidence.push(name);
+  if (shareAny(a.acronyms, b.acronyms)) evidence.push('same-acronym');
+  else if (name === null && (isAcronymOf(a, b) || isAcronymOf(b, a))) evidence.push('acronym-of-name');
+  const strength = Math.min(
+    100,
+    evidence.reduce((sum, kind) => sum + weight(kind, a.identity, b.identity), 0),
+  );
+  return { evidence, strength, verdict: strength >= 80 ? 'almost-certain' : strength >= 45 ? 'likely' : 'possible' };
+}
+
+function weight(kind: Evidence, a: Identity, b: Identity): number {
+  const known = a.countries.length > 0 && b.countries.length > 0;
+  const elsewhere = known && !a.countries.some((country) => b.countries.includes(country));
+  return elsewhere && ofNames.has(kind) ? Math.floor(strengths[kind] / 2) : strengths[kind];
+}
+
+const nameLikeness = ['same-name', 'similar-name', 'name-within-name'] as const;
+type NameLikeness = (typeof nameLikeness)[number];
+
+function strongestName(a: Print, b: Print): NameLikeness | null {
+  const found = new Set(a.names.flatMap((nameA) => b.names.map((nameB) => compareNames(nameA.words, nameB.words))));
+  return nameLikeness.find((likeness) => found.has(likeness)) ?? null;
+}
+
+function compareNames(a: readonly string[], b: readonly string[]): NameLikeness | null {
+  if (a.length === 0 || b.length === 0) return null;
+  // «Casa Migrante» and «Casamigrante»: spaces do not make two names of one.
+  if (a.join('') === b.join('')) return 'same-name';
+  const { shared, onlyA, onlyB } = matchWords(a, b);
+  if (onlyA.length > 0 && onlyB.length > 0) return null;
+  if (onlyA.length === 0 && onlyB.length === 0) return 'similar-name';
+  const letters = (words: readonly string[]) => words.join('').length;
+  const mostOfIt = letters(shared) >= 0.6 * (letters(shared) + letters(onlyA) + letters(onlyB));
+  return mostOfIt && shared.some((word) => !isGeneric(word)) ? 'name-within-name' : null;
+}
+
+const isAcronymOf = (a: Print, b: Print): boolean =>
+  b.names.some(({ initials }) => initials.some((letters) => a.acronyms.has(letters)));
+
+const shareAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((value) => b.has(value));
+
+function fingerprint(identity: Identity): Print {
+  const names = identity.names.map(readName);
+  const written = [identity.acronym ?? '', ...identity.names.filter(isOneWordInCapitals)].map(foldAcronym);
+  const acronyms = new Set([...written, ...names.flatMap((name) => name.acronyms)].filter((a) => a.length > 1));
+  const emails = new Set(identity.emails.map(foldEmail).filter(Boolean));
+  const addresses = [...identity.emails, identity.website ?? ''].filter(Boolean);
+  const domains = new Set(addresses.map(ownDomain).filter((domain) => domain !== null));
+  const page = identity.website === null ? null : platformPage(identity.website);
+  const keys = new Set([
+    ...[...emails, ...domains, ...(page === null ? [] : [page])],
+    ...[...acronyms, ...names.flatMap(({ initials }) => initials)].map((letters) => `acronym:${letters}`),
+    ...names.flatMap(({ words }) => [...nameKeys(words), `name:${words.join('')}`]),
+  ]);
+  return { identity, names, acronyms, emails, domains, page, keys };
+}
+
+const isOneWordInCapitals = (name: string): boolean => /^\s*[\p{Lu}\p{N}.]{2,10}\s*$/u.test(name);
+
+// A word's first letters are seldom those that are misspelt. A name of generic words alone is compared as a whole.
+function nameKeys(words: readonly string[]): readonly string[] {
+  const distinctive = words.filter((word) => !isGeneric(word));
+  const starts = (list: readonly string[]) => list.map((word) => word.slice(0, 3));
+  return [...starts(distinctive).map((start) => `word:${start}`), `words:${starts(words).sort().join('-')}`];
+}
