@@ -16,6 +16,7 @@ import { readerFor } from './platform/languages.ts';
 import { pageCache } from './platform/page-cache.ts';
 import { digest } from './platform/random.ts';
 import { recordRoutes } from './record/routes.tsx';
+import { siteRoutes } from './site/routes.tsx';
 import { ErrorPage } from './ui/pages/ErrorPage.tsx';
 import { type Env, show, type Web } from './web.ts';
 
@@ -45,6 +46,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   const rooms = app.basePath(`/:language{${deps.charter.languages.join('|')}}`);
   rooms.route('/', accountRoutes);
   rooms.route('/', mandateRoutes);
+  rooms.route('/', siteRoutes);
   rooms.route('/', mesaRoutes);
   rooms.route('/', recordRoutes);
 

@@ -15,7 +15,7 @@ import { openDatabase } from './platform/open-database.ts';
 import { machineRandom } from './platform/random.ts';
 
 /** The part of a Hono app that a server needs. */
-export type App = { fetch(request: Request): Response | Promise<Response> };
+export type App = { fetch(request: Request, bindings?: object): Response | Promise<Response> };
 
 export type House = {
   /** Answers the requests. */
@@ -66,7 +66,7 @@ export async function serve(config: Config, house: House): Promise<Served> {
 }
 
 async function listen(app: App, { host, port }: Config): Promise<Server> {
-  const server = createServer(getRequestListener((request) => app.fetch(request)));
+  const server = createServer(getRequestListener((request, bindings) => app.fetch(request, bindings)));
   server.listen(port, host);
   try {
     await once(server, 'listening');
