@@ -44,7 +44,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
 
   const rooms = app.basePath(`/:language{${deps.charter.languages.join('|')}}`);
-  rooms.route('/', accountRoutes);
+  rooms.route('/', accountRoutes());
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
   rooms.route('/', mesaRoutes);
@@ -69,9 +69,10 @@ const isPublic = (request: Request): boolean =>
 const safeHeaders = async (c: Web, next: () => Promise<void>): Promise<void> => {
   await next();
   const { headers } = c.res;
-  headers.set('Content-Security-Policy', contentPolicy);
+  // A letter of the local mailbox brings its own: it is shown in a frame.
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentPolicy);
+  if (!headers.has('X-Frame-Options')) headers.set('X-Frame-Options', 'DENY');
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('X-Frame-Options', 'DENY');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
@@ -106,6 +107,7 @@ async function welcome(c: Web, next: () => Promise<void>): Promise<void> {
       languages: charter.languages,
       path: `/${rest.join('/')}`,
       zone: actor?.zone ?? null,
+      origin: c.get('deps').baseUrl,
       person: actor && { name: actor.name },
     }),
   );

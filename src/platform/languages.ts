@@ -27,6 +27,7 @@ export function readerFor(page: {
   languages: readonly Language[];
   path: string;
   zone?: string | null;
+  origin?: string;
   person?: { readonly name: string } | null;
 }): Reader {
   const speech = speechOf(page.language);
@@ -37,6 +38,7 @@ export function readerFor(page: {
     languages: page.languages,
     path: page.path,
     zone: page.zone ?? null,
+    origin: page.origin ?? '',
     person: page.person ?? null,
     text: (texts) => texts[languageOf(texts)] ?? '',
     languageOf,

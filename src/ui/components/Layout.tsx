@@ -47,9 +47,9 @@ export function Layout({
         {description && <meta name="description" content={description} />}
         {robots && <meta name="robots" content={robots} />}
         <meta name="color-scheme" content="light dark" />
-        <link rel="canonical" href={pathIn(reader, reader.language)} />
+        <link rel="canonical" href={reader.origin + pathIn(reader, reader.language)} />
         {reader.languages.map((language) => (
-          <link rel="alternate" hreflang={language} href={pathIn(reader, language)} />
+          <link rel="alternate" hreflang={language} href={reader.origin + pathIn(reader, language)} />
         ))}
         <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl('style.css')} />
