@@ -20,7 +20,7 @@ export function ErrorSummary({ reader, form, labels }: Props) {
           <li>
             {field ? (
               <a href={`#${fieldId(field)}`}>
-                {labels?.has(field) && `${labels.get(field)}: `}
+                {named(labels?.get(field))}
                 {reader.reason(reason)}
               </a>
             ) : (
@@ -32,3 +32,6 @@ export function ErrorSummary({ reader, form, labels }: Props) {
     </div>
   );
 }
+
+/** `País: `, and without a colon after a question. */
+const named = (label: string | undefined) => label && (/[?:.]$/.test(label) ? `${label} ` : `${label}: `);
