@@ -6,6 +6,7 @@ import { root } from '../platform/root.ts';
 export const assetSources = {
   'style.css': 'src/ui/styles/index.css',
   'enhance.js': 'src/browser/enhance.ts',
+  'passkey.js': 'src/browser/passkey.ts',
   'mark.svg': 'src/ui/mark.svg',
 } as const satisfies Record<string, string>;
 

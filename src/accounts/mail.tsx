@@ -1,0 +1,86 @@
+import type { Deps } from '../deps.ts';
+import type { Transaction } from '../platform/database.ts';
+import { readerFor } from '../platform/languages.ts';
+import { type Mail, queueMail } from '../platform/mail.ts';
+import type { MessageKey } from '../platform/messages.ts';
+import type { Reader } from '../platform/reader.ts';
+import { mailOf } from '../ui/mail/MailLayout.tsx';
+import { emailChangeHours, signInLinkMinutes } from './rules/links.ts';
+import type { Person, SecurityChange } from './types.ts';
+
+type Needs = Pick<Deps, 'charter' | 'baseUrl'>;
+type Addressee = { readonly name: string; readonly email: string; readonly language: string };
+
+/** `token` opens the link; it stands nowhere else. */
+export const signInMail = (deps: Needs, to: Addressee, token: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('accounts.mail.link.subject'),
+    paragraphs: [greeting(reader, to), reader.t('accounts.mail.link.text', { minutes: signInLinkMinutes })],
+    action: { label: reader.t('accounts.mail.link.action'), url: deps.baseUrl + reader.to(`/entrar/enlace/${token}`) },
+    closing: reader.t('accounts.mail.link.not-you'),
+  }));
+
+/** To the new address: only who reads it can make it theirs. */
+export const emailChangeMail = (deps: Needs, person: Person, email: string, token: string): Mail =>
+  letter(deps, { ...person, email }, (reader) => ({
+    subject: reader.t('accounts.mail.email.subject'),
+    paragraphs: [greeting(reader, person), reader.t('accounts.mail.email.text', { hours: emailChangeHours })],
+    action: {
+      label: reader.t('accounts.mail.email.action'),
+      url: deps.baseUrl + reader.to(`/mi/datos/correo/${token}`),
+    },
+    closing: reader.t('accounts.mail.email.not-you'),
+  }));
+
+/** To the address that stands until then. */
+export const emailChangeNotice = (deps: Needs, to: Addressee, email: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('accounts.mail.email-asked.subject'),
+    paragraphs: [greeting(reader, to), reader.t('accounts.mail.email-asked.text', { email })],
+    closing: reader.t('accounts.mail.not-you'),
+  }));
+
+/** To the address that was the person's until now. */
+export const emailChangedNotice = (deps: Needs, to: Addressee, email: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('accounts.mail.email-changed.subject'),
+    paragraphs: [greeting(reader, to), reader.t('accounts.mail.email-changed.text', { email })],
+    closing: reader.t('accounts.mail.not-you'),
+  }));
+
+export const erasedMail = (deps: Needs, to: Addressee): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('accounts.mail.erased.subject'),
+    paragraphs: [greeting(reader, to), reader.t('accounts.mail.erased.text'), reader.t('accounts.mail.erased.rest')],
+  }));
+
+/** Word of a change in how the person signs in, so that one they did not make is noticed. */
+export async function tellOfChange(
+  tx: Transaction,
+  deps: Needs,
+  person: Person,
+  change: SecurityChange,
+  at: Temporal.Instant,
+): Promise<void> {
+  if (!person.email) return;
+  const to = { ...person, email: person.email };
+  const mail = letter(deps, to, (reader) => ({
+    subject: reader.t('accounts.mail.security.subject'),
+    paragraphs: [greeting(reader, to), reader.t(`accounts.mail.security.${change}` satisfies MessageKey)],
+    action: { label: reader.t('accounts.mail.security.action'), url: deps.baseUrl + reader.to('/mi/seguridad') },
+    closing: reader.t('accounts.mail.not-you'),
+  }));
+  await queueMail(tx, mail, at);
+}
+
+const greeting = (reader: Reader, { name }: { readonly name: string }): string =>
+  reader.t('accounts.mail.greeting', { name });
+
+type Words = Omit<Parameters<typeof mailOf>[0], 'reader'>;
+
+/** In the addressee's language, or the charter's first where the charter has not got it any more. */
+function letter({ charter }: Needs, to: Addressee, words: (reader: Reader) => Words): Mail {
+  const language = charter.languages.find((known) => known === to.language) ?? charter.languages[0];
+  const reader = readerFor({ language, languages: charter.languages, path: '/' });
+  return { ...mailOf({ reader, ...words(reader) }), to: to.email, language };
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Deps } from '../deps.ts';
+import { tooManyAttempts } from '../platform/attempts.ts';
+import { transact } from '../platform/database.ts';
+import { queueMail } from '../platform/mail.ts';
+import { digest, newToken } from '../platform/random.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { signInMail } from './mail.tsx';
+import { signInLinkMinutes } from './rules/links.ts';
+import { findPersonByEmail, insertSignInLink } from './store.ts';
+
+/** Links asked for within a quarter of an hour: for one address, and from one connection. */
+const limits = { minutes: 15, address: 5, connection: 20 };
+
+/**
+ * Sends a link to sign in to `email`, if a person has it. Nothing in the answer, and no step less in the work, tells
+ * whether one does: for an unknown address the link is kept all the same, and its mail written and taken back.
+ * Refusal: `busy`.
+ */
+export async function requestSignInLink(
+  deps: Pick<Deps, 'db' | 'random' | 'charter' | 'baseUrl'>,
+  asked: { readonly email: string; readonly returnTo: string | null; readonly connection: string },
+  at: Temporal.Instant,
+): Promise<Result<null>> {
+  const { db, random } = deps;
+  const address = digest(asked.email).toString('base64url');
+  const tooMany = [
+    await tooManyAttempts(db, `sign-in-link ${address}`, limits.address, limits.minutes, at),
+    await tooManyAttempts(db, `sign-in-link from ${asked.connection}`, limits.connection, limits.minutes, at),
+  ];
+  if (tooMany.includes(true)) return refuse('busy');
+  const token = newToken(random);
+  return transact(db, async (tx) => {
+    const person = await findPersonByEmail(tx, asked.email);
+    const expiresAt = at.add({ minutes: signInLinkMinutes });
+    const link = { digest: digest(token), personId: person?.id ?? null, returnTo: asked.returnTo, at, expiresAt };
+    await insertSignInLink(tx, link);
+    const language = person?.language ?? deps.charter.languages[0];
+    const mail = signInMail(deps, { name: person?.name ?? asked.email, email: asked.email, language }, token);
+    await sql`savepoint before_mail`.execute(tx);
+    await queueMail(tx, mail, at);
+    if (!person) await sql`rollback to savepoint before_mail`.execute(tx);
+    return accept(null);
+  });
+}
