@@ -132,7 +132,6 @@ comment on table session is 'unwatched: no public page reads it';
 comment on table sign_in_link is 'unwatched: no public page reads it';
 comment on table passkey_challenge is 'unwatched: no public page reads it';
 comment on table attempt is 'unwatched: no public page reads it';
-comment on table mail_message is 'unwatched: no public page reads it';
 comment on table mail_delivery is 'unwatched: no public page reads it';
 
 -- What tells of visits, not of content: no page that is kept for everyone reads it.
@@ -144,5 +143,4 @@ comment on table passkey_challenge is 'unwatched: written at every use, read by 
 comment on table authenticator is 'unwatched: written at every use, read by no kept page';
 comment on table recovery_code is 'unwatched: read by no kept page';
 comment on table attempt is 'unwatched: written at every try, read by no kept page';
-comment on table mail_message is 'unwatched: written by most acts, read by no kept page';
 comment on table mail_delivery is 'unwatched: read by no kept page';

@@ -9,6 +9,7 @@ import { machineClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { connect } from './platform/database.ts';
 import { Halt } from './platform/halt.ts';
+import { type Job, startJobs } from './platform/jobs.ts';
 import { listenForChanges } from './platform/listen.ts';
 import { migrate } from './platform/migrate.ts';
 import { openDatabase } from './platform/open-database.ts';
@@ -22,6 +23,8 @@ export type House = {
   readonly app: (deps: Deps) => App;
   /** Runs once the database is ready, before the first request is taken. */
   readonly prepare?: (deps: Deps) => Promise<void>;
+  /** Done while it is served, without anyone asking. */
+  readonly jobs?: (deps: Deps, smtpUrl: string | null) => readonly Job[];
 };
 
 export type Served = {
@@ -60,6 +63,12 @@ export async function serve(config: Config, house: House): Promise<Served> {
   await house.prepare?.(deps);
   const server = await listen(house.app(deps), config);
   begun.defer(() => finish(server));
+
+  if (house.jobs) {
+    const jobs = await startJobs(database.url, house.jobs(deps, config.smtpUrl), log);
+    begun.defer(jobs.stop);
+    begun.defer(changes.listen((changed) => changed.includes('mail_message') && jobs.soon('deliver-mail')));
+  }
 
   const ending = begun.move();
   return { deps, alive: database.alive, stop: () => ending.disposeAsync() };

@@ -1,7 +1,8 @@
-import { Hono } from 'hono';
+import { buildApp } from '../app.tsx';
+import { houseJobs } from '../jobs.ts';
 import { serve } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
-import { healthRoutes } from '../platform/health.ts';
+import { prepareHouse } from '../prepare.ts';
 import { type Command, requireNoArguments } from './command.ts';
 import { runUntilStopped } from './running.ts';
 
@@ -20,8 +21,20 @@ Example:
     requireNoArguments(args);
     const config = readConfig(process.env);
     await runUntilStopped(async () => {
-      const served = await serve(config, { app: (deps) => new Hono().route('/', healthRoutes(deps.db)) });
+      let setUpCode: string | null = null;
+      const served = await serve(config, {
+        app: buildApp,
+        jobs: houseJobs,
+        async prepare(deps) {
+          setUpCode = await prepareHouse(deps);
+        },
+      });
       console.log(`Pansocial is at ${config.baseUrl} (Ctrl-C ends it)`);
+      if (setUpCode !== null) {
+        console.log(
+          `Set it up at ${config.baseUrl}/${served.deps.charter.languages[0]}/instalar with the code ${setUpCode}`,
+        );
+      }
       return served;
     });
   },

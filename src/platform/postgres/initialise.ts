@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { diskComplaint } from '../data-dir.ts';
 import { Halt } from '../halt.ts';
@@ -22,9 +34,8 @@ export function initialise(place: Place, durable: boolean): void {
     requireMajor(place);
     return;
   }
-  const half = join(place.base, 'new');
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { mode: 0o700 });
+  // A start that was killed may have left its initdb running: it goes on in a folder of its own.
+  const half = mkdtempSync(join(place.base, 'new-'));
   const password = randomBytes(24).toString('base64url');
   writeFileSync(join(half, 'password'), password, { mode: 0o600 });
   const by = place.account && namedAccount();
@@ -48,8 +59,8 @@ export function initialise(place: Place, durable: boolean): void {
   );
   if (error) throw error;
   if (status !== 0) {
-    rmSync(half, { recursive: true });
-    const why = `PostgreSQL could not make its database in ${place.base}: ${lastComplaint(stderr)}`;
+    remove(half);
+    const why = `PostgreSQL could not make its database in ${place.base}: ${firstComplaint(stderr)}`;
     throw diskComplaint(stderr, place.base) ?? new Halt(why);
   }
   if (place.account) {
@@ -57,14 +68,31 @@ export function initialise(place: Place, durable: boolean): void {
     own(half, place.account);
   }
   // The password first: a cluster without it could not be opened, a password without its cluster is replaced.
-  writeFileSync(place.password, `${password}\n`, { mode: 0o600 });
+  writeFileSync(place.password, `${password}\n`, { mode: 0o600, flush: true });
   renameSync(join(half, 'data'), place.data);
-  rmSync(half, { recursive: true });
+  if (durable) sync(place.base);
+  for (const name of readdirSync(place.base)) if (name.startsWith('new-')) remove(join(place.base, name));
+}
+
+/** Makes the names in `folder` outlast a loss of power. */
+function sync(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** Folders left by a start that was killed: one that something still writes into stays, to no harm. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+  }
 }
 
 function own(folder: string, { uid, gid }: Account): void {
   const { status, stderr } = spawnSync('chown', ['-R', `${uid}:${gid}`, folder], { encoding: 'utf8' });
-  if (status !== 0) throw new Halt(`Root may not give ${folder} to user ${uid}: ${lastComplaint(stderr)}`);
+  if (status !== 0) throw new Halt(`Root may not give ${folder} to user ${uid}: ${stderr.trim()}`);
 }
 
 function requireMajor(place: Place): void {
@@ -76,9 +104,14 @@ function requireMajor(place: Place): void {
   );
 }
 
-/** What a PostgreSQL program says when it gives up: its last `error:`, `FATAL:` or `PANIC:` line, bare. */
-export function lastComplaint(output: string): string {
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const worst = lines.findLast((line) => /\b(?:error|FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? 'it did not say why';
-  return worst.replace(/^.*?\b(?:error|FATAL|PANIC):\s*/, '');
-}
+/** A line in which a PostgreSQL program says why it gives up. */
+const complaint = /\b(?:error|FATAL|PANIC):\s*(.*)/;
+
+/** Why `initdb` gave up: its first complaint; what follows is about cleaning up. */
+const firstComplaint = (output: string): string => bare(output.split('\n').find((line) => complaint.test(line)));
+
+/** Why a server ended: its last complaint; those before may be about connections. */
+export const lastComplaint = (output: string): string =>
+  bare(output.split('\n').findLast((line) => complaint.test(line)));
+
+const bare = (line: string | undefined): string => complaint.exec(line ?? '')?.[1] ?? 'it did not say why';

@@ -1,0 +1,15 @@
+import type { Deps } from './deps.ts';
+import { deliverMail, openMailServer } from './platform/deliver-mail.ts';
+import { forgetWhatExpired } from './platform/forget-expired.ts';
+import type { Job } from './platform/jobs.ts';
+import { signWhatIsDue } from './record/jobs.ts';
+
+/** All that is done without anyone asking, room by room. */
+export function houseJobs(deps: Deps, smtpUrl: string | null): readonly Job[] {
+  const server = smtpUrl === null ? null : openMailServer(smtpUrl);
+  return [
+    ...(server ? [{ name: 'deliver-mail', cron: '* * * * *', run: () => deliverMail(deps, server) }] : []),
+    { name: 'sign-checkpoint', cron: '*/5 * * * *', run: () => signWhatIsDue(deps) },
+    { name: 'forget-expired', cron: '17 * * * *', run: () => forgetWhatExpired(deps.db, deps.clock()) },
+  ];
+}

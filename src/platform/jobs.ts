@@ -1,0 +1,40 @@
+import { PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+
+/** Work that no request waits for. `cron` in UTC; one node does it, whichever comes first. */
+export type Job = {
+  readonly name: string;
+  readonly cron: string;
+  run(): Promise<void>;
+};
+
+export type Jobs = {
+  /** Has a job done now, beside its schedule; asked often in a short while, it is done once. */
+  soon(name: string): void;
+  stop(): Promise<void>;
+};
+
+/** Runs `jobs` by their schedules on the queue in the database (schema `pgboss`): on one node at a time. */
+export async function startJobs(url: string, jobs: readonly Job[], log: Logger): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'pansocial jobs' });
+  boss.on('error', (fault) => log.error({ fault }, 'the job queue failed'));
+  await boss.start();
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 });
+    await boss.schedule(job.name, job.cron);
+    await boss.work(job.name, { pollingIntervalSeconds: 2 }, async () => {
+      try {
+        await job.run();
+      } catch (fault) {
+        log.error({ fault, job: job.name }, 'a job failed; it runs again at its next time');
+        throw fault;
+      }
+    });
+  }
+  return {
+    soon: (name) => {
+      boss.send(name).catch((fault: unknown) => log.error({ fault, job: name }, 'a job could not be queued'));
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  };
+}
