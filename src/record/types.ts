@@ -10,7 +10,8 @@ export type RecordKind = keyof Kinds;
 export type RecordSubject<K extends RecordKind> = z.output<Kinds[K]['subject']>;
 
 /** The facts as they stand in the record, names as commitments. */
-export type RecordFacts<K extends RecordKind> = z.output<Kinds[K]['facts']>;
+export type RecordFacts<K extends RecordKind> = FactsByKind[K];
+type FactsByKind = { [K in RecordKind]: z.output<Kinds[K]['facts']> };
 
 /** The same facts as an act hands them over: names as `personal('…', 'person:<uuid>')`. */
 export type GivenFacts<K extends RecordKind> = Given<RecordFacts<K>>;
@@ -40,9 +41,9 @@ export type NewEntry = {
 export type Place = { readonly seq: number; readonly hash: string };
 
 /** An entry of a kind this version knows, to be shown. */
-export type KnownEntry = {
-  [K in RecordKind]: { readonly kind: K; readonly facts: RecordFacts<K> };
-}[RecordKind];
+export type KnownEntry<Kind extends RecordKind = RecordKind> = {
+  [K in Kind]: { readonly kind: K; readonly facts: RecordFacts<K> };
+}[Kind];
 
 /** An entry as a page shows it. */
 export type StoredEntry = Place & {

@@ -90,8 +90,14 @@ function isEndorsed(mechanism: string, next: VerifierKey, current: VerifierKey, 
   return note?.text === keyChangeText(mechanism, next, current) && isSignedBy(note, current) === 'signed';
 }
 
-/** The key that signs now: the one that the last of a record's key entries names; null before the first. */
-export function currentKey(entries: readonly { readonly facts: unknown }[]): VerifierKey | null {
-  const { data } = opened.safeParse(entries.at(-1)?.facts);
-  return parseVerifierKey(data?.key ?? '');
+/** The key that a key entry names, and whether the one before vouches for it; null for other facts. */
+export function keyOf(facts: unknown): { readonly key: VerifierKey; readonly vouched: boolean | null } | null {
+  const { data } = opened.safeParse(facts);
+  const key = parseVerifierKey(data?.key ?? '');
+  const change = changed.safeParse(facts);
+  return key && { key, vouched: change.data ? change.data.endorsement !== null : null };
 }
+
+/** The key that signs now: the one that the last of a record's key entries names; null before the first. */
+export const currentKey = (entries: readonly { readonly facts: unknown }[]): VerifierKey | null =>
+  keyOf(entries.at(-1)?.facts)?.key ?? null;

@@ -1,0 +1,134 @@
+import type { Charter } from '../../charter/types.ts';
+import { emptyForm } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
+import { EmptyState } from '../../ui/components/EmptyState.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { Layout } from '../../ui/components/Layout.tsx';
+import { PageHead } from '../../ui/components/PageHead.tsx';
+import { Select } from '../../ui/components/Select.tsx';
+import { kindNames } from '../rules/kinds.ts';
+import type { Place, RecordKind, StoredCheckpoint, StoredEntry } from '../types.ts';
+import { EntryItem, Moment } from './EntryItem.tsx';
+import { HowToVerify } from './HowToVerify.tsx';
+
+export type RecordPageProps = {
+  reader: Reader;
+  charter: Charter;
+  baseUrl: string;
+  entries: readonly StoredEntry[];
+  /** Whether older entries follow. */
+  more: boolean;
+  /** What the list was narrowed to, and from where on. */
+  kind: RecordKind | null;
+  before: number | null;
+  head: Place | null;
+  checkpoint: StoredCheckpoint | null;
+};
+
+/** The record: how far it goes, its entries newest first, and how anyone can check it. */
+export function RecordPage(props: RecordPageProps) {
+  const { reader, baseUrl, kind } = props;
+  return (
+    <Layout reader={reader} title={reader.t('record.title')} description={reader.t('record.lead')} robots="noindex">
+      <PageHead title={reader.t('record.title')} lead={reader.t('record.lead')}>
+        <p>
+          <a href="#comprobar">{reader.t('record.verify.title')}</a>
+        </p>
+      </PageHead>
+      <Extent {...props} />
+      <section>
+        <h2>
+          {kind === null
+            ? reader.t('record.list.title')
+            : reader.t('record.list.filtered', { kind: reader.t(`record.kind.${kind}`) })}
+        </h2>
+        <Form reader={reader} action={reader.to('/registro')} method="get" submit={reader.t('record.filter.submit')}>
+          <Select
+            reader={reader}
+            form={emptyForm}
+            name="clase"
+            label={reader.t('record.filter.kind')}
+            optional
+            prompt={reader.t('record.filter.all')}
+            value={kind ?? ''}
+            options={kindNames.map((name) => ({ value: name, label: reader.t(`record.kind.${name}`) }))}
+          />
+        </Form>
+        <Entries {...props} />
+      </section>
+      <HowToVerify reader={reader} baseUrl={baseUrl} />
+    </Layout>
+  );
+}
+
+function Extent({ reader, charter, head, checkpoint }: RecordPageProps) {
+  if (head === null) return null;
+  return (
+    <section>
+      <h2>{reader.t('record.head.title')}</h2>
+      <DefinitionList
+        items={[
+          {
+            term: reader.t('record.head.last'),
+            value: <a href={reader.to(`/registro/${head.seq}`)}>{reader.t('record.number', { seq: head.seq })}</a>,
+          },
+          { term: reader.t('record.head.hash'), value: <code>{head.hash}</code> },
+          {
+            term: reader.t('record.head.seal'),
+            value: checkpoint ? (
+              <>
+                {reader.t('record.number', { seq: checkpoint.seq })},{' '}
+                <Moment reader={reader} charter={charter} at={checkpoint.at} />
+              </>
+            ) : (
+              reader.t('record.head.seal.none')
+            ),
+          },
+          {
+            term: reader.t('record.head.pending'),
+            value: reader.t('record.head.pending.value', { count: head.seq - (checkpoint?.seq ?? 0) }),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Entries({ reader, charter, entries, more, kind, before }: RecordPageProps) {
+  const last = entries.at(-1);
+  if (!last) {
+    return kind === null ? (
+      <EmptyState title={reader.t('record.list.empty')}>{reader.t('record.list.empty.hint')}</EmptyState>
+    ) : (
+      <EmptyState title={reader.t('record.list.empty.kind')} />
+    );
+  }
+  const pageFrom = (seq: number | null): string => {
+    const query = new URLSearchParams({ ...(kind && { clase: kind }), ...(seq && { antes: String(seq) }) }).toString();
+    return reader.to('/registro') + (query && `?${query}`);
+  };
+  return (
+    <>
+      <ol class="rows" reversed start={entries[0]?.seq}>
+        {entries.map((entry) => (
+          <EntryItem reader={reader} charter={charter} entry={entry} />
+        ))}
+      </ol>
+      {(more || before !== null) && (
+        <nav class="pagination" aria-label={reader.t('record.list.pages')}>
+          {before !== null && (
+            <a rel="first" href={pageFrom(null)}>
+              {reader.t('record.list.newest')}
+            </a>
+          )}
+          {more && (
+            <a rel="next" href={pageFrom(last.seq)}>
+              {reader.t('record.list.older')} →
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}

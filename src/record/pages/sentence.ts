@@ -1,0 +1,108 @@
+import type { MessageKey } from '../../platform/messages.ts';
+import type { KnownEntry, RecordFacts, RecordKind, StoredEntry } from '../types.ts';
+import type { Words } from './words.ts';
+
+/** What an entry says, in one or two sentences. */
+export function sentenceOf(words: Words, { kind, known }: Pick<StoredEntry, 'kind' | 'known'>): string {
+  return known ? say(words, known) : words.reader.t('record.said.unknown', { kind });
+}
+
+const say = <K extends RecordKind>(words: Words, known: KnownEntry<K>): string =>
+  sentences[known.kind](known.facts, words);
+
+const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Words) => string } = {
+  'record-opened': (_, { reader }) => reader.t('record.said.record-opened'),
+  'checkpoint-key-changed': ({ endorsement }, { reader }) =>
+    reader.t(endorsement === null ? 'record.said.checkpoint-key-lost' : 'record.said.checkpoint-key-changed'),
+  'names-erased': ({ names }, { reader }) => reader.t('record.said.names-erased', { names }),
+  'charter-adopted': ({ version, date }, { reader, day }) =>
+    reader.t('record.said.charter-adopted', { version, date: day(date) }),
+
+  'organization-admitted': (facts, words) => ofOrganization('record.said.organization-admitted', facts, words),
+  'organization-refused': ({ reason, mesas }, words) =>
+    words.reader.t('record.said.organization-refused', {
+      mesas: words.mesas(mesas),
+      reason: words.title(words.charter.membership.refusalReasons, reason),
+    }),
+  'objection-decided': ({ outcome }, { reader }) =>
+    reader.t(outcome === 'upheld' ? 'record.said.objection-upheld' : 'record.said.objection-dismissed'),
+  'membership-ended': (facts, words) => ofOrganization('record.said.membership-ended', facts, words),
+  'members-imported': ({ admitted, refused }, { reader }) =>
+    reader.t('record.said.members-imported', { admitted: reader.number(admitted), refused: reader.number(refused) }),
+
+  'mandate-granted': mandateGranted,
+  'mandate-ended': ({ holder, office, body, on }, words) =>
+    words.reader.t('record.said.mandate-ended', {
+      holder: holderOf(holder, words),
+      office: words.office(office),
+      body: words.body(body),
+      on: words.day(on),
+    }),
+
+  'dialogue-convened': ({ title, date }, { reader, day }) =>
+    reader.t('record.said.dialogue-convened', { title: reader.text(title), date: day(date) }),
+  'theme-changed': ({ title, objectives }, { reader }) =>
+    reader.t('record.said.theme-changed', {
+      title: reader.text(title),
+      objectives: reader.list(objectives.map(String)),
+    }),
+  'panel-published': panelPublished,
+
+  'report-released': ({ title, release }, { reader }) =>
+    reader.t('record.said.report-released', { title: reader.text(title), release }),
+  'report-published': ({ title }, { reader }) =>
+    reader.t('record.said.report-published', { title: reader.text(title) }),
+  'report-corrected': ({ title }, { reader }) =>
+    reader.t('record.said.report-corrected', { title: reader.text(title) }),
+  'recommendation-published': ({ number, report }, { reader }) =>
+    reader.t('record.said.recommendation-published', { number, report }),
+};
+
+const ofOrganization = (
+  key: MessageKey,
+  { name, mesas }: Pick<RecordFacts<'organization-admitted'>, 'name' | 'mesas'>,
+  words: Words,
+): string =>
+  words.reader.t(key, {
+    name: name ? words.name(name) : words.reader.t('record.name.unlisted'),
+    mesas: words.mesas(mesas),
+  });
+
+const holderOf = (holder: RecordFacts<'mandate-granted'>['holder'], words: Words): string =>
+  holder ? words.name(holder) : words.reader.t('record.name.private');
+
+function mandateGranted(facts: RecordFacts<'mandate-granted'>, words: Words): string {
+  const { reader, day } = words;
+  const said = {
+    holder: holderOf(facts.holder, words),
+    office: words.office(facts.office),
+    body: words.body(facts.body),
+    term: facts.to
+      ? reader.t('record.term.until', { from: day(facts.from), to: day(facts.to) })
+      : reader.t('record.term.open', { from: day(facts.from) }),
+  };
+  const sentence = facts.onBehalfOf
+    ? reader.t('record.said.mandate-granted.for', { ...said, organization: words.name(facts.onBehalfOf) })
+    : reader.t('record.said.mandate-granted', said);
+  const source = sources.find((one) => one === facts.source);
+  return source ? `${sentence} ${reader.t(`record.source.${source}`)}` : sentence;
+}
+
+const sources = ['election', 'consensus', 'appointment', 'own-organization', 'operator'] as const;
+
+function panelPublished(facts: RecordFacts<'panel-published'>, words: Words): string {
+  const { reader, charter } = words;
+  const sectors = [
+    ...charter.dialogue.panel.map(({ sector, title }) => ({ key: sector, title })),
+    ...charter.dialogue.sectors,
+  ];
+  const seats = facts.seats.map(({ sector, seats }) =>
+    reader.t('record.said.panel.seats', { sector: words.title(sectors, sector), seats }),
+  );
+  const sentence = reader.t(facts.stage === 'held' ? 'record.said.panel-held' : 'record.said.panel-planned', {
+    title: reader.text(facts.title),
+    seats: seats.join('; '),
+  });
+  const count = facts.exceptions.length;
+  return count === 0 ? sentence : `${sentence} ${reader.t('record.said.panel.exceptions', { count })}`;
+}

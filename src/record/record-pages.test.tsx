@@ -1,0 +1,335 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type House, openHouse } from '../testing/house.ts';
+import { changeKey } from './change-key.ts';
+import { eraseNames } from './erase-names.ts';
+import { openRecord } from './open-record.ts';
+import { readDownload } from './read-download.ts';
+import { record } from './record.ts';
+import { parseCheckpoint } from './rules/checkpoint.ts';
+import { personal } from './rules/commitments.ts';
+import { kindNames } from './rules/kinds.ts';
+import { parseVerifierKey } from './rules/signed-note.ts';
+import { verifyChain } from './rules/verify-chain.ts';
+import { signCheckpoint } from './sign-checkpoint.ts';
+import type { NewEntry } from './types.ts';
+
+const secretariat = { office: 'secretariat', body: 'mesa:2' };
+const title = { es: 'Conversatorio 2026', en: 'Dialogue 2026' };
+const digest = 'ab'.repeat(32);
+
+/** One entry of every kind that acts record, with what the page says of it in both languages. */
+const samples: readonly (readonly [NewEntry, string, string])[] = [
+  [
+    {
+      kind: 'charter-adopted',
+      by: 'system',
+      subject: 'mechanism',
+      facts: { version: '1.0', date: '2022-02-11', digest },
+    },
+    'Rigen los Términos de Referencia en su versión 1.0, del 11 de febrero de 2022.',
+    'The Terms of Reference in their version 1.0, of February 11, 2022, are in force.',
+  ],
+  [
+    {
+      kind: 'organization-admitted',
+      by: secretariat,
+      subject: 'organization:1',
+      facts: { name: personal('Casa del Camino', 'organization:1'), mesas: [1, 2] },
+    },
+    'Casa del Camino ingresó en Mesa 1 y Mesa 2.',
+    'Casa del Camino joined Mesa 1 and Mesa 2.',
+  ],
+  [
+    { kind: 'organization-admitted', by: secretariat, subject: 'organization:2', facts: { name: null, mesas: [2] } },
+    'Una organización ingresó en Mesa 2.',
+    'An organization joined Mesa 2.',
+  ],
+  [
+    { kind: 'organization-refused', by: secretariat, subject: null, facts: { reason: 'some-reason', mesas: [2] } },
+    'No se admitió una solicitud para Mesa 2. Motivo: some-reason.',
+    'An application to Mesa 2 was not admitted. Reason: some-reason.',
+  ],
+  [
+    {
+      kind: 'objection-decided',
+      by: { office: 'liaison-member', body: 'liaison' },
+      subject: null,
+      facts: { outcome: 'upheld' },
+    },
+    'Se revisó una objeción y se dio la razón a quien objetó.',
+    'An objection was reviewed and upheld.',
+  ],
+  [
+    {
+      kind: 'objection-decided',
+      by: { office: 'liaison-member', body: 'liaison' },
+      subject: null,
+      facts: { outcome: 'dismissed' },
+    },
+    'Se revisó una objeción y se mantuvo la decisión.',
+    'An objection was reviewed and the decision kept.',
+  ],
+  [
+    {
+      kind: 'membership-ended',
+      by: secretariat,
+      subject: 'organization:2',
+      facts: { name: null, mesas: [2], cause: 'withdrawal' },
+    },
+    'Una organización dejó Mesa 2.',
+    'An organization left Mesa 2.',
+  ],
+  [
+    { kind: 'members-imported', by: 'console', subject: 'mechanism', facts: { admitted: 1150, refused: 3 } },
+    'Se cargó una lista de miembros. Organizaciones incorporadas: 1150. Líneas que no entraron: 3.',
+    'A list of members was loaded. Organizations added: 1,150. Lines left out: 3.',
+  ],
+  [
+    {
+      kind: 'mandate-granted',
+      by: { office: 'operator', body: 'mechanism' },
+      subject: 'mandate:1',
+      facts: {
+        holder: personal('Ana <b>Pérez</b>', 'person:ana'),
+        onBehalfOf: personal('Casa del Camino', 'organization:1'),
+        office: 'secretariat',
+        body: 'mesa:2',
+        source: 'election',
+        from: '2026-11-20',
+        to: '2027-11-20',
+      },
+    },
+    'Se otorgó a Ana &lt;b&gt;Pérez&lt;/b&gt;, por Casa del Camino, un mandato: Secretaría, Mesa 2, del 20 de noviembre de 2026 al 20 de noviembre de 2027. Por elección.',
+    'A mandate was granted to Ana &lt;b&gt;Pérez&lt;/b&gt;, for Casa del Camino: Secretariat, Mesa 2, from November 20, 2026 to November 20, 2027. By election.',
+  ],
+  [
+    {
+      kind: 'mandate-ended',
+      by: 'system',
+      subject: 'mandate:1',
+      facts: { holder: null, office: 'representative', body: 'organization:1', cause: 'term', on: '2026-11-20' },
+    },
+    'Terminó el 20 de noviembre de 2026 el mandato de una persona: Representante de la organización, una organización miembro.',
+    'On November 20, 2026 the mandate of a person ended: Representative of the organization, a member organization.',
+  ],
+  [
+    { kind: 'dialogue-convened', by: secretariat, subject: 'dialogue:2026', facts: { title, date: '2026-12-04' } },
+    'Se convocó «Conversatorio 2026» para el 4 de diciembre de 2026.',
+    '“Dialogue 2026” was convened for December 4, 2026.',
+  ],
+  [
+    { kind: 'theme-changed', by: secretariat, subject: 'theme:1', facts: { title, objectives: [7, 8, 15] } },
+    'Se fijó el tema «Conversatorio 2026» (objetivos 7, 8 y 15).',
+    'The theme “Dialogue 2026” was set (objectives 7, 8, and 15).',
+  ],
+  [
+    {
+      kind: 'panel-published',
+      by: secretariat,
+      subject: 'theme:1',
+      facts: { title, stage: 'held', seats: [{ sector: 'civil-society', seats: 3 }], exceptions: ['sector', 'gender'] },
+    },
+    'Se publicó el panel tal como tuvo lugar en «Conversatorio 2026»: Sociedad civil, 3. Hay 2 reglas de equilibrio que no cumple.',
+    'The panel of “Dialogue 2026” as it took place was published: Civil society, 3. 2 rules of balance are not met.',
+  ],
+  [
+    { kind: 'report-released', by: secretariat, subject: 'report:1', facts: { title, release: 2, digest } },
+    'El informe «Conversatorio 2026» recibió su visto bueno número 2.',
+    'The report “Dialogue 2026” was released, release number 2.',
+  ],
+  [
+    { kind: 'report-published', by: secretariat, subject: 'report:1', facts: { title, digest } },
+    'Se publicó el informe «Conversatorio 2026».',
+    'The report “Dialogue 2026” was published.',
+  ],
+  [
+    { kind: 'report-corrected', by: secretariat, subject: 'report:1', facts: { title, digest, replaces: digest } },
+    'Se corrigió el informe «Conversatorio 2026».',
+    'The report “Dialogue 2026” was corrected.',
+  ],
+  [
+    {
+      kind: 'recommendation-published',
+      by: secretariat,
+      subject: 'recommendation:1',
+      facts: { report: '2026', number: 3, digest },
+    },
+    'Se publicó la recomendación 3 del informe 2026.',
+    'Recommendation 3 of the report 2026 was published.',
+  ],
+];
+
+let house: House;
+const append = (entry: NewEntry) =>
+  house.deps.db.transaction().execute((tx) => record(tx, entry, { at: house.deps.clock(), random: house.deps.random }));
+const page = async (path: string): Promise<string> => {
+  const response = await house.ask(path);
+  expect([path, response.status]).toEqual([path, 200]);
+  return response.text();
+};
+
+beforeAll(async () => {
+  house = await openHouse();
+  await openRecord(house.deps, house.deps.clock());
+  for (const [entry] of samples) await append(entry);
+  await house.deps.db.transaction().execute(async (tx) => {
+    await record(
+      tx,
+      {
+        kind: 'mandate-granted',
+        by: 'console',
+        subject: 'mandate:9',
+        facts: {
+          holder: personal('Eva Luna', 'person:eva'),
+          onBehalfOf: null,
+          office: 'no-such-office',
+          body: 'working-group',
+          source: 'x',
+          from: '2026-01-01',
+          to: null,
+        },
+      },
+      { at: house.deps.clock(), random: house.deps.random },
+    );
+    await eraseNames(tx, 'person:eva', 'console', { at: house.deps.clock(), random: house.deps.random });
+  });
+  await changeKey(house.deps, { lost: false }, 'console', house.deps.clock());
+  await signCheckpoint(house.deps, house.deps.clock());
+});
+afterAll(() => house.close());
+
+describe('the list', () => {
+  test('says every kind of entry as a sentence, in Spanish and in English', async () => {
+    const [es, en] = [await page('/es/registro'), await page('/en/registro')];
+    for (const [, spanish, english] of samples) {
+      expect(es).toContain(`<p>${spanish}</p>`);
+      expect(en).toContain(`<p>${english}</p>`);
+    }
+    expect(es).toContain('Se abrió el registro y se publicó la primera clave que lo firma.');
+    expect(es).toContain('Se cambió la clave que firma el registro; la anterior responde por la nueva.');
+    const recorded = new Set(samples.map(([{ kind }]) => kind));
+    expect(kindNames.filter((kind) => !recorded.has(kind as never))).toEqual([
+      'record-opened',
+      'checkpoint-key-changed',
+      'names-erased',
+    ]);
+  });
+
+  test('says in whose name an act was done, by the office and not the person', async () => {
+    const es = await page('/es/registro');
+    expect(es).toContain('Por: Secretaría · Mesa 2');
+    expect(es).toContain('Por: el sistema, por sí solo');
+    expect(es).toContain('Por: quien opera el servidor, desde su consola');
+  });
+
+  test('shows an erased name as erased, also in the download', async () => {
+    const es = await page('/es/registro');
+    expect(es).toContain('Se otorgó a (nombre borrado) un mandato: no-such-office, ');
+    expect(es).toContain('Se borró un nombre del registro.');
+    expect(es + (await page('/es/registro/descarga'))).not.toContain('Eva Luna');
+  });
+
+  test('is narrowed to one kind and read on page by page, each entry once', async () => {
+    for (let n = 0; n < 52; n += 1) {
+      await append({
+        kind: 'members-imported',
+        by: 'console',
+        subject: 'mechanism',
+        facts: { admitted: n, refused: 0 },
+      });
+    }
+    const seen: number[] = [];
+    let path: string | undefined = '/es/registro?clase=members-imported';
+    while (path) {
+      const html: string = await page(path);
+      seen.push(...[...html.matchAll(/id="asiento-(\d+)"/g)].map(([, seq]) => Number(seq)));
+      path = /<a rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen).toHaveLength(53);
+    expect(seen).toEqual([...new Set(seen)].sort((one, other) => other - one));
+  });
+
+  test.each(['clase=none', 'antes=0', 'antes=-1', "antes=1'", 'antes=99999999999999999999'])(
+    'takes no notice of ?%s',
+    async (query) => {
+      expect(await page(`/es/registro?${query}`)).toContain('<h2>Asientos, del más reciente al más antiguo</h2>');
+    },
+  );
+
+  test('is not for search engines: they would keep names that were erased here', async () => {
+    expect(await page('/es/registro')).toContain('<meta name="robots" content="noindex"');
+    expect(await page('/es/registro/2')).toContain('<meta name="robots" content="noindex"');
+    expect((await house.ask('/es/registro/descarga')).headers.get('x-robots-tag')).toBe('noindex');
+  });
+});
+
+describe('one entry', () => {
+  test('is shown whole, with the text that its hash is of', async () => {
+    const html = await page('/es/registro/10');
+    const canonical = /<pre><code>(.+)<\/code><\/pre>/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical));
+    expect(html).toContain(`<code>${Buffer.from(bytes).toString('hex')}</code>`);
+    expect(html).toContain('<dd>Ana &lt;b&gt;Pérez&lt;/b&gt;</dd>');
+    expect(html).toContain('href="/es/registro/9"');
+    expect(html).toContain('href="/es/registro/11"');
+  });
+
+  test.each(['0', '00', '9999', '99999999999999999999', 'x', '1.5', '-1'])('numbered %s is not found', async (seq) => {
+    expect((await house.ask(`/es/registro/${seq}`)).status).toBe(404);
+  });
+});
+
+describe('what is downloaded', () => {
+  const keys = async () => (await page('/es/registro/claves.txt')).trimEnd().split('\n').map(parseVerifierKey);
+
+  test('is verified with the keys and the checkpoint that the pages give out', async () => {
+    const response = await house.ask('/es/registro/descarga');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/jsonl; charset=utf-8',
+      'content-disposition': 'attachment; filename="record.jsonl"',
+      'cache-control': 'no-store',
+    });
+    const lines = await Array.fromAsync(readDownload([Buffer.from(await response.arrayBuffer())]));
+    const checkpoint = parseCheckpoint(await page('/es/registro/sello'));
+    const known = (await keys()).filter((key) => key !== null);
+    expect([known.length, checkpoint?.seq]).toEqual([2, samples.length + 4]);
+    expect(verifyChain(lines, { keys: known, checkpoint })).toMatchObject({ ok: true, mechanism: 'pmm-lac' });
+  });
+
+  test('has no names when it is asked for without them', async () => {
+    const text = await page('/es/registro/descarga?nombres=no');
+    expect(text).not.toMatch(/Casa del Camino|"type":"opening"/);
+    const verdict = verifyChain(await Array.fromAsync(readDownload([Buffer.from(text)])), {
+      keys: [],
+      checkpoint: null,
+    });
+    expect(verdict).toMatchObject({ ok: true, names: { readable: 0 } });
+  });
+
+  test('the keys are shown with their fingerprints, the one in use first', async () => {
+    const html = await page('/en/registro/claves');
+    const [current, first] = await keys();
+    const shown = [...html.matchAll(/<code>((?:[0-9a-f]{4} ){15}[0-9a-f]{4})<\/code>/g)].map(([, text]) =>
+      text?.replaceAll(' ', ''),
+    );
+    expect(shown).toEqual([current?.fingerprint, first?.fingerprint]);
+    expect(html).toContain('The key before vouches for this one.');
+  });
+});
+
+describe('a record without entries', () => {
+  let empty: House;
+  beforeAll(async () => {
+    empty = await openHouse();
+    return () => empty.close();
+  });
+
+  test('has its pages', async () => {
+    const list = await empty.ask('/es/registro');
+    expect([list.status, await list.text()]).toEqual([200, expect.stringContaining('Todavía no hay asientos')]);
+    const keys = await empty.ask('/es/registro/claves');
+    expect([keys.status, await keys.text()]).toEqual([200, expect.stringContaining('Todavía no hay ninguna clave')]);
+    expect((await empty.ask('/es/registro/sello')).status).toBe(404);
+    expect((await empty.ask('/es/registro/descarga')).status).toBe(200);
+  });
+});
