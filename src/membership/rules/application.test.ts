@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import { accept } from '../../platform/result.ts';
 import { type Application, checkApplication, type JoiningRules } from './application.ts';
-import { countryCodes } from './countries.ts';
 
 const charter: JoiningRules = {
   groups: ['migrants', 'civil-society', 'faith-based', 'private-sector', 'academia', 'other'].map((key) => ({ key })),
@@ -130,7 +130,7 @@ test('"as many mesas as it wants", unless a charter sets a limit', () => {
 const someOf = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 const identity = fc.record({
   group: fc.constantFrom(...charter.groups.map(({ key }) => key)),
-  countries: someOf(countryCodes),
+  countries: someOf(isoCountries),
   members: fc.nat({ max: 1_000_000 }),
   budget: fc.nat(),
 });

@@ -1,6 +1,6 @@
+import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import type { Charter } from '../../charter/types.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
-import { countryCodes } from './countries.ts';
 
 /** What a form to join says, as it was filled in: anything may be missing. */
 export type Application = {
@@ -54,7 +54,7 @@ export function checkApplication<A extends Application>(application: A, charter:
   return unless(
     [
       ...(application.name.trim() === '' ? [beside('name', 'name-missing')] : []),
-      ...chosen('countries', application.countries, countryCodes, 'country-missing', 'country-unknown'),
+      ...chosen('countries', application.countries, isoCountries, 'country-missing', 'country-unknown'),
       ...aboutGroup(application.group, charter.groups),
       ...chosen(
         'objectives',

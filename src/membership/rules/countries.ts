@@ -1,27 +1,7 @@
+import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import { fold } from '../../platform/fold.ts';
 
-// Regions that CLDR names and ISO 3166-1 does not assign: exceptional reservations, groupings, private use and codes
-// withdrawn from the standard.
-const notAssigned = new Set(
-  'AC AN BU CP CQ CS DD DG DY EA EU EZ FX HV IC NH NT QO RH SU TA TP UK UN VD XA XB XK YD YU ZR ZZ'.split(' '),
-);
-
 const languages = ['es', 'en', 'pt', 'fr'] as const;
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-
-/** The 249 alpha-2 codes of ISO 3166-1. */
-export const countryCodes: readonly string[] = countryNames('en').map(([code]) => code);
-
-function countryNames(language: string): readonly (readonly [string, string])[] {
-  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  return letters.flatMap((first) =>
-    letters.flatMap((second) => {
-      const code = first + second;
-      const name = notAssigned.has(code) ? undefined : names.of(code);
-      return name === undefined ? [] : [[code, name] as const];
-    }),
-  );
-}
 
 // As people and the United Nations write them, beside the names that CLDR has.
 const otherNames: Readonly<Record<string, string>> = {
@@ -79,16 +59,14 @@ const byName: ReadonlyMap<string, string> = namesOfCountries();
 
 function namesOfCountries(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const contested = new Set<string>();
-  for (const [code, name] of languages.flatMap(countryNames)) {
-    const key = foldCountry(name);
-    if ((found.get(key) ?? code) !== code) contested.add(key);
-    found.set(key, code);
+  for (const language of languages) {
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    for (const code of isoCountries) found.set(foldCountry(names.of(code) ?? code), code);
   }
-  for (const name of contested) found.delete(name);
-  for (const code of countryCodes) found.set(code.toLowerCase(), code);
-  for (const [code, names] of Object.entries(otherNames))
+  for (const code of isoCountries) found.set(code.toLowerCase(), code);
+  for (const [code, names] of Object.entries(otherNames)) {
     for (const name of names.split('|')) found.set(foldCountry(name), code);
+  }
   return found;
 }
 
@@ -101,7 +79,7 @@ function foldCountry(name: string): string {
 
 /**
  * The ISO 3166-1 alpha-2 code of a country written in Spanish, English, Portuguese or French, as a code (`BR`; alpha-3
- * for the Americas), or as people shorten it (`EE.UU.`, `Rep. Dominicana`). Null when it is none, or could be several.
+ * for the Americas), or as people shorten it (`EE.UU.`, `Rep. Dominicana`). Null when it is none.
  */
 export const findCountry = (written: string): string | null => byName.get(foldCountry(written)) ?? null;
 
