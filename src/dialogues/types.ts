@@ -1,0 +1,84 @@
+import type { Texts } from '../platform/reader.ts';
+
+declare const dialogueId: unique symbol;
+export type DialogueId = string & { readonly [dialogueId]: true };
+declare const themeId: unique symbol;
+export type ThemeId = string & { readonly [themeId]: true };
+declare const invitationId: unique symbol;
+export type InvitationId = string & { readonly [invitationId]: true };
+declare const seatId: unique symbol;
+export type SeatId = string & { readonly [seatId]: true };
+declare const noteId: unique symbol;
+export type NoteId = string & { readonly [noteId]: true };
+
+/** A Conversatorio as its pages show it. `convenedAt` null: still being prepared, not yet public. */
+export type Dialogue = {
+  readonly id: DialogueId;
+  readonly slug: string;
+  readonly title: Texts;
+  readonly summary: Texts;
+  readonly heldOn: Temporal.PlainDate;
+  readonly venue: Texts | null;
+  readonly charterVersion: string;
+  readonly example: boolean;
+  readonly convenedAt: Temporal.Instant | null;
+};
+
+export type GuidingQuestion = { readonly id: string; readonly n: number; readonly text: Texts };
+
+export const panelStages = ['planned', 'held'] as const;
+/** The plan, and what took place. */
+export type PanelStage = (typeof panelStages)[number];
+
+export type PanelSeat = {
+  readonly id: string;
+  readonly stage: PanelStage;
+  readonly position: number;
+  /** A sector of the charter's panel. */
+  readonly sector: string;
+  readonly institution: string;
+  readonly organizationId: string | null;
+  readonly personName: string | null;
+  readonly gender: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+};
+
+export type Theme = {
+  readonly id: ThemeId;
+  readonly dialogueId: DialogueId;
+  readonly n: number;
+  readonly title: Texts;
+  readonly introduction: Texts;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly objectives: readonly number[];
+  readonly questions: readonly GuidingQuestion[];
+  readonly panel: readonly PanelSeat[];
+};
+
+/** A rapporteur's bullet in its last wording. Who said it is nowhere. */
+export type Note = {
+  readonly id: NoteId;
+  readonly themeId: ThemeId;
+  readonly questionId: string | null;
+  readonly version: number;
+  /** A key of the charter's note kinds. */
+  readonly kind: string;
+  readonly text: string;
+  readonly language: string;
+  readonly objectives: readonly number[];
+  readonly principles: readonly string[];
+  readonly updatedAt: Temporal.Instant;
+};
+
+/** One person at one theme, as far as numbers need it. */
+export type Attendance = {
+  readonly themeId: ThemeId;
+  /** The same for the same person in several themes of a dialogue. */
+  readonly person: string;
+  readonly country: string;
+  readonly sector: string;
+  readonly gender: string | null;
+  readonly mode: 'online' | 'in-person';
+};
