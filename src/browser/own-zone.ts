@@ -12,23 +12,33 @@ export function showOwnZone(): void {
   }
 }
 
+/** As the server writes the others: `23:30 – 01:30 vie, 4 dic`, `vie, 4 dic, 03:30 – 05:30`. */
 function row(label: string, moments: readonly Date[], homeZone: string | undefined): HTMLElement {
   const { lang } = document.documentElement;
   const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const name = (timeZone?: string) =>
-    new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
-  let day = moments[0] && name(homeZone).format(moments[0]);
-  const parts = moments.map((moment) => {
-    const here = name().format(moment);
-    const said = here === day ? clock.format(moment) : `${clock.format(moment)} ${here}`;
-    day = here;
-    return said;
-  });
-  const line = document.createElement('div');
-  const term = document.createElement('dt');
+  const dayIn = (timeZone?: string) =>
+    new Intl.DateTimeFormat(lang, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  let day = moments[0] && dayIn(homeZone).format(moments[0]);
   const said = document.createElement('dd');
+  moments.forEach((moment, index) => {
+    const here = dayIn().format(moment);
+    const time = clock.format(moment);
+    if (index > 0) said.append(' – ');
+    if (here === day) said.append(time);
+    else if (index === 0) said.append(note(`${here}, `), time);
+    else said.append(time, note(` ${here}`));
+    day = here;
+  });
+  const term = document.createElement('dt');
   term.textContent = label;
-  said.textContent = parts.join(' – ');
+  const line = document.createElement('div');
   line.append(term, said);
   return line;
+}
+
+function note(text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.className = 'day';
+  span.textContent = text;
+  return span;
 }

@@ -13,6 +13,7 @@ export function TextArea(props: Props) {
         required={!optional}
         maxlength={maxlength}
         lang={lang}
+        dir="auto"
         {...described(props)}
       >
         {sentValue(form, name, value)}

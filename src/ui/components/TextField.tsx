@@ -33,6 +33,7 @@ export function TextField(props: Props) {
         spellcheck={props.spellcheck}
         lang={props.lang}
         list={props.list}
+        dir="auto"
         {...described(props)}
       />
     </Field>
