@@ -1,13 +1,13 @@
 // Builds the program and what browsers fetch into dist/: `npm run build`.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { build, type OutputFile } from 'esbuild';
 import { root } from '../src/platform/root.ts';
 import { assetSources } from '../src/ui/assets.ts';
 
 const dist = join(root, 'dist');
-const begun = performance.now();
+const begun = Temporal.Now.instant();
 
 /** `dist/cli.js` with the chunks it loads as needed. Packages stay in node_modules. */
 async function buildProgram(): Promise<OutputFile[]> {
@@ -54,20 +54,39 @@ async function buildAsset(name: string, source: string): Promise<Asset> {
   return { name, file: `${name.slice(0, -extension.length)}-${digest}${extension}`, contents };
 }
 
-/** Last the mark that `bin/pansocial` compares with the sources: a build that was broken off does not count. */
+/**
+ * Puts a file in its place whole: builds that run at once, and a program that starts meanwhile, never see half of it.
+ * Chunks carry the digest of their contents in their names, so `cli.js`, which comes last, finds its own.
+ */
+function put(path: string, contents: Uint8Array | string): void {
+  const half = `${path}.${process.pid}`;
+  writeFileSync(half, contents);
+  renameSync(half, path);
+}
+
 function write(program: readonly OutputFile[], assets: readonly Asset[]): void {
-  rmSync(join(dist, 'built'), { force: true });
   mkdirSync(join(dist, 'chunks'), { recursive: true });
   mkdirSync(join(dist, 'assets'), { recursive: true });
-  for (const { path, contents } of program) writeFileSync(path, contents);
-  for (const { file, contents } of assets) writeFileSync(join(dist, 'assets', file), contents);
+  for (const { file, contents } of assets) put(join(dist, 'assets', file), contents);
   const manifest = Object.fromEntries(assets.map(({ name, file }) => [name, `/assets/${file}`]));
-  writeFileSync(join(dist, 'assets.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  const kept = new Set(program.map(({ path }) => relative(dist, path)));
-  for (const chunk of readdirSync(join(dist, 'chunks'))) {
-    if (!kept.has(`chunks/${chunk}`)) rmSync(join(dist, 'chunks', chunk));
+  put(join(dist, 'assets.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const entryLast = program.toSorted((one, other) => Number(isEntry(one)) - Number(isEntry(other)));
+  for (const { path, contents } of entryLast) put(path, contents);
+  const built = join(dist, 'built');
+  put(built, '');
+  // A source that changed while it was being built is newer than the build.
+  utimesSync(built, begun.epochMilliseconds / 1000, begun.epochMilliseconds / 1000);
+}
+
+const isEntry = ({ path }: OutputFile): boolean => basename(path) === 'cli.js';
+
+/** A server that still runs an earlier build may load its chunks and assets for another day. */
+function removeOld(folder: string): void {
+  const dayAgo = begun.epochMilliseconds - 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? dayAgo) < dayAgo) rmSync(path, { force: true });
   }
-  writeFileSync(join(dist, 'built'), `${new Date().toISOString()}\n`);
 }
 
 const sources = Object.entries(assetSources).filter(([, source]) => existsSync(join(root, source)));
@@ -76,4 +95,6 @@ const [program, ...assets] = await Promise.all([
   ...sources.map(([name, source]) => buildAsset(name, source)),
 ]);
 write(program, assets);
-if (process.stderr.isTTY) console.error(`Built dist/ in ${Math.round(performance.now() - begun)} ms`);
+for (const folder of ['chunks', 'assets']) removeOld(join(dist, folder));
+const took = Temporal.Now.instant().since(begun).total('milliseconds');
+if (process.stderr.isTTY) console.error(`Built dist/ in ${Math.round(took)} ms`);
