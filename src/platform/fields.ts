@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEmailAddress } from './email-address.ts';
 
 /**
  * The kinds of fields a form may have. All read strings as browsers send them, tidy them
@@ -38,8 +39,6 @@ const bounded = (max: number) =>
     .max(max, { error: 'too-long' })
     .refine((value) => !control.test(value), { error: 'control-characters' });
 
-const address = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u;
-
 /** An e-mail address, lower-cased: the Mechanism treats addresses that differ in case as one. */
 export const email = () =>
   z.preprocess(
@@ -50,7 +49,7 @@ export const email = () =>
       .pipe(
         bounded(254)
           .min(1, { error: 'required' })
-          .refine((value) => value === '' || address.test(value), { error: 'not-an-email' }),
+          .refine((value) => value === '' || isEmailAddress(value), { error: 'not-an-email' }),
       ),
   );
 
@@ -61,7 +60,7 @@ export const optionalEmail = () =>
       z
         .string({ error: 'not-text' })
         .transform((value) => tidy(value).toLowerCase())
-        .pipe(bounded(254).refine((value) => value === '' || address.test(value), { error: 'not-an-email' })),
+        .pipe(bounded(254).refine((value) => value === '' || isEmailAddress(value), { error: 'not-an-email' })),
     )
     .transform((value) => value || null);
 

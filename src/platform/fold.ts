@@ -23,6 +23,3 @@ export const fold = (text: string): string =>
     .replace(/[ßæœøłđðþı]/g, (letter) => undecomposed[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-/** An e-mail address as it is compared: case, outer spaces and Unicode form do not make two of one. */
-export const foldEmail = (address: string): string => address.normalize('NFC').trim().toLowerCase();

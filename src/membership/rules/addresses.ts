@@ -1,4 +1,4 @@
-import { foldEmail } from '../../platform/fold.ts';
+import { foldEmail } from '../../platform/email-address.ts';
 
 // Mail for anyone: sharing one says nothing about who two organizations are. Any of them under any country's ending.
 const publicMail = new Set(

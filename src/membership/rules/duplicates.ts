@@ -1,4 +1,4 @@
-import { foldEmail } from '../../platform/fold.ts';
+import { foldEmail } from '../../platform/email-address.ts';
 import { ownDomain, platformPage } from './addresses.ts';
 import { foldAcronym, isGeneric, type ReadName, readName } from './organization-name.ts';
 import { matchWords } from './similarity.ts';

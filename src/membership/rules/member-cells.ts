@@ -1,4 +1,5 @@
-import { fold, foldEmail } from '../../platform/fold.ts';
+import { foldEmail, isEmailAddress } from '../../platform/email-address.ts';
+import { fold } from '../../platform/fold.ts';
 import { trigramSimilarity } from './similarity.ts';
 
 /** What a cell says, or what in it could not be understood. */
@@ -33,6 +34,7 @@ export function readNumbers(cell: string, word: RegExp, options: readonly Number
 }
 
 const figure = '(?:\\d+|[ivx]+\\b)';
+const figures = new RegExp(figure, 'g');
 const numberList = `${figure}(?:\\s*(?:,|;|/|&|\\+|\\by\\b|\\be\\b|\\band\\b|\\bal?\\b|-|–)\\s*${figure})*`;
 const wholeList = new RegExp(`^\\s*(?:n[o°.º]*\\s*)?${numberList}\\s*\\.?\\s*$`);
 
@@ -52,7 +54,7 @@ const roman: Readonly<Record<string, number>> = {
 /** `1, 3` are two numbers, `1-3` and `1 a 3` three. */
 function expand(list: string): readonly number[] {
   return list.split(/[,;/&+]|\by\b|\be\b|\band\b/).flatMap((part) => {
-    const [from, to] = (part.match(new RegExp(figure, 'g')) ?? []).map((written) => roman[written] ?? Number(written));
+    const [from, to] = (part.match(figures) ?? []).map((written) => roman[written] ?? Number(written));
     if (from === undefined) return [];
     return to !== undefined && to > from && to - from < 50
       ? range(from, to)
@@ -134,8 +136,6 @@ export function genderReader(column: readonly string[], options: readonly Titled
   };
 }
 
-const address = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u;
-
 /** E-mail addresses: `a@b.org; c@d.org`, `Ana <a@b.org>`, lower-cased. */
 export function readEmails(cell: string): CellReading<string> {
   if (isBlank(cell)) return { values: [], unknown: [] };
@@ -143,8 +143,8 @@ export function readEmails(cell: string): CellReading<string> {
   const parts = (bracketed.length > 0 ? bracketed : cell.split(/[\s,;/]+|\s(?:y|e|and)\s/))
     .map((part) => foldEmail(part.replace(/^mailto:/i, '').replace(/[.,;]+$/, '')))
     .filter((part) => part !== '' && !/^(?:y|e|and|o|or)$/.test(part));
-  const values = [...new Set(parts.filter((part) => address.test(part)))];
-  return { values, unknown: values.length === 0 ? [cell] : parts.filter((part) => !address.test(part)) };
+  const values = [...new Set(parts.filter(isEmailAddress))];
+  return { values, unknown: values.length === 0 ? [cell] : parts.filter((part) => !isEmailAddress(part)) };
 }
 
 /** Names of persons: one a line, or apart by `;` or `/`. */
