@@ -32,11 +32,12 @@ export function buildApp(deps: Deps): Hono<Env> {
     c.set('requestId', crypto.randomUUID());
     await next();
   });
+  // Outside the kept pages: they must be kept as they were rendered, and are answered compressed already.
+  app.use(compress());
   app.use(pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds));
   app.use(safeHeaders);
   app.route('/', assetRoutes());
   app.route('/', healthRoutes(deps.db));
-  app.use(compress());
   app.use(welcome);
   app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => errorPage(c as Web, 'too-large', 413) }));
   app.use(csrf({ origin: (origin, c) => isOurs(origin, c as Web) }));

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
 import { changeKey } from './change-key.ts';
@@ -264,6 +265,16 @@ describe('the list', () => {
 });
 
 describe('one entry', () => {
+  test('is compressed once, whatever a browser accepts', async () => {
+    const headers = { 'accept-encoding': 'gzip, deflate, br' };
+    for (const _ of ['rendered', 'kept']) {
+      const response = await house.ask('/es/registro/5', { headers });
+      expect(response.headers.get('content-encoding')).toBe('br');
+      const html = brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString();
+      expect(html).toMatch(/^<!DOCTYPE html>/);
+    }
+  });
+
   test('is shown whole, with the text that its hash is of', async () => {
     const html = await page('/es/registro/10');
     const canonical = /<pre><code>(.+)<\/code><\/pre>/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';
