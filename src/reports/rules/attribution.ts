@@ -1,0 +1,126 @@
+import { addAllowed, addBody, addWords, emptyTrees, findBodies, type NameTrees } from './body-names.ts';
+import { type ContactIndex, findContacts, indexContacts, type Span } from './contacts.ts';
+import { type EntityRef, type How, type KnownEntity, type Match, waysToBeNamed } from './entities.ts';
+import { findPersons } from './person-matches.ts';
+import { type Bearers, indexPersons, type PersonName, readPersonName } from './person-names.ts';
+import { readWords } from './words.ts';
+
+/** One text of a report in one language. */
+export type ReportText = { readonly id: string; readonly language: string; readonly text: string };
+
+/** A place of a text that names somebody. `entities`: everyone the words could name, by kind and id. */
+export type Finding = {
+  readonly textId: string;
+  readonly language: string;
+  /** UTF-16 offsets in the text as it is stored, end excluded. */
+  readonly start: number;
+  readonly end: number;
+  readonly matched: string;
+  readonly how: How;
+  readonly entities: readonly [EntityRef, ...EntityRef[]];
+};
+
+/** Who is known, made ready to be sought. Building it is the larger part of the work: one index serves many texts. */
+export type AttributionIndex = {
+  readonly trees: NameTrees;
+  readonly persons: ReadonlyMap<string, Bearers>;
+  readonly contacts: ContactIndex;
+};
+
+/**
+ * `allowed`: names that may stand in a report although they may also be somebody's: the agencies that organise it,
+ * the Mechanism's own bodies, countries; and hosts (`un.org`) whose addresses may.
+ */
+export function indexNames(known: readonly KnownEntity[], allowed: readonly string[]): AttributionIndex {
+  const trees = emptyTrees();
+  const persons: PersonName[] = [];
+  for (const name of allowed) addAllowed(trees, name);
+  for (const entity of inOrder(known)) {
+    if (entity.kind === 'person') persons.push(readPersonName(entity));
+    else addBody(trees, entity);
+  }
+  for (const person of persons) addPerson(trees, person);
+  return { trees, persons: indexPersons(persons), contacts: indexContacts(known, allowed) };
+}
+
+/** Names of persons written as one word (`@MaríaNúñez`) are found as those of organizations are. */
+function addPerson(trees: NameTrees, { entity, words, given, surnames }: PersonName): void {
+  if (words.length < 2) return;
+  addWords(trees, words, [entity], 'full-name');
+  const [first] = given;
+  const surname = words.find((word) => surnames.has(word) && !given.has(word));
+  if (words.length > 2 && first && surname) addWords(trees, [first, surname], [entity], 'full-name');
+}
+
+/**
+ * Every place where a text names somebody known to the system: "no actor will be identified by name" (concept note
+ * of the first Conversatorio, 8 August 2023, Result).
+ *
+ * Names are compared without case, accents, punctuation, hyphens, spacing, particles and plurals, across line
+ * breaks, and through invisible characters, full-width forms and look-alike letters. Persons are found in full or
+ * in part, inverted, with initials, by a title and surname, and by a distinctive surname alone (four letters or
+ * more, no common word). A name that is a common word (`Mesa`), or two (`Mujeres Migrantes`), is found where it is
+ * written as a proper name: in capitals within a sentence, in quotation marks, or after a word like `fundación`.
+ *
+ * Where findings overlap, the longest is kept; equal spans are one finding with several `entities`. Nothing within an allowed
+ * name is a finding. Ordered as the texts are given, then by place. What it cannot find: descriptions that fit only
+ * one ("the shelter of the only border town"), nicknames, and names nobody entered.
+ */
+export function findNames(index: AttributionIndex, texts: readonly ReportText[]): readonly Finding[] {
+  return texts.flatMap((text) => findIn(index, text));
+}
+
+function findIn(index: AttributionIndex, { id, language, text }: ReportText): readonly Finding[] {
+  const words = readWords(text);
+  const contacts = findContacts(index.contacts, text);
+  const named = [...findBodies(index.trees, text, words), ...findPersons(index.persons, text, words)];
+  const allowed = named.filter((match) => match.entities.length === 0);
+  const matches = named.filter((match) => match.entities.length > 0 && !isNoise(match, contacts.addresses));
+  const open = [...matches, ...contacts.found].filter((match) => !allowed.some((span) => isInside(match, span)));
+  return longestFirst(open).map((group) => findingOf(id, language, text, group));
+}
+
+const isInside = (inner: Match, outer: Match): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** In a web address a few letters are chance (`/NL/2151852`): only names of some length count there. */
+const isNoise = (match: Match, addresses: readonly Span[]): boolean =>
+  (match.how !== 'full-name' || match.end - match.start < 5) &&
+  addresses.some(([start, end]) => start <= match.start && match.end <= end);
+
+type Group = [Match, ...Match[]];
+
+/** Groups of matches with the same span, none overlapping another, the longest kept, in the order of the text. */
+function longestFirst(matches: readonly Match[]): readonly Readonly<Group>[] {
+  const ranked = matches.toSorted(
+    (a, b) => lengthOf(b) - lengthOf(a) || a.start - b.start || rank(a.how) - rank(b.how),
+  );
+  const taken = new Map<number, Group>();
+  const kept: Group[] = [];
+  for (const match of ranked) {
+    const [left, right] = [taken.get(match.start), taken.get(match.end - 1)];
+    if (left && left === right && lengthOf(left[0]) === lengthOf(match)) left.push(match);
+    else if (!left && !right) {
+      const group: Group = [match];
+      kept.push(group);
+      for (let at = match.start; at < match.end; at++) taken.set(at, group);
+    }
+  }
+  return kept.toSorted(([a], [b]) => a.start - b.start);
+}
+
+const lengthOf = ({ start, end }: Match): number => end - start;
+const rank = (how: How): number => waysToBeNamed.indexOf(how);
+
+function findingOf(textId: string, language: string, text: string, group: Readonly<Group>): Finding {
+  const [{ start, end, how, entities: only }] = group;
+  const all = group.length > 1 ? inOrder(new Map(group.flatMap(keyed)).values().toArray()) : only;
+  const entities = isSome(all) ? all : nobody;
+  return { textId, language, start, end, matched: text.slice(start, end), how, entities };
+}
+
+const nobody = [{ kind: 'unknown', id: '' }] as const;
+const isSome = (all: readonly EntityRef[]): all is readonly [EntityRef, ...EntityRef[]] => all.length > 0;
+const keyOf = (entity: EntityRef): string => `${entity.kind}:${entity.id}`;
+const keyed = ({ entities }: Match) => entities.map((entity): [string, EntityRef] => [keyOf(entity), entity]);
+const inOrder = <E extends EntityRef>(entities: readonly E[]): readonly E[] =>
+  entities.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

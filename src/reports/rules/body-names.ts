@@ -1,0 +1,97 @@
+import { particles } from './common-words.ts';
+import type { EntityRef, How, KnownBody, Match } from './entities.ts';
+import { contentOf, formsOf, isAcronym, lettersOf, stem, type Writing, writingOf } from './name-forms.ts';
+import { isWrittenAs } from './name-writing.ts';
+import { emptyTree, insert, type RadixTree, search } from './radix-tree.ts';
+import type { Word } from './words.ts';
+
+type Mark = {
+  readonly entities: readonly EntityRef[];
+  readonly how: How;
+  readonly writing: Writing;
+  /** Words of the name, particles aside. */
+  readonly weight: number;
+};
+
+/** Names in two readings: letter by letter, and without particles and plurals. */
+export type NameTrees = Readonly<Record<'whole' | 'stems', RadixTree<Mark>>>;
+
+export const emptyTrees = (): NameTrees => ({ whole: emptyTree(), stems: emptyTree() });
+
+export function addBody(trees: NameTrees, { kind, id, name, acronym, formerNames }: KnownBody): void {
+  const entities = [{ kind, id }];
+  addName(trees, name, entities, 'full-name');
+  for (const former of formerNames) addName(trees, former, entities, 'former-name');
+  if (acronym && isAcronym(acronym)) addAcronym(trees, acronym, entities);
+  else if (acronym) addWords(trees, lettersOf(acronym), entities, 'acronym');
+}
+
+/** A name that may stand in a report: nothing inside it is a finding. */
+export const addAllowed = (trees: NameTrees, name: string): void =>
+  addWords(trees, lettersOf(name), [], 'full-name', 'free');
+
+function addName(trees: NameTrees, name: string, entities: readonly EntityRef[], how: How): void {
+  for (const form of formsOf(name)) {
+    if (isAcronym(form)) addAcronym(trees, form, entities);
+    addWords(trees, lettersOf(form), entities, how);
+  }
+}
+
+function addAcronym(trees: NameTrees, acronym: string, entities: readonly EntityRef[]): void {
+  const letters = lettersOf(acronym).join('');
+  insertOnce(trees.whole, letters, { entities, how: 'acronym', writing: 'acronym', weight: 1 });
+  insertOnce(trees.whole, `${letters}s`, { entities, how: 'acronym', writing: 'plural', weight: 1 });
+}
+
+/** A name whose words are already in comparable letters. Without `as`, how it must be written follows from its words. */
+export function addWords(
+  trees: NameTrees,
+  words: readonly string[],
+  entities: readonly EntityRef[],
+  how: How,
+  as?: Writing,
+): void {
+  const content = contentOf(words);
+  const mark = { entities, how, writing: as ?? writingOf(content), weight: content.length };
+  insertOnce(trees.whole, words.join(''), mark);
+  if (content.length > 1) insertOnce(trees.stems, content.map(stem).join(''), mark);
+  else if (mark.writing === 'free' && content.length < words.length) insertOnce(trees.whole, content.join(''), mark);
+}
+
+function insertOnce(tree: RadixTree<Mark>, key: string, mark: Mark): void {
+  if (key !== '') insert(tree, key, mark);
+}
+
+/** Every place of a text where a name of `trees` stands, allowed names included. */
+export function findBodies(trees: NameTrees, text: string, words: readonly Word[]): readonly Match[] {
+  const all = words.map((_, at) => at);
+  const content = all.filter((at) => !particles.has(words[at]?.letters ?? ''));
+  const matches: Match[] = [];
+  const seek = (tree: RadixTree<Mark>, places: readonly number[], letters: readonly string[]) => {
+    let first = 0;
+    const report = (order: number, marks: readonly Mark[]) => {
+      for (const mark of marks) {
+        const match = matchOf(mark, text, words, first, places[order] ?? first);
+        if (match) matches.push(match);
+      }
+    };
+    for (let order = 0; order < places.length; order++) {
+      first = places[order] ?? 0;
+      search(tree, letters, order, report);
+    }
+  };
+  const letters = words.map((word) => word.letters);
+  seek(trees.whole, all, letters);
+  seek(
+    trees.stems,
+    content,
+    content.map((at) => stem(letters[at] ?? '')),
+  );
+  return matches;
+}
+
+function matchOf(mark: Mark, text: string, words: readonly Word[], first: number, last: number): Match | null {
+  const [from, to] = [words[first], words[last]];
+  if (!from || !to || !isWrittenAs(mark.writing, { text, words, first, last, weight: mark.weight })) return null;
+  return { start: from.start, end: to.end, entities: mark.entities, how: mark.how };
+}
