@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { root } from '../src/platform/root.ts';
 import { country, day, email, instant, key, language, line, numbers, texts } from './atoms.ts';
 import { dialogueFile } from './dialogue-types.ts';
 
@@ -114,4 +116,4 @@ export type Cycle = z.infer<typeof cycleFile>;
 
 /** One of the example's files, checked. Throws with every fault of its shape. */
 export const readExample = <S extends z.ZodType>(name: string, shape: S): z.infer<S> =>
-  shape.parse(JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')));
+  shape.parse(JSON.parse(readFileSync(join(root, 'example', `${name}.json`), 'utf8')));

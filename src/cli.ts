@@ -5,6 +5,7 @@ import { Halt } from './platform/halt.ts';
 /** Every subcommand, in the order `--help` lists them. A new one is a file in `commands/` and a line here. */
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   serve: () => import('./commands/serve.ts'),
+  demo: () => import('./commands/demo.ts'),
   migrate: () => import('./commands/migrate.ts'),
   'verify-record': () => import('./commands/verify-record.ts'),
   'record-key': () => import('./commands/record-key.ts'),
