@@ -43,10 +43,8 @@ alter table mandate add foreign key (organization_id) references organization;
 -- A request to join: written step by step, kept from the first step on.
 create table application (
   id uuid primary key default uuidv7(),
-  -- Digest of the secret in the applicant's own address: who holds the link continues the form.
-  digest bytea not null unique,
-  -- What has been filled in so far, by form field.
-  draft jsonb not null default '{}',
+  -- What has been filled in so far, by form field; emptied of what nobody needs once all is decided.
+  draft jsonb not null default '{}' check (jsonb_typeof(draft) = 'object'),
   language text not null,
   started_at timestamptz not null,
   saved_at timestamptz not null,
@@ -57,18 +55,37 @@ create table application (
 );
 create index application_saved on application (saved_at);
 
+-- Secrets in addresses that open an application: the browser's in which it was begun, and one in each letter about it.
+create table application_link (
+  digest bytea primary key,
+  application_id uuid not null references application on delete cascade,
+  created_at timestamptz not null,
+  -- Where the letter with it went; null for a link that was not mailed.
+  mailed_to text
+);
+create index application_link_application on application_link (application_id);
+
 -- Sent for review. The draft is frozen from here on; the organization is made at the first admission.
 create table application_submission (
-  application_id uuid primary key references application,
+  application_id uuid primary key references application on delete cascade,
   at timestamptz not null,
   name text not null,
   email text check (email = lower(email)),
   country char(2) not null,
-  -- Digest of the secret in the confirmation e-mail.
-  confirmation_digest bytea unique,
   organization_id uuid references organization
 );
 create index application_submission_at on application_submission (at);
+create index application_submission_organization on application_submission (organization_id);
+
+-- A link that confirms an address; one for another address than the submission's confirms nothing.
+create table application_confirmation_link (
+  digest bytea primary key,
+  application_id uuid not null references application_submission on delete cascade,
+  email text not null,
+  sent_at timestamptz not null,
+  expires_at timestamptz not null
+);
+create index application_confirmation_link_application on application_confirmation_link (application_id);
 
 -- The e-mail address was confirmed by its link.
 create table application_confirmation (
@@ -78,7 +95,7 @@ create table application_confirmation (
 
 -- The mesas an application was sent to: each decides for itself.
 create table application_mesa (
-  application_id uuid not null references application_submission,
+  application_id uuid not null references application_submission on delete cascade,
   mesa int not null,
   primary key (application_id, mesa)
 );
@@ -125,8 +142,8 @@ create table membership (
   organization_id uuid not null references organization,
   mesa int not null,
   since timestamptz not null,
-  -- How: an application, an import, the founding list.
-  source text not null check (source in ('application', 'objection', 'import', 'example')),
+  -- How: an application, an objection upheld, a member's own choice of a further mesa, an import, the founding list.
+  source text not null check (source in ('application', 'objection', 'own-choice', 'import', 'example')),
   admitted_by uuid references person
 );
 create table membership_end (
@@ -142,7 +159,7 @@ create index membership_organization on membership (organization_id);
 create table consent (
   id uuid primary key default uuidv7(),
   organization_id uuid references organization,
-  application_id uuid references application,
+  application_id uuid references application on delete cascade,
   person_id uuid references person,
   kind text not null,
   charter_version text not null,
@@ -151,6 +168,7 @@ create table consent (
   check (num_nonnulls(organization_id, application_id, person_id) >= 1)
 );
 create index consent_organization on consent (organization_id);
+create index consent_application on consent (application_id);
 
 -- A member list on its way in: read, matched, previewed; members only once someone confirms it whole.
 create table member_import (
@@ -169,3 +187,14 @@ create table member_import_completion (
   imported int not null,
   refused jsonb not null
 );
+
+-- What is under way, not what holds: no page that is kept for everyone reads it.
+comment on table application is 'unwatched: saved at every step, read by no kept page';
+comment on table application_link is 'unwatched: read by no kept page';
+comment on table application_confirmation_link is 'unwatched: read by no kept page';
+comment on table application_submission is 'unwatched: read by no kept page';
+comment on table application_confirmation is 'unwatched: read by no kept page';
+comment on table application_mesa is 'unwatched: read by no kept page';
+comment on table application_decision is 'unwatched: read by no kept page';
+comment on table objection is 'unwatched: read by no kept page';
+comment on table objection_decision is 'unwatched: read by no kept page';

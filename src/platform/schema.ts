@@ -5,7 +5,6 @@ import type { Texts } from './reader.ts';
 export type DB = {
   application: {
     id: Generated<string>;
-    digest: Buffer;
     draft: Generated<unknown>;
     language: string;
     started_at: Temporal.Instant;
@@ -17,6 +16,13 @@ export type DB = {
     application_id: string;
     at: Temporal.Instant;
   };
+  application_confirmation_link: {
+    digest: Buffer;
+    application_id: string;
+    email: string;
+    sent_at: Temporal.Instant;
+    expires_at: Temporal.Instant;
+  };
   application_decision: {
     application_id: string;
     mesa: number;
@@ -25,6 +31,12 @@ export type DB = {
     explanation: string | null;
     by: string;
     at: Temporal.Instant;
+  };
+  application_link: {
+    digest: Buffer;
+    application_id: string;
+    created_at: Temporal.Instant;
+    mailed_to: string | null;
   };
   application_mesa: {
     application_id: string;
@@ -36,7 +48,6 @@ export type DB = {
     name: string;
     email: string | null;
     country: string;
-    confirmation_digest: Buffer | null;
     organization_id: string | null;
   };
   attempt: {
@@ -233,7 +244,7 @@ export type DB = {
     organization_id: string;
     mesa: number;
     since: Temporal.Instant;
-    source: 'application' | 'objection' | 'import' | 'example';
+    source: 'application' | 'objection' | 'own-choice' | 'import' | 'example';
     admitted_by: string | null;
   };
   membership_end: {
