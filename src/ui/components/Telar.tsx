@@ -149,6 +149,6 @@ const tableRows = (reader: Reader, placed: readonly Placed[], rows: readonly Loo
     .toSorted((one, other) => one.n - other.n)
     .map(({ n, short, mesa, href }) => [
       <a href={href}>{`${n} · ${short}`}</a>,
-      reader.t('ui.mesa', { n: mesa }),
+      mesa,
       reader.list(rows.filter(({ objectives }) => objectives.includes(n)).map(({ label }) => label)) || '—',
     ]);

@@ -235,9 +235,9 @@ describe('the loom', () => {
   test('has a table that says where each objective was spoken of', () => {
     expect(table(loom)).toEqual([
       ['Objetivo', 'Mesa', 'Dónde se habló'],
-      ['1 · Datos', 'Mesa 2', 'Consulta 2022'],
-      ['2 · Factores', 'Mesa 1', 'Consulta 2022 y Conversatorio 2023'],
-      ['5 · Vías', 'Mesa 1', '—'],
+      ['1 · Datos', '2', 'Consulta 2022'],
+      ['2 · Factores', '1', 'Consulta 2022 y Conversatorio 2023'],
+      ['5 · Vías', '1', '—'],
     ]);
   });
 });
