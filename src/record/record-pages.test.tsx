@@ -250,12 +250,25 @@ describe('the list', () => {
     expect(seen).toEqual([...new Set(seen)].sort((one, other) => other - one));
   });
 
-  test.each(['clase=none', 'antes=0', 'antes=-1', "antes=1'", 'antes=99999999999999999999'])(
-    'takes no notice of ?%s',
-    async (query) => {
-      expect(await page(`/es/registro?${query}`)).toContain('<h2>Asientos, del más reciente al más antiguo</h2>');
-    },
-  );
+  test('is narrowed to what was recorded about one thing, reached from an entry about it', async () => {
+    const path = /href="(\/es\/registro\?sobre=[^"]+)"/.exec(await page('/es/registro/10'))?.[1] ?? '';
+    const html = await page(path);
+    expect(html).toContain('<h2>Asientos sobre mandate:1</h2>');
+    expect([...html.matchAll(/id="asiento-(\d+)"/g)].map(([, seq]) => Number(seq))).toEqual([11, 10]);
+    expect(await page('/es/registro?sobre=mandate:none')).toContain('No hay asientos así');
+  });
+
+  test.each([
+    'sobre=%00',
+    'sobre=%3Cb%3E',
+    'clase=none',
+    'antes=0',
+    'antes=-1',
+    "antes=1'",
+    'antes=99999999999999999999',
+  ])('takes no notice of ?%s', async (query) => {
+    expect(await page(`/es/registro?${query}`)).toContain('<h2>Asientos, del más reciente al más antiguo</h2>');
+  });
 
   test('is not for search engines: they would keep names that were erased here', async () => {
     expect(await page('/es/registro')).toContain('<meta name="robots" content="noindex"');

@@ -18,18 +18,17 @@ export const recordRoutes = new Hono<Env>()
     const { db, charter, baseUrl } = c.get('deps');
     const asked = c.req.query('clase') ?? '';
     const kind = isKind(asked) ? asked : null;
+    const subject = /^[\w:.-]{1,200}$/.exec(c.req.query('sobre') ?? '')?.[0] ?? null;
     const before = entryNumber(c.req.query('antes') ?? '');
     const [found, head, checkpoint] = await Promise.all([
-      listEntries(db, { limit: entriesAPage + 1, kind, before }),
+      listEntries(db, { limit: entriesAPage + 1, kind, subject, before }),
       findHead(db),
       findLastCheckpoint(db),
     ]);
     const entries = found.slice(0, entriesAPage);
     const more = found.length > entriesAPage;
-    return show(
-      c,
-      <RecordPage reader={c.get('reader')} {...{ charter, baseUrl, entries, more, kind, before, head, checkpoint }} />,
-    );
+    const list = { entries, more, kind, subject, before };
+    return show(c, <RecordPage reader={c.get('reader')} {...{ charter, baseUrl, head, checkpoint }} {...list} />);
   })
   .get('/registro/descarga', everyone, (c) => {
     const { db, charter } = c.get('deps');

@@ -30,7 +30,9 @@ export function EntryPage({ reader, charter, entry, isLast }: Props) {
             term: reader.t('record.entry.kind'),
             value: entry.known ? reader.t(`record.kind.${entry.known.kind}`) : <code>{entry.kind}</code>,
           },
-          ...(entry.subject ? [{ term: reader.t('record.entry.subject'), value: <code>{entry.subject}</code> }] : []),
+          ...(entry.subject
+            ? [{ term: reader.t('record.entry.subject'), value: <Subject {...{ reader, entry }} /> }]
+            : []),
           { term: reader.t('record.entry.hash'), value: <code>{entry.hash}</code> },
           {
             term: reader.t('record.entry.previous'),
@@ -59,6 +61,15 @@ export function EntryPage({ reader, charter, entry, isLast }: Props) {
         )}
       </nav>
     </Layout>
+  );
+}
+
+/** Leads to all that was recorded about the same mandate, organization or report. */
+function Subject({ reader, entry }: { reader: Reader; entry: StoredEntry }) {
+  return (
+    <a href={reader.to(`/registro?${new URLSearchParams({ sobre: entry.subject ?? '' })}`)}>
+      <code>{entry.subject}</code>
+    </a>
   );
 }
 

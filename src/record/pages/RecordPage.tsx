@@ -1,3 +1,4 @@
+import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import { emptyForm } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -21,6 +22,7 @@ export type RecordPageProps = {
   more: boolean;
   /** What the list was narrowed to, and from where on. */
   kind: RecordKind | null;
+  subject: string | null;
   before: number | null;
   head: Place | null;
   checkpoint: StoredCheckpoint | null;
@@ -28,7 +30,7 @@ export type RecordPageProps = {
 
 /** The record: how far it goes, its entries newest first, and how anyone can check it. */
 export function RecordPage(props: RecordPageProps) {
-  const { reader, baseUrl, kind } = props;
+  const { reader, charter, baseUrl, kind } = props;
   return (
     <Layout reader={reader} title={reader.t('record.title')} description={reader.t('record.lead')} robots="noindex">
       <PageHead title={reader.t('record.title')} lead={reader.t('record.lead')}>
@@ -38,11 +40,8 @@ export function RecordPage(props: RecordPageProps) {
       </PageHead>
       <Extent {...props} />
       <section>
-        <h2>
-          {kind === null
-            ? reader.t('record.list.title')
-            : reader.t('record.list.filtered', { kind: reader.t(`record.kind.${kind}`) })}
-        </h2>
+        <h2>{headingOf(props)}</h2>
+        <p class="meta">{reader.t('record.list.zone', { city: reader.text(charter.zones[0]?.city ?? {}) })}</p>
         <Form reader={reader} action={reader.to('/registro')} method="get" submit={reader.t('record.filter.submit')}>
           <Select
             reader={reader}
@@ -60,6 +59,12 @@ export function RecordPage(props: RecordPageProps) {
       <HowToVerify reader={reader} baseUrl={baseUrl} />
     </Layout>
   );
+}
+
+function headingOf({ reader, kind, subject }: RecordPageProps): string {
+  if (subject !== null) return reader.t('record.list.about', { subject });
+  if (kind !== null) return reader.t('record.list.filtered', { kind: reader.t(`record.kind.${kind}`) });
+  return reader.t('record.list.title');
 }
 
 function Extent({ reader, charter, head, checkpoint }: RecordPageProps) {
@@ -95,26 +100,36 @@ function Extent({ reader, charter, head, checkpoint }: RecordPageProps) {
   );
 }
 
-function Entries({ reader, charter, entries, more, kind, before }: RecordPageProps) {
+function Entries({ reader, charter, entries, more, kind, subject, before }: RecordPageProps) {
   const last = entries.at(-1);
   if (!last) {
-    return kind === null ? (
+    return kind === null && subject === null ? (
       <EmptyState title={reader.t('record.list.empty')}>{reader.t('record.list.empty.hint')}</EmptyState>
     ) : (
-      <EmptyState title={reader.t('record.list.empty.kind')} />
+      <EmptyState title={reader.t('record.list.empty.narrowed')} />
     );
   }
   const pageFrom = (seq: number | null): string => {
-    const query = new URLSearchParams({ ...(kind && { clase: kind }), ...(seq && { antes: String(seq) }) }).toString();
+    const asked = {
+      ...(kind && { clase: kind }),
+      ...(subject && { sobre: subject }),
+      ...(seq && { antes: String(seq) }),
+    };
+    const query = new URLSearchParams(asked).toString();
     return reader.to('/registro') + (query && `?${query}`);
   };
   return (
     <>
-      <ol class="rows" reversed start={entries[0]?.seq}>
-        {entries.map((entry) => (
-          <EntryItem reader={reader} charter={charter} entry={entry} />
-        ))}
-      </ol>
+      {byDay(entries, homeZone(charter)).map(([day, ofDay]) => (
+        <section>
+          <h3>{reader.date(Temporal.PlainDate.from(day))}</h3>
+          <ul class="rows">
+            {ofDay.map((entry) => (
+              <EntryItem reader={reader} charter={charter} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
       {(more || before !== null) && (
         <nav class="pagination" aria-label={reader.t('record.list.pages')}>
           {before !== null && (
@@ -132,3 +147,11 @@ function Entries({ reader, charter, entries, more, kind, before }: RecordPagePro
     </>
   );
 }
+
+/** The days of a list that runs backwards, each with its entries, as they stand. */
+const byDay = (
+  entries: readonly StoredEntry[],
+  zone: string,
+): readonly (readonly [string, readonly StoredEntry[]])[] => [
+  ...Map.groupBy(entries, ({ at }) => at.toZonedDateTimeISO(zone).toPlainDate().toString()),
+];
