@@ -23,7 +23,7 @@ function row(label: string, moments: readonly Date[], homeZone: string | undefin
   moments.forEach((moment, index) => {
     const here = dayIn().format(moment);
     const time = clock.format(moment);
-    if (index > 0) said.append(' – ');
+    if (index > 0) said.append('\u00a0–\u00a0');
     if (here === day) said.append(time);
     else if (index === 0) said.append(note(`${here}, `), time);
     else said.append(time, note(` ${here}`));

@@ -30,7 +30,7 @@ export function ZoneTimes({ reader, from, until, zones }: Props) {
               <dd>
                 {!starts.equals(home) && <Day reader={reader} day={starts} then=", " />}
                 <Clock reader={reader} at={from} zone={zone} />
-                {until && ' – '}
+                {until && '\u00a0–\u00a0'}
                 {until && <Clock reader={reader} at={until} zone={zone} />}
                 {ends && !ends.equals(starts) && <Day reader={reader} day={ends} first=" " />}
               </dd>

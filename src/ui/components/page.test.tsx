@@ -76,6 +76,7 @@ describe('times in several zones', () => {
       .replace(/<(p|div|dt)[ >]/g, '\n$&')
       .replace(/<dd>/g, ' ')
       .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ')
       .split('\n')
       .filter(Boolean);
 
