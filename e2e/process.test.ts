@@ -320,6 +320,17 @@ test('a database of another PostgreSQL ends the start with one line', async () =
   ]);
 });
 
+test.runIf(isRoot)('a database that root may no longer have run where it is ends the start with one line', async () => {
+  await stop(await start());
+  chmodSync(folder, 0o700);
+  const { status, errors } = await runToEnd(['serve'], env);
+  expect([status, errors]).toEqual([
+    1,
+    `pansocial: User 59432, who runs the database in ${dataDir}/postgres, may no longer enter there. ` +
+      "Let others pass through that folder's parents again (chmod o+x).\n",
+  ]);
+});
+
 test.runIf(isRoot)(
   'for root, a data folder that no other user may enter has its database elsewhere and says where',
   async () => {
@@ -338,6 +349,7 @@ test.runIf(isRoot)(
       expect(await stop(first)).toBe(0);
       const second = await begin();
       runs.push(second);
+      expect(fileText(place, 'belongs-to')).toBe(`${folder}\n`);
       expect(await query(folder, 'select * from here')).toEqual([]);
       expect(await stop(second)).toBe(0);
       rmSync(place, { recursive: true });

@@ -8,11 +8,10 @@ export type Account = { readonly uid: number; readonly gid: number };
 const firstUid = 59_432;
 
 /**
- * Who PostgreSQL runs as: null for whoever runs this program; for root, whom PostgreSQL refuses, a number of its
- * own that belongs to nobody else. The server needs no entry in /etc/passwd, so none is made.
+ * Who PostgreSQL runs as for root, whom it refuses: a number that belongs to nobody else.
+ * The server needs no entry in /etc/passwd, so none is made.
  */
-export function serverAccount(): Account | null {
-  if (process.getuid?.() !== 0) return null;
+export function serverAccount(): Account {
   const taken = new Set(knownAccounts().map(({ uid }) => uid));
   let uid = firstUid;
   while (taken.has(uid)) uid += 1;

@@ -1,22 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Halt } from '../halt.ts';
 import { type Account, serverAccount } from './account.ts';
-import { installedPostgres } from './binaries.ts';
+import { elsewhere, makeElsewhere, programFor } from './program.ts';
 
 /** Where one embedded PostgreSQL lives. */
 export type Place = {
@@ -28,28 +17,27 @@ export type Place = {
   readonly sockets: string;
   readonly password: string;
   readonly log: string;
+  /** Who PostgreSQL runs as, when that is not us. */
   readonly account: Account | null;
 };
 
 /** Longest path of a Unix socket in Linux (108 bytes with the closing null), less the name PostgreSQL adds. */
 const longestSocketFolder = 107 - '/.s.PGSQL.5432'.length;
-const elsewhere = '/var/lib/pansocial';
 
 /**
  * Finds or makes the place of the database of `dataDir` (an existing folder, its real path). Files are kept
  * in `dataDir` itself, except when we are root and the account that runs PostgreSQL cannot enter it:
- * then in /var/lib/pansocial, and a note in `dataDir` says where.
+ * then in /var/lib/pansocial, and the note `postgres.place` in `dataDir` says where.
  */
 export function placeFor(dataDir: string): Place {
-  const account = serverAccount();
-  const base = account ? baseFor(dataDir, account) : join(dataDir, 'postgres');
+  const { base, account } = process.getuid?.() === 0 ? baseForRoot(dataDir) : { base: baseIn(dataDir), account: null };
   makePrivate(base, account);
   const inside = join(base, 'run');
-  const sockets =
-    Buffer.byteLength(inside) <= longestSocketFolder ? inside : join(tmpdir(), `pansocial-${keyOf(base)}`);
+  const isShort = Buffer.byteLength(inside) <= longestSocketFolder;
+  const sockets = isShort ? inside : join(tmpdir(), `pansocial-${keyOf(base)}`);
   makePrivate(sockets, account);
   return {
-    program: account ? programFor(account) : installedPostgres(),
+    program: programFor(account),
     base,
     data: join(base, 'data'),
     sockets,
@@ -59,75 +47,64 @@ export function placeFor(dataDir: string): Place {
   };
 }
 
+/** A short name for a path. */
 export const keyOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
 
-function baseFor(dataDir: string, account: Account): string {
-  const note = join(dataDir, 'postgres.place');
-  if (existsSync(note)) {
-    const base = readFileSync(note, 'utf8').split('\n')[0]?.trim() ?? '';
-    if (existsSync(base)) return base;
+const noteIn = (dataDir: string): string => join(dataDir, 'postgres.place');
+
+/** `dataDir/postgres`, unless a note says that it is elsewhere. */
+function baseIn(dataDir: string): string {
+  const note = noteIn(dataDir);
+  if (!existsSync(note)) return join(dataDir, 'postgres');
+  const base = readFileSync(note, 'utf8').split('\n')[0]?.trim() ?? '';
+  if (existsSync(base)) return base;
+  throw new Halt(
+    `The database of ${dataDir} should be in ${base}, as ${note} says, but is not there. Put it back, or delete the note to begin anew.`,
+  );
+}
+
+function baseForRoot(dataDir: string): { base: string; account: Account } {
+  const base = baseIn(dataDir);
+  const data = join(base, 'data');
+  if (existsSync(data)) {
+    // Whoever owns a cluster goes on running it, be it a user who ran the program without root before.
+    const { uid, gid } = statSync(data);
+    if (mayEnter(base, { uid, gid })) return { base, account: { uid, gid } };
     throw new Halt(
-      `The database of ${dataDir} should be in ${base}, as ${note} says, but is not there. Put it back, or delete the note to begin anew.`,
+      `User ${uid}, who runs the database in ${base}, may no longer enter there. ` +
+        `Let others pass through that folder's parents again (chmod o+x).`,
     );
   }
-  if (mayEnter(dataDir, account)) return join(dataDir, 'postgres');
+  const account = serverAccount();
+  if (base !== join(dataDir, 'postgres') || mayEnter(dataDir, account)) return { base, account };
+  return { base: baseElsewhere(dataDir), account };
+}
+
+function baseElsewhere(dataDir: string): string {
   const base = join(elsewhere, keyOf(dataDir));
+  makeElsewhere();
   mkdirSync(base, { recursive: true });
-  writeFileSync(
-    note,
-    `${base}\nholds the database of this folder: PostgreSQL refuses to run as root, and no other user may enter here.\n`,
-  );
+  writeFileSync(join(base, 'belongs-to'), `${dataDir}\n`);
+  const reason = 'PostgreSQL refuses to run as root, and no other user may enter here.';
+  writeFileSync(noteIn(dataDir), `${base}\nholds the database of this folder: ${reason}\n`);
   return base;
 }
 
 /** Asked of the kernel rather than computed from modes, so that access lists and mounts count too. */
-function mayEnter(folder: string, account: Account): boolean {
-  return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
-}
-
-/** The installed programs, or a copy of them where `account` may enter. */
-function programFor(account: Account): string {
-  const installed = installedPostgres();
-  const reachable = (folder: string) =>
-    spawnSync(join(folder, 'bin/postgres'), ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
-  if (reachable(installed)) return installed;
-  const { version } = JSON.parse(readFileSync(join(dirname(installed), 'package.json'), 'utf8'));
-  const copy = join(elsewhere, `postgresql-${version}`);
-  if (!existsSync(copy)) copyProgram(installed, copy);
-  if (!reachable(copy))
-    throw new Halt(
-      `PostgreSQL cannot run as user ${account.uid} from ${copy}. Run as another user than root, or set DATABASE_URL.`,
-    );
-  return copy;
-}
-
-/** Appears whole or not at all, whoever is killed on the way. */
-function copyProgram(from: string, to: string): void {
-  const half = `${to}.${randomUUID()}`;
-  mkdirSync(dirname(to), { recursive: true });
-  chmodSync(elsewhere, 0o755);
-  try {
-    // Static libraries are for building against PostgreSQL: 2 MB that running it never needs.
-    cpSync(from, half, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
-    chmodSync(half, 0o755);
-    renameSync(half, to);
-  } catch (error) {
-    rmSync(half, { recursive: true, force: true });
-    if (!existsSync(to)) throw error;
-  }
-}
+const mayEnter = (folder: string, account: Account): boolean =>
+  spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 
 /** A folder of the account alone. One that is there already must be, as others may write where it stands (/tmp). */
 function makePrivate(folder: string, account: Account | null): void {
-  mkdirSync(dirname(folder), { recursive: true });
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const found = lstatSync(folder);
-  const owner = account?.uid ?? process.getuid?.();
-  if (!found.isDirectory() || (found.uid !== owner && found.uid !== process.getuid?.())) {
+  const own = process.getuid?.();
+  const owner = account?.uid ?? own;
+  if (!found.isDirectory() || (found.uid !== owner && found.uid !== own)) {
     throw new Halt(
       `${folder} belongs to another user (${found.uid}). Run as that user, or set DATA_DIR to another folder.`,
     );
