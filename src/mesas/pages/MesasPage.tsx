@@ -13,7 +13,7 @@ export function MesasPage({ reader, charter, members }: Props) {
   return (
     <Layout reader={reader} title={title} description={lead} wide>
       <PageHead title={title} lead={lead} />
-      <div class="mesa-cards">
+      <div class="columns">
         {charter.mesas.map((mesa) => (
           <MesaCard
             reader={reader}
