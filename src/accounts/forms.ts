@@ -5,7 +5,10 @@ import { localPath } from './rules/local-path.ts';
 import { zones } from './rules/zones.ts';
 
 /** Where to go on to afterwards; anything that is no path of this site is left aside. */
-const returnTo = z.unknown().transform((value) => localPath(typeof value === 'string' ? value : null));
+const returnTo = z
+  .unknown()
+  .optional()
+  .transform((value) => localPath(typeof value === 'string' ? value : null));
 
 /** The one-time value of the page whose button was pressed, as `newToken` makes it. */
 const once = z.string({ error: 'not-understood' }).regex(/^[\w-]{32}$/, { error: 'not-understood' });
