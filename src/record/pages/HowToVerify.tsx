@@ -1,5 +1,4 @@
 import type { Reader } from '../../platform/reader.ts';
-import { ButtonLink } from '../../ui/components/Button.tsx';
 
 /** How anyone can check the record, in plain words and with the very commands. */
 export function HowToVerify({ reader, baseUrl }: { reader: Reader; baseUrl: string }) {
@@ -25,14 +24,18 @@ export function HowToVerify({ reader, baseUrl }: { reader: Reader; baseUrl: stri
           </li>
           <li>
             <p>{reader.t('record.verify.fetch')}</p>
-            <p class="actions">
-              <ButtonLink href={reader.to('/registro/descarga')} download>
-                {reader.t('record.verify.download')}
-              </ButtonLink>
-              <ButtonLink href={reader.to('/registro/descarga?nombres=no')} look="quiet" download>
-                {reader.t('record.verify.download.nameless')}
-              </ButtonLink>
-            </p>
+            <ul>
+              <li>
+                <a href={reader.to('/registro/descarga')} download>
+                  {reader.t('record.verify.download')}
+                </a>
+              </li>
+              <li>
+                <a href={reader.to('/registro/descarga?nombres=no')} download>
+                  {reader.t('record.verify.download.nameless')}
+                </a>
+              </li>
+            </ul>
           </li>
           <li>
             <p>{reader.t('record.verify.run')}</p>
