@@ -15,6 +15,7 @@ export type LayoutProps = {
   wide?: boolean;
   /** For instance `noindex`. */
   robots?: string;
+  /** One sentence for search results; without it, what the whole place is. */
   description?: string;
   /** The page shows data made up for the example. */
   example?: boolean;
@@ -44,7 +45,7 @@ export function Layout({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${failed ? `${reader.t('ui.form.error')}: ` : ''}${title} · Pansocial`}</title>
-        {description && <meta name="description" content={description} />}
+        <meta name="description" content={description ?? reader.t('ui.description')} />
         {robots && <meta name="robots" content={robots} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="canonical" href={reader.origin + pathIn(reader, reader.language)} />

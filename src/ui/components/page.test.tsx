@@ -53,7 +53,9 @@ describe('a page', () => {
 
   test('says in its title that something must be corrected, and above it that data are made up', () => {
     const again = html(<Layout reader={reader} title="Sumarse" failed example robots="noindex" />);
-    expect(again).toContain('<title>Error: Sumarse · Pansocial</title><meta name="robots" content="noindex"/>');
+    expect(again).toContain(
+      '<title>Error: Sumarse · Pansocial</title><meta name="description" content="El diálogo permanente',
+    );
     expect(again).toContain('<aside class="example-strip" aria-label="datos de ejemplo">');
   });
 });
