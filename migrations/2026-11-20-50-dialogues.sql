@@ -32,7 +32,8 @@ create table theme (
   introduction texts not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
-  unique (dialogue_id, n),
+  once uuid unique,
+  unique (dialogue_id, n) deferrable initially deferred,
   check (starts_at < ends_at)
 );
 create table theme_objective (
@@ -45,8 +46,27 @@ create table guiding_question (
   theme_id uuid not null references theme,
   n int not null check (n > 0),
   text texts not null,
+  once uuid unique,
   unique (theme_id, n) deferrable initially deferred
 );
+-- How long a part of the charter's order lasts in this theme; the talks last what the charter says.
+create table agenda_part (
+  theme_id uuid not null references theme,
+  part text not null,
+  minutes int not null check (minutes between 0 and 600),
+  primary key (theme_id, part)
+);
+
+-- What was changed after it was announced: people may have planned by what it said before.
+create table dialogue_change (
+  id uuid primary key default uuidv7(),
+  dialogue_id uuid not null references dialogue,
+  -- Null: the title, the day or the place of the whole.
+  theme_id uuid references theme,
+  by uuid references person,
+  at timestamptz not null
+);
+create index dialogue_change_dialogue on dialogue_change (dialogue_id, at);
 
 -- The room people are brought to. Its address or secret never leaves the server but signed, for one person.
 create table theme_room (
@@ -81,9 +101,22 @@ create table panel_seat (
   person_name text,
   gender text,
   country char(2) not null,
+  once uuid unique,
   unique (theme_id, stage, position) deferrable initially deferred
 );
 create index panel_seat_theme on panel_seat (theme_id, stage, position);
+
+-- From its first publication on a panel is on the public site; every change of it from there on is another.
+create table panel_publication (
+  id uuid primary key default uuidv7(),
+  theme_id uuid not null references theme,
+  stage text not null check (stage in ('planned', 'held')),
+  -- Rules of the charter that the panel did not meet then.
+  exceptions text[] not null default '{}',
+  by uuid references person,
+  at timestamptz not null
+);
+create index panel_publication_theme on panel_publication (theme_id, stage, at);
 
 -- Someone is asked to come: bound to an address, with a link of their own.
 create table invitation (

@@ -3,6 +3,11 @@ import type { Generated } from 'kysely';
 import type { Texts } from './reader.ts';
 
 export type DB = {
+  agenda_part: {
+    theme_id: string;
+    part: string;
+    minutes: number;
+  };
   application: {
     id: Generated<string>;
     draft: Generated<unknown>;
@@ -118,6 +123,13 @@ export type DB = {
     created_by: string | null;
     created_at: Temporal.Instant;
   };
+  dialogue_change: {
+    id: Generated<string>;
+    dialogue_id: string;
+    theme_id: string | null;
+    by: string | null;
+    at: Temporal.Instant;
+  };
   dialogue_convening: {
     dialogue_id: string;
     by: string | null;
@@ -147,6 +159,7 @@ export type DB = {
     theme_id: string;
     n: number;
     text: Texts;
+    once: string | null;
   };
   interpretation_channel: {
     theme_id: string;
@@ -329,6 +342,14 @@ export type DB = {
     organization_id: string;
     objective: number;
   };
+  panel_publication: {
+    id: Generated<string>;
+    theme_id: string;
+    stage: 'planned' | 'held';
+    exceptions: Generated<string[]>;
+    by: string | null;
+    at: Temporal.Instant;
+  };
   panel_seat: {
     id: Generated<string>;
     theme_id: string;
@@ -340,6 +361,7 @@ export type DB = {
     person_name: string | null;
     gender: string | null;
     country: string;
+    once: string | null;
   };
   passkey: {
     credential_id: string;
@@ -517,6 +539,7 @@ export type DB = {
     introduction: Texts;
     starts_at: Temporal.Instant;
     ends_at: Temporal.Instant;
+    once: string | null;
   };
   theme_objective: {
     theme_id: string;
