@@ -12,11 +12,12 @@ beforeAll(async () => {
   base = await freshDatabase();
   await sql`create table counter (name text primary key, n int not null default 0);
             create table tally (name text primary key);
+            create table late (name text references counter deferrable initially deferred);
             select watch_changes()`.execute(base.db);
 });
 afterAll(() => base.close());
 beforeEach(async () => {
-  await sql`truncate counter, tally; insert into counter values ('a', 0), ('b', 0)`.execute(base.db);
+  await sql`truncate counter, tally, late; insert into counter values ('a', 0), ('b', 0)`.execute(base.db);
 });
 
 const raise = (name: string, db = base.db) => sql`update counter set n = n + 1 where name = ${name}`.execute(db);
@@ -102,6 +103,29 @@ test('what throws is rolled back, and the connection goes on serving', async () 
   await raise('b', single);
   await single.destroy();
   expect([await count('a'), await count('b')]).toEqual([0, 1]);
+});
+
+test('what fails only at the commit is a fault, and the connection goes on serving', async () => {
+  const single = connect(base.url, { max: 1 });
+  await expect(
+    transact(single, async (tx) => accept(await sql`insert into late values ('nobody')`.execute(tx))),
+  ).rejects.toThrow('violates foreign key constraint "late_name_fkey"');
+  await raise('b', single);
+  await single.destroy();
+  expect(await count('b')).toBe(1);
+});
+
+test('when the connection is cut the fault is reported and the next transaction has another one', async () => {
+  const single = connect(base.url, { max: 1 });
+  const cut = transact(single, async (tx) =>
+    accept(await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)),
+  );
+  await expect(cut).rejects.toThrow('terminating connection due to administrator command');
+  expect(await transact(single, async (tx) => accept(await raise('b', tx).then(() => 'done')))).toEqual({
+    ok: true,
+    value: 'done',
+  });
+  await single.destroy();
 });
 
 test('two transactions that block one another both succeed, one of them at its second attempt', async () => {

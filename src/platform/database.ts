@@ -14,7 +14,7 @@ export type ConnectOptions = {
   readonly max?: number;
   /** Told of each change committed by `transact`; one object may serve several connections. */
   readonly changes?: Changes;
-  /** Told when a resting connection breaks; the pool opens another by itself. */
+  /** Told when a connection breaks; the pool opens another by itself. */
   readonly onError?: (error: Error) => void;
 };
 
@@ -50,7 +50,10 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     Client,
     application_name: 'pansocial',
   });
-  pool.on('error', (error) => options.onError?.(error));
+  // A connection may break while it rests, which the pool reports, or while it is in use, which only the client does.
+  const report = (error: Error): void => options.onError?.(error);
+  pool.on('connect', (client) => client.on('error', report));
+  pool.on('error', () => {});
   const db: Database = new Kysely<DB>({
     dialect: new PostgresDialect({
       pool,
@@ -94,27 +97,27 @@ export async function transact<T>(db: Database, work: (tx: Transaction) => Promi
 }
 
 async function transactOnce<T>(db: Database, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
-  const tx = await db.startTransaction().execute();
-  let result: Result<T>;
-  let changed: string[] = [];
+  const rollBack = new Error('refused');
+  let result: Result<T> | undefined;
+  let fault: unknown;
+  let changed: readonly string[] = [];
   try {
-    result = await work(tx);
-    if (result.ok) changed = await changedIn(tx);
+    await db.transaction().execute(async (tx) => {
+      try {
+        result = await work(tx);
+        if (result.ok) changed = await changedIn(tx);
+      } catch (error) {
+        fault = error;
+      }
+      if (!result?.ok || fault) throw rollBack;
+    });
   } catch (error) {
-    // The first fault is the one to report: rolling back fails too when the connection is gone.
-    await tx
-      .rollback()
-      .execute()
-      .catch(() => {});
-    throw error;
+    // The first fault is the one to report: rolling back fails as well when the connection is gone.
+    if (fault) throw fault;
+    if (error !== rollBack) throw error;
   }
-  if (!result.ok) {
-    await tx.rollback().execute();
-    return result;
-  }
-  await tx.commit().execute();
   if (changed.length > 0) changesOf(db).publish(changed);
-  return result;
+  return result as Result<T>;
 }
 
 /** The tables written in this transaction, as the trigger `notify_changed` gathered them. */
