@@ -17,6 +17,7 @@ const homes: Readonly<Record<keyof CharterContent, string>> = {
   date: 'charter.json',
   name: 'charter.json',
   shortName: 'charter.json',
+  headline: 'charter.json',
   purpose: 'charter.json',
   languages: 'charter.json',
   zones: 'charter.json',

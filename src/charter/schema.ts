@@ -23,6 +23,7 @@ export function charterSchema(languages: readonly [Language, ...Language[]]): z.
     date,
     name: texts,
     shortName: texts,
+    headline: texts,
     purpose: texts,
     languages: languagesSchema,
     zones: z.array(z.strictObject({ zone, city: texts })).min(1),

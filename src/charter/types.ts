@@ -14,6 +14,8 @@ export type Charter = {
   readonly digest: string;
   readonly name: Texts;
   readonly shortName: Texts;
+  /** The line the home page opens with. */
+  readonly headline: Texts;
   /** What the mechanism is for, in one sentence. */
   readonly purpose: Texts;
   /** The first is the one every text must have and the one others fall back to. */

@@ -1,11 +1,33 @@
 import { Hono } from 'hono';
 import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
+import { homeZone } from '../charter/rules/home-zone.ts';
 import { everyone } from '../mandates/guards.ts';
+import { isSetUp } from '../mandates/store.ts';
+import { membersByMesa } from '../mesas/store.ts';
 import { type Env, show } from '../web.ts';
+import { HomePage } from './pages/HomePage.tsx';
 import { MechanismPage } from './pages/MechanismPage.tsx';
 import { accessibilityParts, privacyParts, TextPage } from './pages/TextPage.tsx';
+import { countMembers, dialogueLines } from './store.ts';
 
 export const siteRoutes = new Hono<Env>()
+  .get('/', everyone, async (c) => {
+    const { db, charter, clock } = c.get('deps');
+    if (!(await isSetUp(db))) return c.redirect(c.get('reader').to('/instalar'), 302);
+    const [members, byMesa, dialogues] = await Promise.all([countMembers(db), membersByMesa(db), dialogueLines(db, 6)]);
+    const today = clock().toZonedDateTimeISO(homeZone(charter)).toPlainDate();
+    return show(
+      c,
+      <HomePage
+        reader={c.get('reader')}
+        charter={charter}
+        members={members}
+        byMesa={byMesa}
+        dialogues={dialogues}
+        today={today}
+      />,
+    );
+  })
   .get('/mecanismo', everyone, (c) =>
     show(c, <MechanismPage reader={c.get('reader')} charter={c.get('deps').charter} />),
   )

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import { root } from '../src/platform/root.ts';
+import { machine } from './machine.ts';
+import { signInAt } from './sign-in.ts';
+
+const seconds = 6;
+const rounds = 3;
+const connections = 40;
+const ports = { hello: 3391, house: 3392 };
+const house = `http://127.0.0.1:${ports.house}`;
+
+/** What is asked for: the pages an anonymous visitor opens, and a member's own. */
+const pages = [
+  { name: 'home', path: '/es', personal: false },
+  { name: 'mesa', path: '/es/mesas/2', personal: false },
+  { name: 'report', path: '/es/informes/2023', personal: false },
+  { name: 'member-home', path: '/es/mi', personal: true },
+] as const;
+
+type Figure = { requestsPerSecond: number; p99Ms: number; bytes: number; ratioToHello: number };
+
+/**
+ * Requests a second of four pages against a bare Hono "hello", by turns in the same run, the load generator on the
+ * same machine. Every answer must be a 200: a fast error is no figure.
+ */
+export async function bench(): Promise<object> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'pansocial-bench-'));
+  const hello = start(process.execPath, ['bench/hello.ts', String(ports.hello)], {});
+  const served = start('bin/pansocial', ['demo'], {
+    PORT: String(ports.house),
+    BASE_URL: house,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+  });
+  try {
+    await ready(`http://127.0.0.1:${ports.hello}/`);
+    await ready(`${house}/readyz`);
+    const cookie = await signInAt(house, 'ianthe.samaroo@bluhires.example');
+    const figures = await measure(cookie);
+    return { bench: 'pages', machine: machine(), seconds, rounds, connections, ...figures };
+  } finally {
+    await end(served);
+    await end(hello);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measure(cookie: string): Promise<{ hello: number; pages: Record<string, Figure> }> {
+  const hellos: number[] = [];
+  const found = new Map<string, { rate: number; p99: number; bytes: number }[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    hellos.push((await load(`http://127.0.0.1:${ports.hello}/`, {})).rate);
+    for (const { name, path, personal } of pages) {
+      const headers = { 'accept-encoding': 'br, gzip', ...(personal && { cookie }) };
+      found.set(name, [...(found.get(name) ?? []), await load(`${house}${path}`, headers)]);
+    }
+  }
+  const hello = median(hellos);
+  const figures = [...found].map(([name, runs]): [string, Figure] => {
+    const rate = median(runs.map((run) => run.rate));
+    return [
+      name,
+      {
+        requestsPerSecond: Math.round(rate),
+        p99Ms: median(runs.map((run) => run.p99)),
+        bytes: runs[0]?.bytes ?? 0,
+        ratioToHello: Number((rate / hello).toFixed(3)),
+      },
+    ];
+  });
+  return { hello: Math.round(hello), pages: Object.fromEntries(figures) };
+}
+
+async function load(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ rate: number; p99: number; bytes: number }> {
+  const once = await fetch(url, { headers });
+  const body = await once.arrayBuffer();
+  if (once.status !== 200) throw new Error(`${url} answered ${once.status}`);
+  await autocannon({ url, headers, connections, duration: 1 });
+  const run = await autocannon({ url, headers, connections, duration: seconds });
+  if (run.non2xx > 0 || run.errors > 0)
+    throw new Error(`${url}: ${run.non2xx} answers were no 200, ${run.errors} failed`);
+  return { rate: run.requests.average, p99: run.latency.p99, bytes: body.byteLength };
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function start(command: string, args: readonly string[], env: Record<string, string>): ChildProcess {
+  return spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await wait(100);
+  }
+  throw new Error(`${url} did not answer within 30 s`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}

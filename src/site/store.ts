@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Database } from '../platform/database.ts';
+import type { Texts } from '../platform/reader.ts';
+
+/** Member organizations and the countries they are based in. */
+export type MemberCount = { readonly organizations: number; readonly countries: number };
+
+export async function countMembers(db: Database): Promise<MemberCount> {
+  const { rows } = await sql<MemberCount>`
+    select count(distinct o.id)::int as organizations, count(distinct o.country)::int as countries
+    from organization o join membership m on m.organization_id = o.id
+    left join membership_end e on e.membership_id = m.id
+    where e.membership_id is null`.execute(db);
+  return rows[0] ?? { organizations: 0, countries: 0 };
+}
+
+/** A convened dialogue with what the home page says of it. */
+export type DialogueLine = {
+  readonly slug: string;
+  readonly title: Texts;
+  readonly summary: Texts;
+  readonly heldOn: Temporal.PlainDate;
+  readonly example: boolean;
+  readonly themes: readonly {
+    readonly n: number;
+    readonly title: Texts;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly objectives: readonly number[];
+    readonly participants: number;
+    readonly countries: number;
+  }[];
+  /** Of its published report; null before. */
+  readonly report: {
+    readonly slug: string;
+    readonly recommendations: readonly { readonly objectives: readonly number[] }[];
+  } | null;
+};
+
+/** Convened dialogues, the latest first: one query. */
+export async function dialogueLines(db: Database, limit: number): Promise<DialogueLine[]> {
+  const { rows } = await sql<DialogueLine>`
+    select d.slug, d.title, d.summary, d.held_on as "heldOn", d.example,
+      coalesce((
+        select json_agg(json_build_object('n', t.n, 'title', t.title, 'startsAt', t.starts_at, 'endsAt', t.ends_at,
+          'objectives', array(select o.objective from theme_objective o where o.theme_id = t.id order by o.objective),
+          'participants', (select count(*) from attendance a where a.theme_id = t.id),
+          'countries', (select count(distinct a.country) from attendance a where a.theme_id = t.id)) order by t.n)
+        from theme t where t.dialogue_id = d.id), '[]') as themes,
+      (
+        select json_build_object('slug', p.slug, 'recommendations', coalesce((
+          select json_agg(json_build_object('objectives', r.objectives) order by r.code)
+          from recommendation r where r.report_id = p.report_id), '[]'))
+        from report_publication p join report on report.id = p.report_id
+        where report.dialogue_id = d.id order by p.edition desc limit 1
+      ) as report
+    from dialogue d join dialogue_convening c on c.dialogue_id = d.id
+    order by d.held_on desc, d.id desc limit ${limit}`.execute(db);
+  return rows;
+}
