@@ -176,6 +176,21 @@ test('the lock file of a dead database whose number now belongs to another progr
   expect(existsSync(lockFile)).toBe(false);
 });
 
+test('when a process of the database is killed, the program goes on once PostgreSQL has recovered', async () => {
+  const server = await start();
+  expect(await health()).toBe(200);
+  const processes = (await query(dataDir, "select pid from pg_stat_activity where application_name = 'pansocial'")) as {
+    pid: number;
+  }[];
+  expect(processes.length).toBeGreaterThan(0);
+  for (const { pid } of processes) process.kill(pid, 'SIGKILL');
+  const deadline = performance.now() + 10_000;
+  while ((await health()) !== 200 && performance.now() < deadline) await pause(50);
+  expect(await health()).toBe(200);
+  expect(server.child.exitCode).toBe(null);
+  expect(await stop(server)).toBe(0);
+});
+
 test('when the database ends by itself the program ends too, with status 1, and can start again', async () => {
   const server = await start();
   await killDatabase(databaseIn(dataDir) ?? 0);
