@@ -119,6 +119,11 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
     '“Dialogue 2026” was convened for December 4, 2026.',
   ],
   [
+    { kind: 'dialogue-changed', by: secretariat, subject: 'dialogue:2026', facts: { title, date: '2026-12-04' } },
+    'Se cambiaron los datos de «Conversatorio 2026», que es el 4 de diciembre de 2026.',
+    'The particulars of “Dialogue 2026”, on December 4, 2026, were changed.',
+  ],
+  [
     { kind: 'theme-changed', by: secretariat, subject: 'theme:1', facts: { title, objectives: [7, 8, 15] } },
     'Se fijó el tema «Conversatorio 2026» (objetivos 7, 8 y 15).',
     'The theme “Dialogue 2026” was set (objectives 7, 8, and 15).',

@@ -41,6 +41,8 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
 
   'dialogue-convened': ({ title, date }, { reader, day }) =>
     reader.t('record.said.dialogue-convened', { title: reader.text(title), date: day(date) }),
+  'dialogue-changed': ({ title, date }, { reader, day }) =>
+    reader.t('record.said.dialogue-changed', { title: reader.text(title), date: day(date) }),
   'theme-changed': ({ title, objectives }, { reader }) =>
     reader.t('record.said.theme-changed', {
       title: reader.text(title),

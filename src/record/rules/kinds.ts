@@ -64,6 +64,7 @@ export const kinds = {
   'mandate-ended': kind(about('mandate'), { holder: name.nullable(), office: key, body: key, cause: key, on: day }),
 
   'dialogue-convened': kind(about('dialogue'), { title: texts, date: day }),
+  'dialogue-changed': kind(about('dialogue'), { title: texts, date: day }),
   'theme-changed': kind(about('theme'), { title: texts, objectives: z.array(z.int().min(1)) }),
   'panel-published': kind(about('theme'), {
     title: texts,
