@@ -44,7 +44,7 @@ export function buildApp(deps: Deps): Hono<Env> {
 
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
 
-  const rooms = app.basePath(`/:language{${deps.charter.languages.join('|')}}`);
+  const rooms = app.basePath(`/:language{(?:${deps.charter.languages.join('|')})}`);
   rooms.route('/', accountRoutes());
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
