@@ -8,6 +8,7 @@ import { accountRoutes } from './accounts/routes.tsx';
 import type { Deps } from './deps.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
+import { directoryRoutes } from './membership/routes/directory.tsx';
 import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
@@ -48,6 +49,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', accountRoutes());
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
+  rooms.route('/', directoryRoutes);
   rooms.route('/', mesaRoutes);
   rooms.route('/', recordRoutes);
 

@@ -3,15 +3,16 @@ import type { Database } from '../platform/database.ts';
 import type { Texts } from '../platform/reader.ts';
 
 /** Member organizations and the countries they are based in. */
-export type MemberCount = { readonly organizations: number; readonly countries: number };
+export type MemberCount = { readonly organizations: number; readonly countries: number; readonly example: boolean };
 
 export async function countMembers(db: Database): Promise<MemberCount> {
   const { rows } = await sql<MemberCount>`
-    select count(distinct o.id)::int as organizations, count(distinct o.country)::int as countries
+    select count(distinct o.id)::int as organizations, count(distinct o.country)::int as countries,
+      coalesce(bool_or(o.example), false) as example
     from organization o join membership m on m.organization_id = o.id
     left join membership_end e on e.membership_id = m.id
     where e.membership_id is null`.execute(db);
-  return rows[0] ?? { organizations: 0, countries: 0 };
+  return rows[0] ?? { organizations: 0, countries: 0, example: false };
 }
 
 /** A convened dialogue with what the home page says of it. */

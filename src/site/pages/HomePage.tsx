@@ -21,11 +21,17 @@ type Props = {
 
 /** What this is, what is next, what came out last. */
 export function HomePage(props: Props) {
-  const { reader, charter, dialogues, today } = props;
+  const { reader, charter, members, dialogues, today } = props;
   const next = dialogues.filter(({ heldOn }) => Temporal.PlainDate.compare(heldOn, today) >= 0).at(-1);
   const last = dialogues.find(({ report }) => report !== null);
   return (
-    <Layout reader={reader} title={reader.text(charter.shortName)} description={reader.text(charter.purpose)} wide>
+    <Layout
+      reader={reader}
+      title={reader.text(charter.shortName)}
+      description={reader.text(charter.purpose)}
+      wide
+      example={members.example}
+    >
       <div class="split">
         <Opening {...props} reportSlug={last?.report?.slug ?? null} />
         <Loom {...props} />
@@ -62,7 +68,9 @@ function Opening({ reader, charter, members, reportSlug }: Props & { reportSlug:
       <p class="lead">{reader.text(charter.purpose)}</p>
       {members.organizations > 0 && (
         <p>
-          <a href={reader.to('/miembros')}>{reader.t('site.home.members', { ...members })}</a>
+          <a href={reader.to('/miembros')}>
+            {reader.t('site.home.members', { organizations: members.organizations, countries: members.countries })}
+          </a>
         </p>
       )}
       <p class="actions">
@@ -120,13 +128,14 @@ function Next({ reader, charter, dialogue }: Pick<Props, 'reader' | 'charter'> &
           <h2>
             <a href={reader.to(`/conversatorios/${dialogue.slug}`)}>{reader.text(dialogue.title)}</a>
           </h2>
-          <p>{reader.date(dialogue.heldOn)}</p>
-          {first && (
+          {first ? (
             <ZoneTimes
               reader={reader}
               from={Temporal.Instant.from(first.startsAt)}
               zones={charter.zones.map(({ zone, city }) => ({ zone, city: reader.text(city) }))}
             />
+          ) : (
+            <p>{reader.date(dialogue.heldOn)}</p>
           )}
         </>
       ) : (
