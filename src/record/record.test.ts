@@ -8,6 +8,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCharter } from '../charter/read-charter.ts';
 import type { Database } from '../platform/database.ts';
 import { freshDatabase, type TestDatabase } from '../platform/test-database.ts';
+import { adoptCharter } from './adopt-charter.ts';
 import { changeKey } from './change-key.ts';
 import { eraseNames } from './erase-names.ts';
 import { signWhatIsDue } from './jobs.ts';
@@ -245,6 +246,27 @@ describe('the database', () => {
     await expect(db.insertInto('record_checkpoint').values(checkpoint).execute()).rejects.toThrow(/foreign key/);
     const opening = { commitment: hash, seq: 1, salt: hash, value: 'Ana', about: 'person:ana' };
     await expect(db.insertInto('record_opening').values(opening).execute()).rejects.toThrow(/check constraint/);
+  });
+});
+
+describe('the charter in force', () => {
+  beforeEach(newHouse);
+
+  test('is recorded once, and again when it was changed', async () => {
+    const deps = depsOf(database);
+    const changed = { ...deps, charter: { ...charter, version: '1.1', digest: 'ab'.repeat(32) } };
+    expect([await adoptCharter(deps, at), await adoptCharter(deps, at)]).toEqual([true, false]);
+    expect([await adoptCharter(changed, at), await adoptCharter(changed, at)]).toEqual([true, false]);
+    expect((await findEntry(deps.db, 2))?.known).toEqual({
+      kind: 'charter-adopted',
+      facts: { version: '1.1', date: charter.date.toString(), digest: 'ab'.repeat(32) },
+    });
+  });
+
+  test('is recorded once by nodes that start together', async () => {
+    const deps = depsOf(database);
+    const adopted = await Promise.all([adoptCharter(deps, at), adoptCharter(deps, at), adoptCharter(deps, at)]);
+    expect(adopted.filter(Boolean)).toEqual([true]);
   });
 });
 

