@@ -1,0 +1,165 @@
+import { subregionOf } from '../../charter/rules/subregions.ts';
+import type { Charter } from '../../charter/types.ts';
+import type { Reason } from '../../platform/result.ts';
+
+/** A seat of those who give the talks, as far as the balance depends on it. Null: not asked, or not answered yet. */
+export type PanelSeat = {
+  readonly sector: string;
+  readonly gender: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+};
+
+export type PanelRules = {
+  readonly dialogue: Pick<Charter['dialogue'], 'talks' | 'balance'> & {
+    readonly panel: readonly Pick<Charter['dialogue']['panel'][number], 'sector' | 'seats'>[];
+  };
+  readonly region: Charter['region'];
+};
+
+/** `open`: not met yet, and the seats still free can meet it. */
+export type Standing = 'met' | 'open' | 'unmet';
+
+export type SectorCount = { readonly sector: string; readonly seated: number; readonly seats: number };
+export type Count = { readonly key: string; readonly seated: number };
+
+export type PanelBalance = {
+  readonly seated: number;
+  readonly talks: number;
+  /** The charter's sectors in its order, then any other that has someone seated, with 0 seats. */
+  readonly sectors: readonly SectorCount[];
+  /** Null where the charter asks for no balance of gender. `unanswered` includes *prefer not to answer*. */
+  readonly gender: {
+    readonly counts: readonly Count[];
+    readonly unanswered: number;
+    readonly standing: Standing;
+  } | null;
+  /** Null where the charter asks for none. Counts name every subregion, and `outside` if someone is from there. */
+  readonly subregions: {
+    readonly counts: readonly Count[];
+    /** How many of the region's own have a seat. */
+    readonly present: number;
+    readonly required: number;
+    readonly standing: Standing;
+  } | null;
+  readonly standing: Standing;
+  /** What keeps the panel from being met, with figures. `params.sector`, `.gender`: a key, to be shown by its title. */
+  readonly shortfalls: readonly Reason[];
+};
+
+/** The answer that says nothing about a person's gender, in every charter. */
+export const undisclosed = 'undisclosed';
+
+/**
+ * How a panel stands against the charter's rule as it fills (concept note of the Conversatorio, "Metodología":
+ * six presentations, 3 civil society, 2 national governments, 1 local; results report: geographic and sector
+ * representation and a gender perspective in every panel).
+ *
+ * The documents give no figures for gender and subregion. Here gender is balanced while no gender has more than half
+ * of those who answered, rounded up; and subregions while as many are present as there are, or as there are talks.
+ *
+ * Shortfalls: `panel-sector-short`, `panel-sector-over`, `panel-sector-unforeseen`, `panel-gender-unbalanced`,
+ * `panel-gender-unanswered`, `panel-subregions-short`, `panel-countries-missing`.
+ */
+export function panelBalance(charter: PanelRules, seats: readonly PanelSeat[]): PanelBalance {
+  const { talks, balance } = charter.dialogue;
+  const free = Math.max(0, talks - seats.length);
+  const sectors = countSectors(charter, seats);
+  const gender = balance.gender ? genderBalance(seats, free) : null;
+  const subregions = balance.subregion ? subregionBalance(charter, seats, free) : null;
+  const bySector = sectors.map(
+    ({ seated, seats: due }): Standing => (seated === due ? 'met' : seated > due ? 'unmet' : 'open'),
+  );
+  const all = [...bySector, ...[gender?.standing, subregions?.standing].filter((one) => one !== undefined)];
+  return {
+    seated: seats.length,
+    talks,
+    sectors,
+    gender,
+    subregions,
+    standing: all.includes('unmet') ? 'unmet' : all.includes('open') ? 'open' : 'met',
+    shortfalls: [
+      ...sectors.flatMap(aboutSector),
+      ...(gender ? aboutGender(gender, seats) : []),
+      ...(subregions ? aboutSubregions(subregions, seats) : []),
+    ],
+  };
+}
+
+function countSectors({ dialogue }: PanelRules, seats: readonly PanelSeat[]): readonly SectorCount[] {
+  const seated = (sector: string) => seats.filter((seat) => seat.sector === sector).length;
+  const others = [...new Set(seats.map(({ sector }) => sector))].filter(
+    (sector) => !dialogue.panel.some((rule) => rule.sector === sector),
+  );
+  return [
+    ...dialogue.panel.map(({ sector, seats: due }) => ({ sector, seated: seated(sector), seats: due })),
+    ...others.map((sector) => ({ sector, seated: seated(sector), seats: 0 })),
+  ];
+}
+
+function aboutSector({ sector, seated, seats }: SectorCount): readonly Reason[] {
+  if (seated === seats) return [];
+  if (seats === 0) return [{ code: 'panel-sector-unforeseen', params: { sector, seated } }];
+  return [{ code: seated < seats ? 'panel-sector-short' : 'panel-sector-over', params: { sector, seated, seats } }];
+}
+
+const hasSaid = (gender: string | null): gender is string => gender !== null && gender !== undisclosed;
+
+function genderBalance(seats: readonly PanelSeat[], free: number): NonNullable<PanelBalance['gender']> {
+  const said = seats.map(({ gender }) => gender).filter(hasSaid);
+  const counts = [...new Set(said)].map((key) => ({ key, seated: said.filter((one) => one === key).length }));
+  const mayStillSay = free + seats.filter(({ gender }) => gender === null).length;
+  const largest = Math.max(0, ...counts.map(({ seated }) => seated));
+  const settled = mayStillSay === 0;
+  const standing = largest > half(said.length + mayStillSay) ? 'unmet' : settled ? 'met' : 'open';
+  return { counts, unanswered: seats.length - said.length, standing };
+}
+
+const half = (persons: number): number => Math.ceil(persons / 2);
+
+function aboutGender(gender: NonNullable<PanelBalance['gender']>, seats: readonly PanelSeat[]): readonly Reason[] {
+  const answered = seats.length - gender.unanswered;
+  const reasons: Reason[] = [];
+  for (const { key, seated } of gender.counts) {
+    if (seated > half(answered)) {
+      reasons.push({
+        code: 'panel-gender-unbalanced',
+        params: { gender: key, seated, answered, most: half(answered) },
+      });
+    }
+  }
+  const notAsked = seats.filter((seat) => seat.gender === null).length;
+  if (notAsked > 0) reasons.push({ code: 'panel-gender-unanswered', params: { persons: notAsked } });
+  return reasons;
+}
+
+function subregionBalance(
+  { dialogue, region }: PanelRules,
+  seats: readonly PanelSeat[],
+  free: number,
+): NonNullable<PanelBalance['subregions']> {
+  const places = seats.flatMap(({ country }) => (country === null ? [] : [subregionOf(region, country).key]));
+  const seated = (key: string) => places.filter((place) => place === key).length;
+  const counts = region.subregions.map(({ key }) => ({ key, seated: seated(key) }));
+  const outside = seated(region.outside.key);
+  const present = counts.filter((count) => count.seated > 0).length;
+  const required = Math.min(dialogue.talks, region.subregions.length);
+  const mayStillCome = free + seats.length - places.length;
+  return {
+    counts: outside === 0 ? counts : [...counts, { key: region.outside.key, seated: outside }],
+    present,
+    required,
+    standing: present >= required ? 'met' : present + mayStillCome >= required ? 'open' : 'unmet',
+  };
+}
+
+function aboutSubregions(
+  { present, required }: NonNullable<PanelBalance['subregions']>,
+  seats: readonly PanelSeat[],
+): readonly Reason[] {
+  const unknown = seats.filter(({ country }) => country === null).length;
+  const reasons: Reason[] = [];
+  if (present < required) reasons.push({ code: 'panel-subregions-short', params: { present, required } });
+  if (unknown > 0) reasons.push({ code: 'panel-countries-missing', params: { seats: unknown } });
+  return reasons;
+}

@@ -1,0 +1,63 @@
+import type { Interval } from './agenda.ts';
+
+/** An interval by the clocks of one zone. */
+export type ZoneHours = {
+  readonly zone: string;
+  readonly starts: Temporal.PlainDateTime;
+  readonly ends: Temporal.PlainDateTime;
+  /** Days after (before, if negative) the day on which the first zone starts. */
+  readonly startDay: number;
+  readonly endDay: number;
+  /** `-06:00`, as it is at the start. */
+  readonly offset: string;
+  /** Minutes by which the clocks are changed meanwhile: 60 forward, -60 back, 0 on all other nights. */
+  readonly clockChange: number;
+};
+
+/** Zones whose interval starts on one and the same calendar day, in the order they were given. */
+export type ZoneDay = { readonly date: Temporal.PlainDate; readonly zones: readonly ZoneHours[] };
+
+/**
+ * The same interval by the clocks of several IANA zones, days counted from the first zone's. Right across midnight,
+ * where clocks change, and for zones off by halves of an hour.
+ */
+export function acrossZones({ startsAt, endsAt }: Interval, zones: readonly string[]): readonly ZoneHours[] {
+  const [first] = zones;
+  if (first === undefined) return [];
+  const home = startsAt.toZonedDateTimeISO(first).toPlainDate();
+  return zones.map((zone) => {
+    const start = startsAt.toZonedDateTimeISO(zone);
+    const end = endsAt.toZonedDateTimeISO(zone);
+    return {
+      zone,
+      starts: start.toPlainDateTime(),
+      ends: end.toPlainDateTime(),
+      startDay: home.until(start.toPlainDate(), { largestUnit: 'days' }).days,
+      endDay: home.until(end.toPlainDate(), { largestUnit: 'days' }).days,
+      offset: start.offset,
+      clockChange: (end.offsetNanoseconds - start.offsetNanoseconds) / 60_000_000_000,
+    };
+  });
+}
+
+/** The zones' hours under the day on which each starts, earliest day first. */
+export function byDay(hours: readonly ZoneHours[]): readonly ZoneDay[] {
+  const days = new Map<string, ZoneHours[]>();
+  for (const one of hours) {
+    const day = one.starts.toPlainDate().toString();
+    days.set(day, [...(days.get(day) ?? []), one]);
+  }
+  return [...days]
+    .map(([day, zones]) => ({ date: Temporal.PlainDate.from(day), zones }))
+    .sort((a, b) => Temporal.PlainDate.compare(a.date, b.date));
+}
+
+/** Whether the time zone database has a zone of this name: what a form sends is not to be trusted. */
+export function isZone(name: string): boolean {
+  try {
+    // Offsets such as `+05:00` are understood too, and name no place.
+    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
