@@ -118,28 +118,71 @@ create table panel_publication (
 );
 create index panel_publication_theme on panel_publication (theme_id, stage, at);
 
--- Someone is asked to come: bound to an address, with a link of their own.
+-- Until when seats are confirmed: the last row counts. Without one, until the dialogue is over.
+create table answer_deadline (
+  id uuid primary key default uuidv7(),
+  dialogue_id uuid not null references dialogue,
+  closes_at timestamptz not null,
+  by uuid references person,
+  at timestamptz not null
+);
+create index answer_deadline_dialogue on answer_deadline (dialogue_id, at);
+
+-- A list of people to invite on its way in: nobody is invited before it is confirmed.
+create table invitation_import (
+  id uuid primary key default uuidv7(),
+  dialogue_id uuid not null references dialogue,
+  list text not null,
+  language text not null,
+  filename text,
+  -- Headings and rows as they came; emptied once it is done or given up: they hold what nobody needs any more.
+  content jsonb not null,
+  by uuid not null references person,
+  at timestamptz not null,
+  once uuid not null unique
+);
+create index invitation_import_at on invitation_import (at);
+create table invitation_import_completion (
+  import_id uuid primary key references invitation_import,
+  by uuid not null references person,
+  at timestamptz not null,
+  invited int not null,
+  known int not null,
+  refused int not null
+);
+
+-- Someone is asked to come: bound to an address, with links of their own.
 create table invitation (
   id uuid primary key default uuidv7(),
   dialogue_id uuid not null references dialogue,
   -- The list they came by: `members`, `governments`, a mesa …, in words.
-  list text not null,
+  list text not null check (list <> ''),
   email text not null check (email = lower(email)),
-  name text not null,
+  name text not null check (name <> ''),
   institution text not null,
   organization_id uuid references organization,
   country char(2) not null,
   sector text not null,
   gender text,
   language text not null,
-  digest bytea not null unique,
   -- Named by the person whose seat it was.
   substitute_for uuid references invitation,
+  import_id uuid references invitation_import,
   invited_by uuid references person,
-  invited_at timestamptz not null
+  invited_at timestamptz not null,
+  once uuid unique
 );
 create index invitation_dialogue on invitation (dialogue_id, invited_at);
+create index invitation_email on invitation (email, dialogue_id);
 create unique index invitation_substitute on invitation (substitute_for);
+
+-- Secrets in addresses that open an invitation, one in each letter about it: only their digests are kept.
+create table invitation_link (
+  digest bytea primary key,
+  invitation_id uuid not null references invitation,
+  created_at timestamptz not null
+);
+create index invitation_link_invitation on invitation_link (invitation_id);
 
 -- No more than one invitation at a time is open for an address; a revoked or substituted one is over.
 create table invitation_end (
@@ -149,15 +192,17 @@ create table invitation_end (
   at timestamptz not null
 );
 create table invitation_answer (
+  id uuid primary key default uuidv7(),
   invitation_id uuid not null references invitation,
   at timestamptz not null,
   answer text not null check (answer in ('confirmed', 'declined', 'withdrawn')),
-  attends text check (attends in ('online', 'in-person')),
-  primary key (invitation_id, at)
+  attends text check (attends in ('online', 'in-person'))
 );
+create index invitation_answer_invitation on invitation_answer (invitation_id, at);
 create table invitation_reminder (
   invitation_id uuid not null references invitation,
   at timestamptz not null,
+  -- Null: by itself, on its day.
   by uuid references person,
   primary key (invitation_id, at)
 );
@@ -166,20 +211,27 @@ create table invitation_reminder (
 create table seat (
   id uuid primary key default uuidv7(),
   dialogue_id uuid not null references dialogue,
-  invitation_id uuid not null unique references invitation,
+  invitation_id uuid not null references invitation,
   email text not null,
   attends text not null check (attends in ('online', 'in-person')),
   interpretation text,
+  -- Self-described, voluntary; goes before what the list of invitations said.
+  gender text,
+  -- What the person asks for to be able to take part; forgotten some weeks after the dialogue.
+  needs text check (length(needs) <= 1000),
   confirmed_at timestamptz not null,
   released_at timestamptz
 );
 create unique index seat_one_per_address on seat (dialogue_id, email) where released_at is null;
+create unique index seat_one_per_invitation on seat (invitation_id) where released_at is null;
 
 -- Inside the room now: one live seat per person; moving it to another device ends the other.
 create table room_entry (
   id uuid primary key default uuidv7(),
   seat_id uuid not null references seat,
   theme_id uuid not null references theme,
+  -- What tells the browser that entered from another: the digest of its cookie.
+  device bytea not null,
   entered_at timestamptz not null,
   left_at timestamptz
 );
@@ -215,8 +267,31 @@ create table attendance_import (
   by uuid not null references person,
   at timestamptz not null,
   filename text not null,
-  rows jsonb not null
+  -- The rows of the file, and the zone of its clock; emptied once it is done or given up.
+  content jsonb not null,
+  once uuid not null unique
 );
+create index attendance_import_at on attendance_import (at);
+-- Whose a row of the report is, where neither its address nor its name tells: the last row counts.
+create table attendance_import_resolution (
+  id uuid primary key default uuidv7(),
+  import_id uuid not null references attendance_import,
+  -- The same for the same person in every report.
+  key text not null,
+  outcome text not null check (outcome in ('seat', 'added', 'left-out')),
+  seat_id uuid references seat,
+  -- Of someone who took part without a seat.
+  name text,
+  institution text,
+  country char(2),
+  sector text,
+  gender text,
+  by uuid not null references person,
+  at timestamptz not null,
+  check ((outcome = 'seat') = (seat_id is not null)),
+  check ((outcome = 'added') = (name is not null and country is not null and sector is not null))
+);
+create index attendance_import_resolution_import on attendance_import_resolution (import_id, key, at);
 create table attendance_import_completion (
   import_id uuid primary key references attendance_import,
   by uuid not null references person,

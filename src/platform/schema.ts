@@ -8,6 +8,13 @@ export type DB = {
     part: string;
     minutes: number;
   };
+  answer_deadline: {
+    id: Generated<string>;
+    dialogue_id: string;
+    closes_at: Temporal.Instant;
+    by: string | null;
+    at: Temporal.Instant;
+  };
   application: {
     id: Generated<string>;
     draft: Generated<unknown>;
@@ -82,7 +89,8 @@ export type DB = {
     by: string;
     at: Temporal.Instant;
     filename: string;
-    rows: unknown;
+    content: unknown;
+    once: string;
   };
   attendance_import_completion: {
     import_id: string;
@@ -91,6 +99,20 @@ export type DB = {
     added: number;
     matched: number;
     left_out: number;
+  };
+  attendance_import_resolution: {
+    id: Generated<string>;
+    import_id: string;
+    key: string;
+    outcome: 'seat' | 'added' | 'left-out';
+    seat_id: string | null;
+    name: string | null;
+    institution: string | null;
+    country: string | null;
+    sector: string | null;
+    gender: string | null;
+    by: string;
+    at: Temporal.Instant;
   };
   authenticator: {
     id: Generated<string>;
@@ -143,6 +165,11 @@ export type DB = {
     expires_at: Temporal.Instant;
     used_at: Temporal.Instant | null;
   };
+  factor_reset: {
+    person_id: string;
+    at: Temporal.Instant;
+    by: string | null;
+  };
   former_name: {
     organization_id: string;
     name: string;
@@ -179,12 +206,14 @@ export type DB = {
     sector: string;
     gender: string | null;
     language: string;
-    digest: Buffer;
     substitute_for: string | null;
+    import_id: string | null;
     invited_by: string | null;
     invited_at: Temporal.Instant;
+    once: string | null;
   };
   invitation_answer: {
+    id: Generated<string>;
     invitation_id: string;
     at: Temporal.Instant;
     answer: 'confirmed' | 'declined' | 'withdrawn';
@@ -195,6 +224,30 @@ export type DB = {
     cause: 'revoked' | 'substituted';
     by: string | null;
     at: Temporal.Instant;
+  };
+  invitation_import: {
+    id: Generated<string>;
+    dialogue_id: string;
+    list: string;
+    language: string;
+    filename: string | null;
+    content: unknown;
+    by: string;
+    at: Temporal.Instant;
+    once: string;
+  };
+  invitation_import_completion: {
+    import_id: string;
+    by: string;
+    at: Temporal.Instant;
+    invited: number;
+    known: number;
+    refused: number;
+  };
+  invitation_link: {
+    digest: Buffer;
+    invitation_id: string;
+    created_at: Temporal.Instant;
   };
   invitation_reminder: {
     invitation_id: string;
@@ -498,6 +551,7 @@ export type DB = {
     id: Generated<string>;
     seat_id: string;
     theme_id: string;
+    device: Buffer;
     entered_at: Temporal.Instant;
     left_at: Temporal.Instant | null;
   };
@@ -508,6 +562,8 @@ export type DB = {
     email: string;
     attends: 'online' | 'in-person';
     interpretation: string | null;
+    gender: string | null;
+    needs: string | null;
     confirmed_at: Temporal.Instant;
     released_at: Temporal.Instant | null;
   };
