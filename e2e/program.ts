@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { runningEmbedded } from '../src/platform/embedded-postgres.ts';
-import { alive, runningIn } from '../src/platform/postgres/server.ts';
+import { alive, runningIn, stop as stopDatabase } from '../src/platform/postgres/processes.ts';
 import { root } from '../src/platform/root.ts';
+import { temporaryFolder } from '../src/platform/test-folder.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -63,15 +64,54 @@ export async function freePort(): Promise<number> {
 /** The server process of the embedded database in `dataDir`, or null. */
 export const databaseIn = (dataDir: string): number | null => runningIn(join(dataDir, 'postgres/data'));
 
-/** Kills what a test left running on `dataDir` and removes it. */
-export async function cleanUp(runs: readonly Run[], dataDir: string): Promise<void> {
-  for (const { child, ended } of runs) {
-    child.kill('SIGKILL');
-    await ended;
-  }
-  const database = databaseIn(dataDir);
-  if (database !== null) await killDatabase(database);
-  rmSync(dataDir, { recursive: true, force: true });
+/** A data folder and a port of a test's own. */
+export type Home = {
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly env: Environment;
+  /** Starts the server and waits until it has said where it is. */
+  start(): Promise<Run>;
+  /** The status of `/readyz`. */
+  health(): Promise<number>;
+  /** Kills what is left running and removes the folder. */
+  remove(): Promise<void>;
+};
+
+export async function newHome(): Promise<Home> {
+  const folder = temporaryFolder('pansocial-e2e-');
+  const dataDir = join(folder, 'data');
+  const port = await freePort();
+  const env = { DATA_DIR: dataDir, PORT: String(port) };
+  const runs: Run[] = [];
+  return {
+    folder,
+    dataDir,
+    port,
+    env,
+    async start() {
+      const server = await startServer(env);
+      runs.push(server);
+      return server;
+    },
+    health: async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status,
+    async remove() {
+      for (const { child, ended } of runs) {
+        child.kill('SIGKILL');
+        await ended;
+      }
+      const database = databaseIn(dataDir);
+      // In order: a server that is killed leaves its shared memory to the next one on the same files.
+      if (database !== null) await stopDatabase(database);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Asks a server to end; its exit status. */
+export function stop(server: Run): Promise<number | NodeJS.Signals> {
+  server.child.kill('SIGTERM');
+  return server.ended;
 }
 
 export async function killDatabase(pid: number): Promise<void> {

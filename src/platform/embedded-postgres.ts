@@ -4,7 +4,8 @@ import { prepareDataDir, requireRoom } from './data-dir.ts';
 import { Halt } from './halt.ts';
 import { initialise, user } from './postgres/initialise.ts';
 import { type Place, placeFor } from './postgres/place.ts';
-import { alive, runningIn, startServer } from './postgres/server.ts';
+import { alive, runningIn } from './postgres/processes.ts';
+import { startServer } from './postgres/server.ts';
 
 export type EmbeddedPostgres = {
   readonly url: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
-import { alive, runningIn } from './postgres/server.ts';
+import { alive, runningIn, stop } from './postgres/processes.ts';
 import { memory, temporaryFolder } from './test-folder.ts';
 
 declare module 'vitest' {
@@ -49,6 +49,6 @@ async function removeIfLeft(folder: string): Promise<void> {
   // A folder without its owner's number is just being made by another run, or was emptied by one.
   if (!owner || alive(owner)) return;
   const server = runningIn(join(folder, 'data/postgres/data'));
-  if (server !== null) process.kill(server, 'SIGKILL');
+  if (server !== null) await stop(server);
   await rm(folder, { recursive: true, force: true }).catch(() => {});
 }

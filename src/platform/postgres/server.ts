@@ -8,6 +8,7 @@ import { diskComplaint } from '../data-dir.ts';
 import { Halt } from '../halt.ts';
 import { lastComplaint } from './initialise.ts';
 import type { Place } from './place.ts';
+import { alive, commandOf, lockFile, runningIn, stop, untilGone } from './processes.ts';
 
 export type Server = {
   readonly pid: number;
@@ -44,6 +45,8 @@ function settings(place: Place, durable: boolean): string[] {
           'max_wal_size=64MB',
           'min_wal_size=32MB',
           'deadlock_timeout=100ms',
+          // In the files that the tests remove, should they be killed.
+          'dynamic_shared_memory_type=mmap',
         ]),
   ];
 }
@@ -110,9 +113,11 @@ async function launch(place: Place, command: readonly string[]): Promise<Server>
       child.once('error', resolve);
       child.once('exit', () => resolve(null));
     });
-    child.unref();
     const { pid } = child;
-    if (pid !== undefined && (await untilReady(place, pid))) return serverOf(pid);
+    if (pid !== undefined && (await untilReady(place, pid))) {
+      child.unref();
+      return serverOf(pid);
+    }
     const error = await failed;
     if (error) throw error;
     const said = readFileSync(place.log).subarray(from).toString();
@@ -137,68 +142,6 @@ async function untilReady(place: Place, pid: number): Promise<boolean> {
     await pause(5);
   }
   return false;
-}
-
-async function stop(pid: number): Promise<void> {
-  signal(pid, 'SIGINT');
-  if (await untilGone(pid, 30_000)) return;
-  // Without a checkpoint: the next start recovers from the log, nothing acknowledged is lost.
-  signal(pid, 'SIGQUIT');
-  await untilGone(pid, 10_000);
-}
-
-async function untilGone(pid: number, milliseconds: number): Promise<boolean> {
-  const deadline = Date.now() + milliseconds;
-  while (alive(pid)) {
-    if (Date.now() > deadline) return false;
-    await pause(5);
-  }
-  return true;
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
-/** A process that has ended but was not yet waited for by its parent (state Z) lives no more. */
-export function alive(pid: number): boolean {
-  try {
-    const state = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return !/\) [ZX]/.test(state);
-  } catch {
-    return false;
-  }
-}
-
-/** The server that runs on `data`: its number in `postmaster.pid` may since belong to another program. */
-export function runningIn(data: string, { ready = false } = {}): number | null {
-  const { pid, status } = lockFile(data);
-  if (pid === null || !alive(pid) || (ready && status !== 'ready')) return null;
-  const command = commandOf(pid);
-  return command[command.indexOf('-D') + 1] === data ? pid : null;
-}
-
-function commandOf(pid: number): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-  } catch {
-    return [];
-  }
-}
-
-/** `postmaster.pid`: the process on the first line, its status on the eighth. */
-function lockFile(data: string): { pid: number | null; status: string } {
-  try {
-    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-    const pid = Number(lines[0]);
-    return { pid: Number.isInteger(pid) && pid > 0 ? pid : null, status: lines[7]?.trim() ?? '' };
-  } catch {
-    return { pid: null, status: '' };
-  }
 }
 
 const largestLog = 5_000_000;
