@@ -101,6 +101,15 @@ create table recovery_code (
   primary key (person_id, digest)
 );
 
+-- Somebody lost their second step and its recovery codes: an office holder, or the operator at the console (null),
+-- took it away, so that they can set up another.
+create table factor_reset (
+  person_id uuid not null references person,
+  at timestamptz not null,
+  by uuid references person,
+  primary key (person_id, at)
+);
+
 -- Tries within a window, for doors that must not be knocked on without end.
 create unlogged table attempt (
   key text not null,
@@ -131,6 +140,7 @@ create table mail_delivery (
 comment on table session is 'unwatched: no public page reads it';
 comment on table sign_in_link is 'unwatched: no public page reads it';
 comment on table passkey_challenge is 'unwatched: no public page reads it';
+comment on table factor_reset is 'unwatched: read by no kept page';
 comment on table attempt is 'unwatched: no public page reads it';
 comment on table mail_delivery is 'unwatched: no public page reads it';
 
@@ -142,5 +152,6 @@ comment on table passkey is 'unwatched: written at every use, read by no kept pa
 comment on table passkey_challenge is 'unwatched: written at every use, read by no kept page';
 comment on table authenticator is 'unwatched: written at every use, read by no kept page';
 comment on table recovery_code is 'unwatched: read by no kept page';
+comment on table factor_reset is 'unwatched: read by no kept page';
 comment on table attempt is 'unwatched: written at every try, read by no kept page';
 comment on table mail_delivery is 'unwatched: read by no kept page';

@@ -58,19 +58,23 @@ test('25 a page', async () => {
   }
 });
 
-test('a message shows its text with a link that can be followed, and the letter in a frame that can do nothing', async () => {
+test('a message shows its text with a link that can be followed, and the letter in a frame without scripts or forms', async () => {
   await house.ask('/es/entrar', { form: { email: 'ana@ejemplo.org' } });
   const path = /href="(\/es\/correo\/[0-9a-f-]{36})"/.exec(await get('/es/correo'))?.[1] ?? '';
   const page = await get(path);
   const link = await linkTo(house, 'ana@ejemplo.org');
   expect(page).toContain(`<a href="http://localhost:3000${link}">http://localhost:3000${link}</a>`);
-  expect(page).toContain(`<iframe title="Como se ve" src="${path}/carta" sandbox="">`);
+  expect(page).toContain(
+    `<iframe title="Como se ve" src="${path}/carta" sandbox="allow-top-navigation-by-user-activation">`,
+  );
   const letter = await house.ask(`${path}/carta`);
   expect(letter.headers.get('content-security-policy')).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation; frame-ancestors 'self'",
   );
   expect(letter.headers.get('x-frame-options')).toBe('SAMEORIGIN');
-  expect(await letter.text()).toContain('Su enlace para entrar');
+  const html = await letter.text();
+  expect(html).toContain('<base target="_top"/>');
+  expect(html).toContain(`href="http://localhost:3000${link}"`);
 });
 
 test.each(['x', '00000000-0000-0000-0000-000000000000', '%00', "'%3B--"])('%s is no message: 404', async (id) => {

@@ -372,3 +372,46 @@ describe('removing', () => {
     expect((await post('/mi/seguridad/autenticador/retirar', token)).status).toBe(303);
   });
 });
+
+describe('lost for good', () => {
+  const operator: TestPerson = {
+    name: 'Olga',
+    email: 'olga@ejemplo.org',
+    mandates: [{ office: 'operator', body: 'mechanism' }],
+  };
+
+  test('the operator takes it away: sessions end, the person is told, who did it is written down', async () => {
+    const { personId, token } = await withAuthenticator();
+    const { personId: by, token: operating } = await house.signIn(operator);
+    const answer = await post('/personas/segundo-factor', operating, { email: 'ANA@ejemplo.org' });
+    expect(answer.headers.get('location')).toBe('/es/personas/segundo-factor?hecho=reset');
+    expect((await get('/mi/datos', token)).location).toContain('/es/entrar');
+    const resets = await house.deps.db.selectFrom('factor_reset').selectAll().execute();
+    expect(resets).toEqual([{ person_id: personId, at: house.deps.clock(), by }]);
+    const [mail] = await mailsTo(house, 'ana@ejemplo.org');
+    expect(mail?.text).toContain('se quitó el segundo paso de su cuenta y se cerraron sus sesiones');
+    const again = await anotherSession(personId);
+    expect(headingOf((await get('/entrar/segundo-factor', again)).page)).toBe('Su cargo pide un segundo paso');
+  });
+
+  test.each([
+    ['nadie@ejemplo.org', 'Nadie entra aquí con esa dirección.'],
+    ['', 'Falta completar este dato.'],
+    ['x', 'No parece una dirección de correo.'],
+  ])('%j is refused', async (email, reason) => {
+    const { token } = await house.signIn(operator);
+    const answer = await post('/personas/segundo-factor', token, { email });
+    expect(answer.status).toBe(422);
+    expect(wordsOf(await answer.text())).toContain(reason);
+  });
+
+  test('no other office may, nor the operator before their own second step', async () => {
+    const ana = await house.signIn({ ...secretary, secondFactor: true });
+    expect((await get('/personas/segundo-factor', ana.token)).status).toBe(403);
+    expect((await post('/personas/segundo-factor', ana.token, { email: 'ana@ejemplo.org' })).status).toBe(403);
+    const early = await house.signIn({ ...operator, secondFactor: false });
+    const answer = await post('/personas/segundo-factor', early.token, { email: 'ana@ejemplo.org' });
+    expect(answer.headers.get('location')).toContain('/es/entrar/segundo-factor');
+    expect(await house.deps.db.selectFrom('factor_reset').selectAll().execute()).toEqual([]);
+  });
+});

@@ -58,7 +58,8 @@ export type SecurityChange =
   | 'passkey-added'
   | 'passkey-removed'
   | 'recovery-codes-made'
-  | 'recovery-code-used';
+  | 'recovery-code-used'
+  | 'factors-reset';
 
 /**
  * What a room keeps about a person besides their account: said on the page of their data, part of their

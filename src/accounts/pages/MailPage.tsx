@@ -27,7 +27,11 @@ export function MailPage({ reader, mail, zone }: { reader: Reader; mail: MailTex
         </section>
         <section>
           <h2>{t('accounts.mailbox.html')}</h2>
-          <iframe title={t('accounts.mailbox.html')} src={to(`/correo/${mail.id}/carta`)} sandbox="" />
+          <iframe
+            title={t('accounts.mailbox.html')}
+            src={to(`/correo/${mail.id}/carta`)}
+            sandbox="allow-top-navigation-by-user-activation"
+          />
         </section>
       </div>
     </Layout>

@@ -87,13 +87,14 @@ function DemoCodes({ reader, codes, zone }: Pick<Props, 'reader' | 'codes' | 'zo
         caption={t('accounts.mailbox.codes.caption', { time: until })}
         columns={[
           { label: t('accounts.mailbox.codes.person') },
-          { label: t('accounts.mailbox.codes.email') },
           { label: t('accounts.mailbox.codes.code'), numeric: true },
         ]}
         rows={codes.map(({ name, email, code }) => [
-          name,
-          email ?? '—',
-          <code>{`${code.slice(0, 3)} ${code.slice(3)}`}</code>,
+          <>
+            {name}
+            {email && <span class="meta"> · {email}</span>}
+          </>,
+          <code>{`${code.slice(0, 3)}\u00a0${code.slice(3)}`}</code>,
         ])}
       />
     </section>

@@ -29,6 +29,7 @@ export function PasskeySection(props: SecurityProps) {
             submit={t('accounts.security.passkeys.add')}
             returnTo={returnTo}
           >
+            {factors.passkeys.length > 0 && <h3>{t('accounts.security.passkeys.more')}</h3>}
             <TextField
               reader={reader}
               form={emptyForm}

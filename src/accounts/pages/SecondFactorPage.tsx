@@ -73,6 +73,7 @@ function ByPasskey({ reader, factors, returnTo }: Props) {
         submit={t('accounts.second.passkey.action')}
         returnTo={returnTo}
       >
+        <h2>{t('accounts.enter.passkey.title')}</h2>
         <p>{t(factors.authenticatorSince ? 'accounts.second.passkey.text' : 'accounts.second.passkey.only')}</p>
       </PasskeyForm>
       <p data-without-passkey>{t('accounts.second.passkey.off')}</p>

@@ -37,16 +37,20 @@ export const mailboxRoutes = new Hono<Env>()
     const mail = await mailOf(c, c.req.param('id'));
     return show(c, <MailPage reader={c.get('reader')} mail={mail} zone={zoneOf(c)} />);
   })
-  // The message as it was sent, alone in its frame: no script, no form, no address of its own to reach from it.
+  // The message as it was sent, alone in its frame: no script, no form; a link leads the whole page on.
   .get('/correo/:id/carta', everyone, async (c) => {
     const mail = await mailOf(c, c.req.param('id'));
-    c.header(
-      'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
-    );
+    c.header('Content-Security-Policy', letterPolicy);
     c.header('X-Frame-Options', 'SAMEORIGIN');
-    return c.html(mail.html);
+    return c.html(mail.html.replace('<head>', '<head><base target="_top"/>'));
   });
+
+const letterPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'sandbox allow-top-navigation-by-user-activation',
+  "frame-ancestors 'self'",
+].join('; ');
 
 /** Changes by the second: kept for nobody. Not there at all where mail leaves for the internet. */
 function mailboxOf(c: Web) {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { signedIn } from '../../mandates/guards.ts';
+import { holding, signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { newToken } from '../../platform/random.ts';
 import type { Reason } from '../../platform/result.ts';
@@ -7,13 +7,15 @@ import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../..
 import { addPasskey } from '../add-passkey.ts';
 import { beginAuthenticator } from '../begin-authenticator.ts';
 import { confirmAuthenticator } from '../confirm-authenticator.ts';
-import { codeForm, newPasskeyForm, onceForm, passkeyForm } from '../forms.ts';
+import { codeForm, emailForm, newPasskeyForm, onceForm, passkeyForm } from '../forms.ts';
 import { makeRecoveryCodes } from '../make-recovery-codes.ts';
 import { offerPasskeyMaking } from '../offer-passkey.ts';
 import { AuthenticatorPage } from '../pages/AuthenticatorPage.tsx';
 import { NewRecoveryCodesPage, RecoveryCodesPage } from '../pages/RecoveryCodesPage.tsx';
+import { ResetFactorsPage } from '../pages/ResetFactorsPage.tsx';
 import { SecurityPage, securityDone } from '../pages/SecurityPage.tsx';
 import { removeAuthenticator, removePasskey } from '../remove-factor.ts';
+import { resetFactors } from '../reset-factors.ts';
 import { localPath } from '../rules/local-path.ts';
 import { relyingParty } from '../rules/relying-party.ts';
 import { signOutEverywhere } from '../sign-out.ts';
@@ -23,6 +25,7 @@ import { actorOf, dayOf, officesOf, passedIfAny, returnTo, sessionOf, standingAt
 
 const home = '/mi/seguridad';
 const app = '/mi/seguridad/autenticador';
+const lost = '/personas/segundo-factor';
 
 export const securityRoutes = new Hono<Env>()
   .get(home, signedIn, passedIfAny, (c) => showSecurity(c, [], 200))
@@ -97,7 +100,18 @@ export const securityRoutes = new Hono<Env>()
   .post(`${home}/salir`, signedIn, async (c) => {
     await signOutEverywhere(c.get('deps'), actorOf(c).personId);
     return onTo(c, '/entrar', 'signed-out-everywhere');
+  })
+  .get(lost, holding('grant-mandates'), (c) => showReset(c, emptyForm, 200))
+  .post(lost, holding('grant-mandates'), async (c) => {
+    const body = await formBody(c);
+    const form = parseForm(emailForm, body);
+    const by = actorOf(c).personId;
+    const result = form.ok ? await resetFactors(c.get('deps'), { email: form.value.email, by }, now(c)) : form;
+    return result.ok ? onTo(c, lost, 'reset') : showReset(c, again(body, result.reasons), 422);
   });
+
+const showReset = (c: Web, form: FormState, status: 200 | 422) =>
+  show(c, <ResetFactorsPage reader={c.get('reader')} form={form} done={doneCode(c, ['reset']) !== null} />, status);
 
 const now = (c: Web): Temporal.Instant => c.get('deps').clock();
 

@@ -187,6 +187,17 @@ export const deletePasskey = async (
 export const deletePasskeys = (tx: Transaction, personId: PersonId): Promise<unknown> =>
   tx.deleteFrom('passkey').where('person_id', '=', personId).execute();
 
+/** The same moment twice is one button pressed twice. */
+export const insertFactorReset = (
+  tx: Transaction,
+  reset: { personId: PersonId; at: Temporal.Instant; by: PersonId | null },
+): Promise<unknown> =>
+  tx
+    .insertInto('factor_reset')
+    .values({ person_id: reset.personId, at: reset.at, by: reset.by })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
 // Challenges
 
 export const insertChallenge = (

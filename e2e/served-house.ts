@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { build } from 'esbuild';
+import type { BrowserContext } from 'playwright-core';
+import { buildApp } from '../src/app.tsx';
+import type { Deps } from '../src/deps.ts';
+import { machineClock } from '../src/platform/clock.ts';
+import { root } from '../src/platform/root.ts';
+import { openHouse } from '../src/testing/house.ts';
+import { assetSources } from '../src/ui/assets.ts';
+
+export type ServedHouse = { readonly deps: Deps; readonly origin: string; close(): Promise<void> };
+
+/** The whole house on an empty database, at a port of its own, with the machine's clock: cookies end by the browser's. */
+export async function serveHouse(): Promise<ServedHouse> {
+  const house = await openHouse();
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const origin = `http://localhost:${port}`;
+  const deps: Deps = { ...house.deps, clock: machineClock, baseUrl: origin };
+  const app = buildApp(deps);
+  server.on(
+    'request',
+    getRequestListener((request, bindings) => app.fetch(request, bindings)),
+  );
+  return {
+    deps,
+    origin,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await house.close();
+    },
+  };
+}
+
+/** Style and scripts from their sources as they are now, whatever was built before. */
+export async function freshAssets(context: BrowserContext): Promise<void> {
+  await context.route('**/assets/*', async (route) => {
+    const [name = ''] = new URL(route.request().url()).pathname.split('/').slice(-1);
+    const plain = name.replace(/-[0-9a-f]{10}(?=\.)/, '');
+    const source = Object.entries(assetSources).find(([known]) => known === plain)?.[1];
+    if (!source) return route.fulfill({ status: 404 });
+    const { outputFiles } = await build({
+      entryPoints: [join(root, source)],
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      loader: { '.svg': 'copy' },
+      outdir: 'out',
+      write: false,
+    });
+    const file = outputFiles.find(({ path }) => path.endsWith(plain.slice(plain.lastIndexOf('.'))));
+    const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' };
+    await route.fulfill({
+      contentType: types[plain.split('.').at(-1) ?? ''] ?? 'text/plain',
+      body: Buffer.from(file?.contents ?? []),
+    });
+  });
+}
