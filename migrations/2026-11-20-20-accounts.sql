@@ -140,7 +140,6 @@ create table mail_delivery (
 comment on table session is 'unwatched: no public page reads it';
 comment on table sign_in_link is 'unwatched: no public page reads it';
 comment on table passkey_challenge is 'unwatched: no public page reads it';
-comment on table factor_reset is 'unwatched: read by no kept page';
 comment on table attempt is 'unwatched: no public page reads it';
 comment on table mail_delivery is 'unwatched: no public page reads it';
 
