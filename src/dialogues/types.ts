@@ -55,6 +55,35 @@ export type Theme = {
   readonly objectives: readonly number[];
   readonly questions: readonly GuidingQuestion[];
   readonly panel: readonly PanelSeat[];
+  /** How long the parts of the charter's order last here, where that was set. */
+  readonly minutes: Readonly<Record<string, number>>;
+  /** The panels that are on the public site. */
+  readonly published: readonly PanelStage[];
+};
+
+/** Where the interpretation into a language is heard: a channel of the room, or a link of its own. */
+export type InterpretationChannel = { readonly language: string; readonly label: string; readonly url: string | null };
+
+export const roomKinds = ['external', 'jitsi', 'bigbluebutton'] as const;
+export type RoomKind = (typeof roomKinds)[number];
+
+/** What the server needs to bring one person into the room; kept whole in `theme_room.settings`, `kind` beside it. */
+export type RoomSettings =
+  | { readonly kind: 'external'; readonly url: string }
+  | {
+      readonly kind: 'jitsi';
+      readonly url: string;
+      readonly appId: string;
+      readonly secret: string;
+      readonly room: string;
+    }
+  | { readonly kind: 'bigbluebutton'; readonly url: string; readonly secret: string; readonly meetingId: string };
+
+export type Room = {
+  readonly settings: RoomSettings;
+  /** Minutes before the start at which the door opens. */
+  readonly opensMinutes: number;
+  readonly setAt: Temporal.Instant;
 };
 
 /** A rapporteur's bullet in its last wording. Who said it is nowhere. */

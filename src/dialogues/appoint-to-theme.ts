@@ -1,0 +1,71 @@
+import { officeByKey } from '../charter/rules/offices.ts';
+import type { Charter } from '../charter/types.ts';
+import type { Deps } from '../deps.ts';
+import { grantMandateIn } from '../mandates/grant-mandate.ts';
+import { currentHolders, findOrAddPerson } from '../mandates/store.ts';
+import type { Acting, MandateSource } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
+import { readerFor } from '../platform/languages.ts';
+import { queueMail } from '../platform/mail.ts';
+import { accept, type Reason, type Result, refuse } from '../platform/result.ts';
+import { appointmentMail } from './appointment-mail.tsx';
+import { serviceEnds } from './rules/service.ts';
+import { lockTheme } from './store/dialogues.ts';
+import type { Theme, ThemeId } from './types.ts';
+
+export type Appointment = {
+  readonly name: string;
+  readonly email: string;
+  /** An office of a theme, by its key in the charter. */
+  readonly office: string;
+  /** A key of the charter's agencies. */
+  readonly agency: string;
+};
+
+/**
+ * Names who facilitates a theme or takes its notes, on behalf of an agency, until the session is over and its report
+ * has had time (`rules/service.ts`), and writes to them. Named twice, they are named once.
+ * Refusals: `no-longer-there`, `not-an-option`, `service-over` and those of `decideGrant`.
+ */
+export const appointToTheme = (
+  deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
+  themeId: ThemeId,
+  { name, email, ...asked }: Appointment,
+  by: Acting & { readonly language: string },
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(deps.db, async (tx) => {
+    const found = await lockTheme(tx, themeId);
+    if (!found) return refuse('no-longer-there');
+    const office = officeByKey(deps.charter, asked.office);
+    const agency = deps.charter.agencies.find(({ key }) => key === asked.agency);
+    if (office?.body !== 'theme') return refuse({ code: 'not-an-option', field: 'office' });
+    if (!agency) return refuse({ code: 'not-an-option', field: 'agency' });
+    const endsAt = serviceEnds(office, found.theme.endsAt);
+    if (Temporal.Instant.compare(endsAt, at) <= 0) return refuse('service-over');
+    const personId = await findOrAddPerson(tx, { name, email, language: by.language }, at);
+    const body = `theme:${themeId}` as const;
+    const onBehalfOf = agency.name[deps.charter.languages[0]] ?? agency.key;
+    const held = (await currentHolders(tx, [body], at)).find(
+      (one) => one.personId === personId && one.office === office.key,
+    );
+    if (held?.onBehalfOf === onBehalfOf) return accept(null);
+    const source: MandateSource = { kind: 'appointment', text: sourceText(deps.charter, found.theme) };
+    const grant = { personId, office: office.key, body, onBehalfOf, startsAt: at, endsAt, source };
+    const granted = await grantMandateIn(tx, deps, grant, by, at);
+    if (!granted.ok)
+      return { ...granted, reasons: [besideField(granted.reasons[0]), ...granted.reasons.slice(1).map(besideField)] };
+    await queueMail(tx, appointmentMail(deps, { name, email, language: by.language }, { ...found, office }), at);
+    return accept(null);
+  });
+
+/** What the mandates' rules say of the person stands beside the address by which she or he is named here. */
+const besideField = (reason: Reason): Reason => (reason.field === 'person' ? { ...reason, field: 'email' } : reason);
+
+const sourceText = ({ languages, dialogue }: Charter, { n }: Pick<Theme, 'n'>) =>
+  Object.fromEntries(
+    languages.map((language) => {
+      const reader = readerFor({ language, languages, path: '/' });
+      return [language, reader.t('dialogues.convene.team.source', { dialogue: reader.text(dialogue.title), theme: n })];
+    }),
+  );

@@ -1,0 +1,39 @@
+import type { Deps } from '../deps.ts';
+import { recordedAs } from '../mandates/grant-mandate.ts';
+import type { Acting } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { record } from '../record/record.ts';
+import { decideConvening } from './rules/convening.ts';
+import { insertConvening, lockDialogue, themesOf } from './store/dialogues.ts';
+import type { DialogueId } from './types.ts';
+
+/**
+ * Announces a dialogue: from here on it is on the public site and people can be invited. Announced twice, it was
+ * announced once. Refusals, all at once: `no-longer-there` and those of `decideConvening`.
+ */
+export const conveneDialogue = (
+  { db, charter, random }: Pick<Deps, 'db' | 'charter' | 'random'>,
+  id: DialogueId,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(db, async (tx) => {
+    const dialogue = await lockDialogue(tx, id);
+    if (!dialogue) return refuse('no-longer-there');
+    if (dialogue.convenedAt !== null) return accept(null);
+    const decision = decideConvening(charter, dialogue, await themesOf(tx, id));
+    if (!decision.ok) return decision;
+    await insertConvening(tx, id, charter.version, by.personId, at);
+    await record(
+      tx,
+      {
+        kind: 'dialogue-convened',
+        by: recordedAs(by),
+        subject: `dialogue:${id}`,
+        facts: { title: dialogue.title, date: dialogue.heldOn.toString() },
+      },
+      { at, random },
+    );
+    return accept(null);
+  });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { countriesToChoose } from '../../charter/rules/subregions.ts';
+import type { Charter } from '../../charter/types.ts';
+import { choice, email, id, onceKey, optionalChoice, optionalText, text } from '../../platform/fields.ts';
+import { panelSectors } from '../rules/panel-sectors.ts';
+
+/** A seat: for an institution in words, or for a member organization that was found by search. */
+export const seatForm = (charter: Charter) => {
+  const { inside, outside } = countriesToChoose(charter.region);
+  return z.object({
+    sector: choice(panelSectors(charter).map(({ key }) => key)),
+    institution: text(200),
+    organization: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
+    person: optionalText(200),
+    gender: optionalChoice(charter.genders.map(({ key }) => key)),
+    country: choice([...inside, ...outside]),
+    once: onceKey(),
+  });
+};
+
+/** Someone who facilitates or takes notes, on behalf of an agency. */
+export const appointmentForm = ({ offices, agencies }: Charter) =>
+  z.object({
+    name: text(200),
+    email: email(),
+    office: choice(offices.filter(({ body }) => body === 'theme').map(({ key }) => key)),
+    agency: choice(agencies.map(({ key }) => key)),
+  });

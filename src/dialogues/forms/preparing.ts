@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Charter } from '../../charter/types.ts';
+import {
+  choice,
+  choices,
+  day,
+  id,
+  localTime,
+  onceKey,
+  optionalText,
+  optionalUrl,
+  wholeNumber,
+} from '../../platform/fields.ts';
+import type { Texts } from '../../platform/reader.ts';
+import { askedParts, mostMinutes } from '../rules/agenda-lengths.ts';
+import { mostQuestions } from '../rules/question-changes.ts';
+import { type Needed, onOneLine, textFields, textName, textsIn } from './texts.ts';
+
+const titleLength = 200;
+const textLength = 2000;
+const questionLength = 500;
+const placeLength = 300;
+
+const years = { error: 'year-out-of-range' } as const;
+const isNear = ({ year }: { readonly year: number }): boolean => year >= 2000 && year < 2200;
+
+/** Where the meeting takes place may be left out; where it is given, announced ones give it in every language. */
+export const dialogueForm = ({ languages }: Charter, needed: Needed) =>
+  z
+    .object({
+      ...textFields('title', languages, titleLength, needed),
+      ...textFields('summary', languages, textLength, needed),
+      ...textFields('venue', languages, placeLength, 'none'),
+      heldOn: day().refine(isNear, years),
+      once: onceKey(),
+    })
+    .transform((values) => ({
+      title: onOneLine(written(values, 'title', languages)),
+      summary: written(values, 'summary', languages),
+      venue: textsIn(values, 'venue', languages),
+      heldOn: values.heldOn,
+      once: values.once,
+    }));
+
+export const themeForm = ({ languages, zones, compact }: Charter, needed: Needed) =>
+  z
+    .object({
+      ...textFields('title', languages, titleLength, needed),
+      ...textFields('introduction', languages, textLength, needed),
+      objectives: choices(
+        compact.objectives.map(({ n }) => `${n}`),
+        needed === 'all' ? 1 : 0,
+      ),
+      zone: choice(zones.map(({ zone }) => zone)),
+      starts: localTime().refine(isNear, years),
+      ends: localTime().refine(isNear, years),
+      once: onceKey(),
+    })
+    .transform((values) => ({
+      title: onOneLine(written(values, 'title', languages)),
+      introduction: written(values, 'introduction', languages),
+      objectives: values.objectives.map(Number),
+      zone: values.zone,
+      starts: values.starts,
+      ends: values.ends,
+      once: values.once,
+    }));
+
+export const questionForm = ({ languages }: Charter, needed: Needed) =>
+  z
+    .object({ ...textFields('text', languages, questionLength, needed), once: onceKey() })
+    .transform((values) => ({ text: written(values, 'text', languages), once: values.once }));
+
+export const moveForm = z.object({ place: wholeNumber(1, mostQuestions) });
+
+/** `minutes.<part>` for every part of the charter's order whose length is asked. */
+export const agendaForm = ({ dialogue }: Charter) =>
+  z
+    .object(
+      Object.fromEntries(askedParts(dialogue.order).map((part) => [minutesName(part), wholeNumber(0, mostMinutes)])),
+    )
+    .transform((values) =>
+      Object.fromEntries(askedParts(dialogue.order).map((part) => [part, values[minutesName(part)] ?? 0])),
+    );
+export const minutesName = (part: string): string => `minutes.${part}`;
+
+/** A channel for each language of the charter's interpretation; left without a label there is none. */
+export const interpretationForm = ({ dialogue }: Charter) =>
+  z
+    .object(
+      Object.fromEntries(
+        dialogue.interpretation.flatMap((language) => [
+          [textName('label', language), optionalText(100)],
+          [textName('url', language), optionalUrl()],
+        ]),
+      ),
+    )
+    .superRefine((values, context) => {
+      for (const language of dialogue.interpretation) {
+        if (values[textName('url', language)] && !values[textName('label', language)]) {
+          context.addIssue({ code: 'custom', message: 'required', path: [textName('label', language)] });
+        }
+      }
+    })
+    .transform((values) =>
+      dialogue.interpretation.flatMap((language) => {
+        const label = values[textName('label', language)];
+        return label ? [{ language, label, url: values[textName('url', language)] ?? null }] : [];
+      }),
+    );
+
+export const endAppointmentForm = <const C extends string>(causes: readonly C[]) =>
+  z.object({ mandate: id(), cause: choice(causes) });
+
+/** Texts of which the form asks at least one language; read from a form that passed. */
+const written = (values: Readonly<Record<string, unknown>>, name: string, languages: Charter['languages']): Texts =>
+  textsIn(values, name, languages) ?? {};
