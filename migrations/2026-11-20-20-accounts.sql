@@ -137,12 +137,6 @@ create table mail_delivery (
   primary key (message_id, at)
 );
 
-comment on table session is 'unwatched: no public page reads it';
-comment on table sign_in_link is 'unwatched: no public page reads it';
-comment on table passkey_challenge is 'unwatched: no public page reads it';
-comment on table attempt is 'unwatched: no public page reads it';
-comment on table mail_delivery is 'unwatched: no public page reads it';
-
 -- What tells of visits, not of content: no page that is kept for everyone reads it.
 comment on table sign_in_link is 'unwatched: written at every sign-in, read by no kept page';
 comment on table email_change is 'unwatched: read by no kept page';

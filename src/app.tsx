@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { accountRoutes } from './accounts/routes.tsx';
 import type { Deps } from './deps.ts';
+import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
 import { directoryRoutes } from './membership/routes/directory.tsx';
@@ -46,7 +47,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
 
   const rooms = app.basePath(`/:language{(?:${deps.charter.languages.join('|')})}`);
-  rooms.route('/', accountRoutes());
+  rooms.route('/', accountRoutes([mandateRecords]));
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
   rooms.route('/', directoryRoutes);

@@ -1,6 +1,6 @@
+import { forgetWhatEnded } from './accounts/jobs.ts';
 import type { Deps } from './deps.ts';
 import { deliverMail, openMailServer } from './platform/deliver-mail.ts';
-import { forgetWhatExpired } from './platform/forget-expired.ts';
 import type { Job } from './platform/jobs.ts';
 import { signWhatIsDue } from './record/jobs.ts';
 
@@ -10,6 +10,6 @@ export function houseJobs(deps: Deps, smtpUrl: string | null): readonly Job[] {
   return [
     ...(server ? [{ name: 'deliver-mail', cron: '* * * * *', run: () => deliverMail(deps, server) }] : []),
     { name: 'sign-checkpoint', cron: '*/5 * * * *', run: () => signWhatIsDue(deps) },
-    { name: 'forget-expired', cron: '17 * * * *', run: () => forgetWhatExpired(deps.db, deps.clock()) },
+    { name: 'forget-expired', cron: '17 * * * *', run: () => forgetWhatEnded(deps) },
   ];
 }

@@ -197,7 +197,7 @@ describe('taking one’s data along', () => {
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="pansocial.json"');
     const text = await answer.text();
     const data = JSON.parse(text);
-    expect(Object.keys(data)).toEqual(['collectedAt', 'person', 'signIn', 'mails']);
+    expect(Object.keys(data).slice(0, 5)).toEqual(['collectedAt', 'person', 'signIn', 'mails', 'mandates']);
     expect(data.person).toEqual({
       id: ana.personId,
       name: 'Ana Salgado',
@@ -213,6 +213,26 @@ describe('taking one’s data along', () => {
     expect(text).not.toContain(secret);
     expect(text).not.toContain(ana.token);
   });
+});
+
+test('the offices held are in the file, and said on the page', async () => {
+  const bea = await house.signIn({
+    name: 'Bea',
+    email: 'bea@ejemplo.org',
+    mandates: [{ office: 'secretariat', body: 'mesa:1', endsAt: '2026-12-31T00:00:00Z' }],
+  });
+  const data = await (await house.ask('/es/mi/datos/descarga', { as: bea.token })).json();
+  expect(data.mandates).toEqual([
+    {
+      office: 'secretariat',
+      body: 'mesa:1',
+      onBehalfOf: null,
+      startsAt: '2026-01-01T00:00:00Z',
+      endsAt: '2026-12-31T00:00:00Z',
+      source: { kind: 'operator', text: { es: 'Test' } },
+    },
+  ]);
+  expect(wordsOf((await get('/mi/datos', bea.token)).page)).toContain('Los cargos que ejerció o ejerce');
 });
 
 describe('erasing an account', () => {

@@ -4,7 +4,7 @@ import { pruneAccounts } from './store/pruning.ts';
 /** How long what is only of passing use is kept. */
 const kept = { linkHours: 24, attemptHours: 24, mailDays: 30 };
 
-/** Once a day: what has ended is not kept. */
+/** From time to time: what has ended is not kept. */
 export const forgetWhatEnded = ({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> => {
   const at = clock();
   return pruneAccounts(db, {
