@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
+import { actorOf } from '../accounts/routes/access.ts';
 import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
 import { homeZone } from '../charter/rules/home-zone.ts';
-import { everyone } from '../mandates/guards.ts';
+import { everyone, signedIn } from '../mandates/guards.ts';
 import { isSetUp } from '../mandates/store.ts';
 import { membersByMesa } from '../mesas/store.ts';
 import { type Env, show } from '../web.ts';
+import { collectOwnPage } from './collect-own-page.ts';
 import { HomePage } from './pages/HomePage.tsx';
 import { MechanismPage } from './pages/MechanismPage.tsx';
+import { OwnPage } from './pages/OwnPage.tsx';
 import { accessibilityParts, privacyParts, TextPage } from './pages/TextPage.tsx';
-import { countMembers, dialogueLines } from './store.ts';
+import { countMembers, dialogueLines, namesOfOrganizations } from './store.ts';
 
 export const siteRoutes = new Hono<Env>()
   .get('/', everyone, async (c) => {
@@ -25,6 +28,27 @@ export const siteRoutes = new Hono<Env>()
         byMesa={byMesa}
         dialogues={dialogues}
         today={today}
+      />,
+    );
+  })
+  .get('/mi', signedIn, async (c) => {
+    const deps = c.get('deps');
+    const actor = actorOf(c);
+    const [content, organizations] = await Promise.all([
+      collectOwnPage(deps, c.get('reader'), actor),
+      namesOfOrganizations(
+        deps.db,
+        actor.mandates.flatMap(({ organizationId }) => organizationId ?? []),
+      ),
+    ]);
+    return show(
+      c,
+      <OwnPage
+        reader={c.get('reader')}
+        charter={deps.charter}
+        actor={actor}
+        organizations={organizations}
+        {...content}
       />,
     );
   })

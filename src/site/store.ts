@@ -59,3 +59,13 @@ export async function dialogueLines(db: Database, limit: number): Promise<Dialog
     order by d.held_on desc, d.id desc limit ${limit}`.execute(db);
   return rows;
 }
+
+export async function namesOfOrganizations(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('organization')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,93 @@
+import { homeZone } from '../../charter/rules/home-zone.ts';
+import type { Charter } from '../../charter/types.ts';
+import { bodyTitle, officeTitle } from '../../mandates/pages/body-title.ts';
+import type { Actor, HeldMandate } from '../../mandates/types.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { ButtonLink } from '../../ui/components/Button.tsx';
+import { Layout } from '../../ui/components/Layout.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
+import { PageHead } from '../../ui/components/PageHead.tsx';
+import { type Task, TaskList } from '../../ui/components/TaskList.tsx';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  actor: Actor;
+  tasks: readonly Task[];
+  /** Places that the person's mandates open, beside what is asked of them now. */
+  places: readonly { readonly label: string; readonly href: string }[];
+  /** Names of the organizations the person represents, by id. */
+  organizations: ReadonlyMap<string, string>;
+};
+
+/** A person's own page: what is asked of them, with dates; what their mandates open; until when. */
+export function OwnPage({ reader, charter, actor, tasks, places, organizations }: Props) {
+  const title = reader.t('site.own.title');
+  const waitsForFactor = actor.secondFactorAt === null && actor.mandates.some(({ secondFactor }) => secondFactor);
+  return (
+    <Layout reader={reader} title={title} robots="noindex" current="/mi">
+      <PageHead title={title} kicker={actor.name} lead={reader.t('site.own.lead')} />
+      {waitsForFactor && (
+        <Notice reader={reader} kind="attention" title={reader.t('site.own.factor')}>
+          <p>{reader.t('site.own.factor-text')}</p>
+          <p>
+            <ButtonLink href={`${reader.to('/entrar/segundo-factor')}?volver=%2Fmi`}>
+              {reader.t('site.own.factor-action')}
+            </ButtonLink>
+          </p>
+        </Notice>
+      )}
+      <TaskList reader={reader} tasks={tasks} />
+      {places.length > 0 && (
+        <section>
+          <h2>{reader.t('site.own.places')}</h2>
+          <ul class="rows">
+            {places.map(({ label, href }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>{reader.t('site.own.mandates')}</h2>
+        {actor.mandates.length === 0 ? (
+          <p>{reader.t('site.own.no-mandates')}</p>
+        ) : (
+          <ul class="rows">
+            {actor.mandates.map((mandate) => (
+              <li>{describe(reader, charter, mandate, organizations)}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h2>{reader.t('site.own.account')}</h2>
+        <ul class="rows">
+          <li>
+            <a href={reader.to('/mi/datos')}>{reader.t('site.own.data')}</a>
+          </li>
+          <li>
+            <a href={reader.to('/mi/seguridad')}>{reader.t('site.own.security')}</a>
+          </li>
+        </ul>
+      </section>
+    </Layout>
+  );
+}
+
+function describe(
+  reader: Reader,
+  charter: Charter,
+  { office, body, organizationId, endsAt }: HeldMandate,
+  organizations: ReadonlyMap<string, string>,
+): string {
+  const where = body.startsWith('organization:')
+    ? (organizations.get(organizationId ?? '') ?? bodyTitle(reader, charter, body))
+    : bodyTitle(reader, charter, body);
+  const what = `${officeTitle(reader, charter, office)} · ${where}`;
+  if (!endsAt) return what;
+  const until = reader.date(endsAt.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
+  return reader.t('site.own.until', { what, until });
+}
