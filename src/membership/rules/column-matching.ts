@@ -32,6 +32,8 @@ export type Matching = {
   readonly missing: readonly MemberField[];
 };
 
+type Reading = { readonly field: MemberField; readonly confidence: number };
+
 const list = (words: string): readonly string[] => words.split('|');
 
 const required: readonly MemberField[] = ['name', 'country'];
@@ -73,9 +75,7 @@ const headings: Readonly<Record<MemberField, readonly string[]>> = {
       'email address|e mail address|contact email|organization email|endereco de email|courriel|' +
       'adresse e mail|email da organizacao',
   ),
-  website: list(
-    'web|sitio web|pagina web|pagina|sitio|url|website|web site|web page|site|site web|redes sociales|' + 'facebook',
-  ),
+  website: list('web|sitio web|pagina web|pagina|sitio|url|website|web site|web page|site|site web|redes sociales'),
   representative: list(
     'representante|representantes|nombre del representante|nombre de la representante|' +
       'nombre de la persona representante|persona representante|contacto|persona de contacto|' +
@@ -95,29 +95,13 @@ const headings: Readonly<Record<MemberField, readonly string[]>> = {
 };
 
 // Alone they are headings of more than one field: which one depends on what the other columns hold.
-const ambiguous: Readonly<Record<string, readonly (readonly [MemberField, number])[]>> = {
-  nombre: [
-    ['name', 85],
-    ['representative', 70],
-  ],
-  nombres: [
-    ['name', 60],
-    ['representative', 70],
-  ],
-  name: [
-    ['name', 85],
-    ['representative', 70],
-  ],
-  nome: [
-    ['name', 85],
-    ['representative', 70],
-  ],
-  nom: [
-    ['name', 85],
-    ['representative', 70],
-  ],
-  apellido: [['representative', 40]],
-};
+const organizationOrPerson: readonly Reading[] = [
+  { field: 'name', confidence: 85 },
+  { field: 'representative', confidence: 70 },
+];
+const ambiguous: ReadonlyMap<string, readonly Reading[]> = new Map(
+  ['nombre', 'nombres', 'name', 'nome', 'nom'].map((heading) => [heading, organizationOrPerson]),
+);
 
 // In a heading that is a question, these words tell best: «¿En qué país está su organización?» asks for a country.
 const telling: readonly (readonly [RegExp, MemberField, number])[] = [
@@ -174,11 +158,9 @@ export function matchColumns(written: readonly string[]): Matching {
   };
 }
 
-type Reading = { readonly field: MemberField; readonly confidence: number };
-
 function readings(heading: string): readonly Reading[] {
   if (heading === '') return [];
-  const senses = ambiguous[heading]?.map(([field, confidence]) => ({ field, confidence })) ?? [];
+  const senses = ambiguous.get(heading) ?? [];
   const exact = memberFields
     .filter((field) => headings[field].includes(heading))
     .map((field) => ({ field, confidence: 100 }));

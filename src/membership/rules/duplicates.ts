@@ -54,9 +54,12 @@ const ofNames: ReadonlySet<Evidence> = new Set<Evidence>([
   'acronym-of-name',
 ]);
 
+/** `starts`: the first letters of each word, which are seldom those that are misspelt. */
+type NamePrint = ReadName & { readonly joined: string; readonly starts: ReadonlySet<string> };
+
 type Print = {
   readonly identity: Identity;
-  readonly names: readonly ReadName[];
+  readonly names: readonly NamePrint[];
   readonly acronyms: ReadonlySet<string>;
   readonly emails: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
@@ -130,15 +133,16 @@ const nameLikeness = ['same-name', 'similar-name', 'name-within-name'] as const;
 type NameLikeness = (typeof nameLikeness)[number];
 
 function strongestName(a: Print, b: Print): NameLikeness | null {
-  const found = new Set(a.names.flatMap((nameA) => b.names.map((nameB) => compareNames(nameA.words, nameB.words))));
+  const found = new Set(a.names.flatMap((nameA) => b.names.map((nameB) => compareNames(nameA, nameB))));
   return nameLikeness.find((likeness) => found.has(likeness)) ?? null;
 }
 
-function compareNames(a: readonly string[], b: readonly string[]): NameLikeness | null {
-  if (a.length === 0 || b.length === 0) return null;
+function compareNames(a: NamePrint, b: NamePrint): NameLikeness | null {
+  if (a.joined === '' || b.joined === '') return null;
   // «Casa Migrante» and «Casamigrante»: spaces do not make two names of one.
-  if (a.join('') === b.join('')) return 'same-name';
-  const { shared, onlyA, onlyB } = matchWords(a, b);
+  if (a.joined === b.joined) return 'same-name';
+  if (!a.starts.isSubsetOf(b.starts) && !b.starts.isSubsetOf(a.starts)) return null;
+  const { shared, onlyA, onlyB } = matchWords(a.words, b.words);
   if (onlyA.length > 0 && onlyB.length > 0) return null;
   if (onlyA.length === 0 && onlyB.length === 0) return 'similar-name';
   const letters = (words: readonly string[]) => words.join('').length;
@@ -149,10 +153,10 @@ function compareNames(a: readonly string[], b: readonly string[]): NameLikeness 
 const isAcronymOf = (a: Print, b: Print): boolean =>
   b.names.some(({ initials }) => initials.some((letters) => a.acronyms.has(letters)));
 
-const shareAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((value) => b.has(value));
+const shareAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => !a.isDisjointFrom(b);
 
 function fingerprint(identity: Identity): Print {
-  const names = identity.names.map(readName);
+  const names = identity.names.map(nameFingerprint);
   const written = [identity.acronym ?? '', ...identity.names.filter(isOneWordInCapitals)].map(foldAcronym);
   const acronyms = new Set([...written, ...names.flatMap((name) => name.acronyms)].filter((a) => a.length > 1));
   const emails = new Set(identity.emails.map(foldEmail).filter(Boolean));
@@ -162,16 +166,22 @@ function fingerprint(identity: Identity): Print {
   const keys = new Set([
     ...[...emails, ...domains, ...(page === null ? [] : [page])],
     ...[...acronyms, ...names.flatMap(({ initials }) => initials)].map((letters) => `acronym:${letters}`),
-    ...names.flatMap(({ words }) => [...nameKeys(words), `name:${words.join('')}`]),
+    ...names.flatMap((name) => [...nameKeys(name), `name:${name.joined}`]),
   ]);
   return { identity, names, acronyms, emails, domains, page, keys };
 }
 
 const isOneWordInCapitals = (name: string): boolean => /^\s*[\p{Lu}\p{N}.]{2,10}\s*$/u.test(name);
 
-// A word's first letters are seldom those that are misspelt. A name of generic words alone is compared as a whole.
-function nameKeys(words: readonly string[]): readonly string[] {
-  const distinctive = words.filter((word) => !isGeneric(word));
-  const starts = (list: readonly string[]) => list.map((word) => word.slice(0, 3));
-  return [...starts(distinctive).map((start) => `word:${start}`), `words:${starts(words).sort().join('-')}`];
+function nameFingerprint(name: string): NamePrint {
+  const read = readName(name);
+  return { ...read, joined: read.words.join(''), starts: new Set(read.words.map(start)) };
 }
+
+const start = (word: string): string => word.slice(0, 3);
+
+// A name of generic words alone is looked for as a whole.
+const nameKeys = ({ words, starts }: NamePrint): readonly string[] => [
+  ...words.filter((word) => !isGeneric(word)).map((word) => `word:${start(word)}`),
+  `words:${[...starts].sort().join('-')}`,
+];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type MemberField, memberFields } from './column-matching.ts';
+import { readTable, tableLimits } from '../../platform/tabular/read-table.ts';
+import { type MemberField, matchColumns, memberFields } from './column-matching.ts';
 import type { ForAllRows, ListRules } from './member-line.ts';
 import { readMemberRows } from './rows.ts';
 
@@ -217,6 +218,42 @@ test('empty lines are passed over, short lines are read', () => {
   const list = read(basic, [['', ' ', '-', ''], [], ['Red']], { country: 'PE', group: 'academia', mesas: [1] });
   expect(list.members.map(({ number }) => number)).toEqual([4]);
   expect(list.refused).toEqual([]);
+});
+
+test('a list as Excel saves it in Spanish: read, its columns matched, its lines understood', async () => {
+  const file = Buffer.from(
+    'Miembros del Mecanismo 2023;;;;;\r\n' +
+      'N°;Organización;País;Sector;Mesa(s);Correo electrónico\r\n' +
+      '1;Fundación Ñandutí;Rep. Dominicana;Sociedad civil;1 y 3;hola@nanduti.org\r\n' +
+      '2;"Casa del Migrante ""El Camino""";EE.UU.;Academia;Mesa 2;casa@camino.org\r\n' +
+      '3;Red Sur;Brasil;Gobierno;9;red@sur\r\n',
+    'latin1',
+  );
+  const table = await readTable(file, 'miembros.csv', tableLimits);
+  if (!table.ok) throw new Error(table.reasons[0].code);
+  const matching = matchColumns(table.value.headings);
+  expect(matching.missing).toEqual([]);
+  const list = readMemberRows(
+    table.value.rows,
+    matching.columns.map(({ field }) => field),
+    none,
+    charter,
+  );
+  expect(list.members.map(({ number, name, countries, mesas }) => [number, name, countries, mesas])).toEqual([
+    [3, 'Fundación Ñandutí', ['DO'], [1, 3]],
+    [4, 'Casa del Migrante "El Camino"', ['US'], [2]],
+  ]);
+  expect(list.refused).toEqual([
+    {
+      number: 5,
+      name: 'Red Sur',
+      reasons: [
+        { code: 'row-group-unknown', field: 'group', params: { value: 'Gobierno' } },
+        { code: 'row-mesa-unknown', field: 'mesas', params: { value: '9' } },
+        { code: 'row-email-invalid', field: 'email', params: { value: 'red@sur' } },
+      ],
+    },
+  ]);
 });
 
 test('every line that is not empty is a member or refused, exactly once, whatever it holds', () => {
