@@ -113,8 +113,10 @@ test('the codes shown are those of example persons with a confirmed authenticato
   expect(codes[0]?.until.toString()).toBe('2026-11-20T12:00:30Z');
   expect(acceptCode(secret, codes[0]?.code ?? '', at, 0).ok).toBe(true);
   const page = wordsOf(await get('/es/correo'));
+  expect(page).toContain('Ver 1 código');
   expect(page).toContain('Códigos válidos hasta las 06:00:30');
   expect(page).not.toContain('Persona real');
+  expect(wordsOf(await get('/es/correo?para=nadie'))).not.toContain('Códigos válidos');
   // The page is not kept for others: half a minute later it shows the next code.
   house.setTime('2026-11-20T12:00:30Z');
   expect(wordsOf(await get('/es/correo'))).toContain('Códigos válidos hasta las 06:01:00');

@@ -12,10 +12,10 @@ export type DemoCode = {
 
 /**
  * What the authenticator apps of the example's persons would show now: they have no phone. Only ever shown beside
- * the local mailbox, and only for persons made up for the example.
+ * the local mailbox, and only for persons made up for the example. `to` is part of an address, any when empty.
  */
-export async function demoCodes(db: Database, clock: Clock): Promise<readonly DemoCode[]> {
+export async function demoCodes(db: Database, clock: Clock, to = ''): Promise<readonly DemoCode[]> {
   const at = clock();
-  const persons = await exampleAuthenticators(db);
+  const persons = await exampleAuthenticators(db, to);
   return persons.map(({ name, email, secret }) => ({ name, email, ...codeAt(secret, at) }));
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/reader.ts';
 import { DataTable } from '../../ui/components/DataTable.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
@@ -28,9 +29,8 @@ export function MailboxPage({ reader, mails, count, page, pages, filter, codes, 
   return (
     <Layout reader={reader} title={title} robots="noindex">
       <PageHead title={title} lead={t('accounts.mailbox.lead')} />
-      <DemoCodes reader={reader} codes={codes} zone={zone} />
       <h2>{t('accounts.mailbox.count', { count })}</h2>
-      {(count > 0 || filter) && (
+      {(count > 0 || filter || codes.length > 0) && (
         <Form
           reader={reader}
           method="get"
@@ -69,12 +69,15 @@ export function MailboxPage({ reader, mails, count, page, pages, filter, codes, 
         ))}
       </ul>
       <Pagination reader={reader} page={page} pages={pages} href={pageAddress} />
+      <DemoCodes reader={reader} codes={codes} zone={zone} open={filter !== ''} />
     </Layout>
   );
 }
 
+type CodesProps = Pick<Props, 'reader' | 'codes' | 'zone'> & { open: boolean };
+
 /** Codes that an authenticator app would show: example persons have no phone. */
-function DemoCodes({ reader, codes, zone }: Pick<Props, 'reader' | 'codes' | 'zone'>) {
+function DemoCodes({ reader, codes, zone, open }: CodesProps) {
   const { t } = reader;
   const [first] = codes;
   if (!first) return null;
@@ -83,20 +86,22 @@ function DemoCodes({ reader, codes, zone }: Pick<Props, 'reader' | 'codes' | 'zo
     <section id="codigos">
       <h2>{t('accounts.mailbox.codes.title')}</h2>
       <p>{t('accounts.mailbox.codes.text')}</p>
-      <DataTable
-        caption={t('accounts.mailbox.codes.caption', { time: until })}
-        columns={[
-          { label: t('accounts.mailbox.codes.person') },
-          { label: t('accounts.mailbox.codes.code'), numeric: true },
-        ]}
-        rows={codes.map(({ name, email, code }) => [
-          <>
-            {name}
-            {email && <span class="meta"> · {email}</span>}
-          </>,
-          <code>{`${code.slice(0, 3)}\u00a0${code.slice(3)}`}</code>,
-        ])}
-      />
+      <Disclosure summary={t('accounts.mailbox.codes.show', { count: codes.length })} open={open}>
+        <DataTable
+          caption={t('accounts.mailbox.codes.caption', { time: until })}
+          columns={[
+            { label: t('accounts.mailbox.codes.person') },
+            { label: t('accounts.mailbox.codes.code'), numeric: true },
+          ]}
+          rows={codes.map(({ name, email, code }) => [
+            <>
+              {name}
+              {email && <span class="meta"> · {email}</span>}
+            </>,
+            <code>{`${code.slice(0, 3)}\u00a0${code.slice(3)}`}</code>,
+          ])}
+        />
+      </Disclosure>
     </section>
   );
 }

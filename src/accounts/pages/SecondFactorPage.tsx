@@ -5,6 +5,7 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
 import type { Factors } from '../types.ts';
@@ -15,6 +16,8 @@ type Props = {
   factors: Factors;
   form: FormState;
   returnTo: string | null;
+  /** Under which address the demo shows this person's code; null outside it. */
+  demo: string | null;
 };
 
 /** Asks for the second step in whichever ways this person has. */
@@ -26,6 +29,7 @@ export function SecondFactorPage(props: Props) {
     <Layout reader={reader} title={title} current="/entrar" robots="noindex" failed={form.reasons.length > 0} enhance>
       <ErrorSummary reader={reader} form={{ reasons: other }} />
       <PageHead title={title} lead={reader.t('accounts.second.lead')} />
+      {props.demo && <WhereTheCodeIs reader={reader} email={props.demo} />}
       {factors.authenticatorSince && <CodeForm {...props} />}
       {factors.passkeys.length > 0 && <ByPasskey {...props} />}
       {factors.recoveryCodes > 0 && <ByRecoveryCode {...props} />}
@@ -33,6 +37,17 @@ export function SecondFactorPage(props: Props) {
     </Layout>
   );
 }
+
+const WhereTheCodeIs = ({ reader, email }: { reader: Reader; email: string }) => (
+  <Notice reader={reader} kind="attention">
+    <p>
+      {reader.t('accounts.second.demo')}{' '}
+      <a href={`${reader.to('/correo')}?para=${encodeURIComponent(email)}#codigos`}>
+        {reader.t('accounts.second.demo.action')}
+      </a>
+    </p>
+  </Notice>
+);
 
 const reasonsOf = (form: FormState, field: string) => form.reasons.filter((reason) => reason.field === field);
 

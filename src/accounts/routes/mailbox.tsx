@@ -28,7 +28,7 @@ export const mailboxRoutes = new Hono<Env>()
         page={page}
         pages={pages}
         filter={filter}
-        codes={await demoCodes(db, clock)}
+        codes={await demoCodes(db, clock, filter)}
         zone={zoneOf(c)}
       />,
     );

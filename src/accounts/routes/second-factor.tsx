@@ -3,6 +3,7 @@ import { signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Result } from '../../platform/result.ts';
 import { again, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { demoCodes } from '../demo-codes.ts';
 import { codeForm, passkeyForm, recoveryForm } from '../forms.ts';
 import { offerPasskeyUse } from '../offer-passkey.ts';
 import { NoFactorPage, SecondFactorPage } from '../pages/SecondFactorPage.tsx';
@@ -68,5 +69,17 @@ async function showSecondFactor(
   const factors = await factorsOf(c.get('deps').db, actorOf(c).personId);
   c.header('Cache-Control', 'no-store');
   if (!hasFactor(factors)) return show(c, <NoFactorPage reader={reader} returnTo={back} />, status);
-  return show(c, <SecondFactorPage reader={reader} factors={factors} form={form} returnTo={back} />, status);
+  return show(
+    c,
+    <SecondFactorPage reader={reader} factors={factors} form={form} returnTo={back} demo={await demoAddress(c)} />,
+    status,
+  );
+}
+
+/** The address under which the local mailbox shows this person's code, if it does. */
+async function demoAddress(c: Web): Promise<string | null> {
+  const { localMailbox, db, clock } = c.get('deps');
+  const { email } = actorOf(c);
+  if (!localMailbox || !email) return null;
+  return (await demoCodes(db, clock, email)).length > 0 ? email : null;
 }

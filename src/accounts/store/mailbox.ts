@@ -59,12 +59,14 @@ export async function deleteMailTo(tx: Transaction, email: string): Promise<void
 /** Example persons who have an authenticator, with its secret: the demo shows their codes. */
 export const exampleAuthenticators = (
   db: Database,
+  to: string,
 ): Promise<{ name: string; email: string | null; secret: string }[]> =>
   db
     .selectFrom('authenticator')
     .innerJoin('person', 'person.id', 'authenticator.person_id')
     .select(['person.name', 'person.email', 'authenticator.secret'])
     .where('person.example', '=', true)
+    .where(sql<boolean>`(${to} = '' or position(${to}::text in person.email) > 0)`)
     .where('authenticator.confirmed_at', 'is not', null)
     .orderBy('person.name')
     .orderBy('person.id')
