@@ -136,4 +136,8 @@ export const commonWords = set(
   'sharp shepherd short small smart snow south spring star steel stone story street strong summer summers sweet',
   'swift temple thorn tower towns true underwood wage walker walls ward waters weaver weeks wells west wheeler',
   'white wild winter winters wise wolf wood woods worth young',
+  // Countries and cities of the region that are also surnames
+  'argentina argentino barbados belice bolivia brasil brasileno chile chileno colombiano cuba cubano dominica ecuador',
+  'guatemala guyana haiti honduras jamaica mexico mexicano nicaragua paraguay surinam uruguay venezuela venezolano',
+  'cordoba durango guadalajara managua mendoza merida morelos nogales oaxaca tijuana veracruz cordero machado zorro',
 );
