@@ -117,14 +117,12 @@ test('it is withheld where a one-way table is, or where one row or column would 
 });
 
 test('for any table: sums are preserved, margins fit the one-way tables, no cell counts one to threshold minus one', () => {
-  const lines = fc
-    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 6 }))
-    .chain(([rows, columns]) =>
-      fc.array(fc.array(fc.oneof(fc.nat(6), fc.nat(60)), { minLength: columns, maxLength: columns }), {
-        minLength: rows,
-        maxLength: rows,
-      }),
-    );
+  const lines = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 6 })).chain(([rows, columns]) =>
+    fc.array(fc.array(fc.oneof(fc.nat(6), fc.nat(60)), { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
+  );
   fc.assert(
     fc.property(lines, fc.integer({ min: 2, max: 8 }), (counts, least) => {
       const result = published(counts, least);
