@@ -73,7 +73,14 @@ describe('a problem names the file, the place, what is wrong and what was expect
       changed('dialogue.json', 'dialogue.noteKinds.3.section', 'conclusions'),
       [
         'charters/pmm-lac/dialogue.json: dialogue.noteKinds[3].section: section of notes "conclusions" is not known; expected advances, challenges, recommendations',
-        'charters/pmm-lac/report.json: report.sections[3]: no kind of note goes to "recommendations"; expected at least one',
+        'charters/pmm-lac/report.json: report.sections[4]: no kind of note goes to "recommendations"; expected at least one',
+      ],
+    ],
+    [
+      'recommendations for the whole report',
+      changed('report.json', 'report.sections.4.scope', 'report'),
+      [
+        'charters/pmm-lac/report.json: report.sections[4].scope: "recommendations" holds recommendations; expected theme, as their numbers count within a theme',
       ],
     ],
     [

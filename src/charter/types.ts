@@ -188,11 +188,14 @@ export type DialogueFormat = {
   readonly noteKinds: readonly (Named & { readonly section: string })[];
 };
 
-export const sectionContents = ['introduction', 'notes', 'conclusions', 'annex'] as const;
+export const sectionContents = ['introduction', 'notes', 'recommendations', 'conclusions', 'annex'] as const;
 export type ReportSection = Named & {
   /** `theme`: once for each theme; `report`: once. */
   readonly scope: 'theme' | 'report';
-  /** `notes`: edited from the rapporteurs' notes; the others are written as text. */
+  /**
+   * `notes`: edited from the rapporteurs' notes. `recommendations`: so too, and each keeps an address for good; once
+   * for each theme. The others are written as text.
+   */
   readonly content: (typeof sectionContents)[number];
 };
 

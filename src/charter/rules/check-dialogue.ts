@@ -5,7 +5,7 @@ import { unknown } from './problems.ts';
 export function checkDialogue({ dialogue, offices, report }: CharterContent): readonly CharterProblem[] {
   const sectors = dialogue.sectors.map(({ key }) => key);
   const themeOffices = offices.filter(({ body }) => body === 'theme').map(({ key }) => key);
-  const noteSections = report.sections.filter(({ content }) => content === 'notes').map(({ key }) => key);
+  const noteSections = report.sections.filter(takesNotes).map(({ key }) => key);
   return [
     ...checkTalks(dialogue),
     ...dialogue.panel.flatMap(({ sector }, at) =>
@@ -50,9 +50,24 @@ function checkTalks({ panel, talks, minutesEach, sessionMinutes }: CharterConten
 export function checkReport({ dialogue, offices, report }: CharterContent): readonly CharterProblem[] {
   const filled = new Set(dialogue.noteKinds.map(({ section }) => section));
   return [
-    ...report.sections.flatMap(({ key, content }, at) =>
-      content === 'notes' && !filled.has(key)
-        ? [{ path: ['report', 'sections', at], message: `no kind of note goes to "${key}"; expected at least one` }]
+    ...report.sections.flatMap((section, at) =>
+      takesNotes(section) && !filled.has(section.key)
+        ? [
+            {
+              path: ['report', 'sections', at],
+              message: `no kind of note goes to "${section.key}"; expected at least one`,
+            },
+          ]
+        : [],
+    ),
+    ...report.sections.flatMap(({ key, scope, content }, at) =>
+      content === 'recommendations' && scope !== 'theme'
+        ? [
+            {
+              path: ['report', 'sections', at, 'scope'],
+              message: `"${key}" holds recommendations; expected theme, as their numbers count within a theme`,
+            },
+          ]
         : [],
     ),
     ...(offices.some(({ powers }) => powers.includes('release-report'))
@@ -60,3 +75,6 @@ export function checkReport({ dialogue, offices, report }: CharterContent): read
       : [{ path: ['offices'], message: 'no office has the power release-report; expected at least one' }]),
   ];
 }
+
+type Section = CharterContent['report']['sections'][number];
+const takesNotes = ({ content }: Section): boolean => content === 'notes' || content === 'recommendations';
