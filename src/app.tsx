@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
+import { applicationRecords } from './membership/personal-records.ts';
 import { directoryRoutes } from './membership/routes/directory.tsx';
 import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
@@ -47,7 +48,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
 
   const rooms = app.basePath(`/:language{(?:${deps.charter.languages.join('|')})}`);
-  rooms.route('/', accountRoutes([mandateRecords]));
+  rooms.route('/', accountRoutes([mandateRecords, applicationRecords]));
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
   rooms.route('/', directoryRoutes);

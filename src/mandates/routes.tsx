@@ -1,8 +1,9 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { registerPerson } from '../accounts/register-person.ts';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { tooManyAttempts } from '../platform/attempts.ts';
+import { connectionOf } from '../platform/connection.ts';
 import { transact } from '../platform/database.ts';
 import { emptyForm, type FormState, parseForm } from '../platform/forms.ts';
 import { accept, refuse } from '../platform/result.ts';
@@ -16,7 +17,7 @@ import { SetUpPage } from './pages/SetUpPage.tsx';
 import { appointable, type Place } from './rules/appointable.ts';
 import { actingUnder, mandateFor } from './rules/powers.ts';
 import { setUpMechanism } from './set-up-mechanism.ts';
-import { currentHolders, findOrAddPerson, isSetUp } from './store.ts';
+import { currentHolders, isSetUp } from './store.ts';
 import type { Acting, MandateId } from './types.ts';
 
 export const mandateRoutes = new Hono<Env>()
@@ -27,7 +28,7 @@ export const mandateRoutes = new Hono<Env>()
   .post('/instalar', everyone, async (c) => {
     const { db, charter, clock } = c.get('deps');
     const body = await formBody(c);
-    if (await tooManyAttempts(db, `set-up ${addressOf(c)}`, 20, 15, clock())) {
+    if (await tooManyAttempts(db, `set-up ${connectionOf(c)}`, 20, 15, clock())) {
       return showSetUp(c, again(body, [{ code: 'busy' }]), 429);
     }
     const form = parseForm(setUpForm(charter), body);
@@ -78,7 +79,7 @@ async function appoint(
   if (!place) return refuse({ code: 'not-an-option', field: 'office' });
   const { language } = c.get('reader');
   const at = deps.clock();
-  const added = await transact(deps.db, async (tx) => accept(await findOrAddPerson(tx, { ...asked, language }, at)));
+  const added = await transact(deps.db, async (tx) => accept(await registerPerson(tx, { ...asked, language }, at)));
   if (!added.ok) return added;
   const today = at.toZonedDateTimeISO(homeZone(deps.charter)).toPlainDate();
   const grant = {
@@ -119,13 +120,4 @@ async function showMandates(c: Web, form: FormState, status: 200 | 422): Promise
     />,
     status,
   );
-}
-
-/** Without a connection (tests call the app directly) there is one address for all. */
-function addressOf(c: Web): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
 }

@@ -1,10 +1,11 @@
+import { registerPerson } from '../accounts/register-person.ts';
 import type { PersonId } from '../accounts/types.ts';
 import type { Deps } from '../deps.ts';
 import { transact } from '../platform/database.ts';
 import { digest, type Random } from '../platform/random.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { grantMandateIn } from './grant-mandate.ts';
-import { findOrAddPerson, isSetUp, lockSetUp, replaceSetUpCode, useSetUpCode } from './store.ts';
+import { isSetUp, lockSetUp, replaceSetUpCode, useSetUpCode } from './store.ts';
 
 /**
  * Makes the code that the console prints while nobody holds a mandate, and forgets the one of an earlier start;
@@ -47,7 +48,7 @@ export const setUpMechanism = (
       .replaceAll(/[^A-Z0-9]/g, '')
       .replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
     if (!(await useSetUpCode(tx, digest(typed), at))) return refuse({ code: 'set-up-code-wrong', field: 'code' });
-    const personId = await findOrAddPerson(tx, { name, email, language }, at);
+    const personId = await registerPerson(tx, { name, email, language }, at);
     const operator = deps.charter.offices.find(
       ({ body, powers }) => body === 'mechanism' && powers.includes('grant-mandates'),
     );

@@ -222,29 +222,3 @@ export async function useSetUpCode(tx: Transaction, codeDigest: Buffer, at: Temp
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** The person with this e-mail address, added if there is none. What they said of themselves before stays. */
-export async function findOrAddPerson(
-  tx: Transaction,
-  person: {
-    readonly name: string;
-    readonly email: string | null;
-    readonly language: string;
-    readonly gender?: string | null;
-    readonly example?: boolean;
-  },
-  at: Temporal.Instant,
-): Promise<PersonId> {
-  const { name, email, language, gender = null, example = false } = person;
-  if (email !== null) {
-    const known = await tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
-    if (known) return known.id as PersonId;
-  }
-  const { id } = await tx
-    .insertInto('person')
-    .values({ name, email, language, gender, example, created_at: at })
-    .onConflict((conflict) => conflict.column('email').doUpdateSet({ email }))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id as PersonId;
-}

@@ -48,7 +48,11 @@ export function readerFor(page: {
 
 type Messages = ReadonlyMap<string, string | MessageFormat>;
 
+/** Dates and numbers in English are written as the United Nations does: 20 November 2026. */
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+
 function makeSpeech(language: Language): Speech {
+  const locale = localeOf(language);
   const messages = readMessages(language);
   const say = (key: string, params?: Params): string => {
     const message = messages.get(key);
@@ -60,10 +64,10 @@ function makeSpeech(language: Language): Speech {
     const code = /^[a-z]+\.reason\.(.+)$/.exec(key)?.[1];
     if (code) reasons.set(code, key);
   }
-  const number = new Intl.NumberFormat(language);
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const countries = new Intl.DisplayNames(language, { type: 'region' });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const moments = new Map<string, Intl.DateTimeFormat>();
   return {
@@ -76,9 +80,11 @@ function makeSpeech(language: Language): Speech {
     date: (value) => day.format(value),
     // V8 writes an Instant as 8:00 in Spanish, and the same moment in milliseconds as 08:00.
     time: (at, zone) =>
-      inZone(clocks, zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at.epochMilliseconds),
+      inZone(clocks, zone, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+        at.epochMilliseconds,
+      ),
     moment: (at, zone) =>
-      inZone(moments, zone, language, {
+      inZone(moments, zone, locale, {
         weekday: 'long',
         day: 'numeric',
         month: 'long',
@@ -99,7 +105,7 @@ function inZone(
 ): Intl.DateTimeFormat {
   const known = made.get(zone);
   if (known) return known;
-  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   made.set(zone, format);
   return format;
 }

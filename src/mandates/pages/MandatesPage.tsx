@@ -56,6 +56,9 @@ export function MandatesPage({ reader, charter, places, holders, form, done }: P
           </section>
         );
       })}
+      <p>
+        <a href={reader.to('/personas/segundo-factor')}>{reader.t('mandates.page.lost-factor')}</a>
+      </p>
       <section id="otorgar">
         <h2>{reader.t('mandates.grant.title')}</h2>
         <p>{reader.t('mandates.grant.text')}</p>

@@ -1,0 +1,93 @@
+import { registerPerson } from '../accounts/register-person.ts';
+import type { Deps } from '../deps.ts';
+import { endMandateIn } from '../mandates/end-mandate.ts';
+import { grantMandateIn } from '../mandates/grant-mandate.ts';
+import { currentHolders, type Holder } from '../mandates/store.ts';
+import type { Acting, MandateId } from '../mandates/types.ts';
+import { type Transaction, transact } from '../platform/database.ts';
+import { queueMail } from '../platform/mail.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { sourceText } from './admit-organization.ts';
+import { representationEndedMail, representativeMail } from './mail.tsx';
+import { representativeSlots, slotHolders } from './rules/representative-slots.ts';
+import { lockOrganization } from './store/organizations.ts';
+import { contactOf } from './store/people.ts';
+import type { Organization, OrganizationId } from './types.ts';
+
+type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
+
+export type NewRepresentative = {
+  readonly organizationId: OrganizationId;
+  /** Which of the offices an organization fills (`representativeSlots`). */
+  readonly slot: number;
+  readonly name: string;
+  readonly email: string;
+  readonly gender: string | null;
+  readonly language: string;
+};
+
+/**
+ * An organization names who represents it: the one who did so until now is relieved, and both are told. Naming the
+ * same person again changes nothing. Refusals: `unknown-office`, `represents-already`, those of `decideGrant`.
+ */
+export const replaceRepresentative = (
+  deps: Needs & Pick<Deps, 'db'>,
+  named: NewRepresentative,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(deps.db, async (tx): Promise<Result<null>> => {
+    const organization = await lockOrganization(tx, named.organizationId);
+    const office = representativeSlots(deps.charter)[named.slot];
+    if (!office) return refuse({ code: 'unknown-office', field: 'slot' });
+    const body = `organization:${organization.id}` as const;
+    const personId = await registerPerson(tx, named, at);
+    const holders = await currentHolders(tx, [body], at);
+    const held = holders.find((holder) => holder.personId === personId);
+    const before = slotHolders(deps.charter, holders)[named.slot]?.holder ?? null;
+    if (held && held.id === before?.id) return accept(null);
+    if (held) return refuse({ code: 'represents-already', field: 'email' });
+    if (before) {
+      const ended = await relieve(tx, deps, { organization, holder: before, cause: 'replacement' }, by, at);
+      if (!ended.ok) return ended;
+    }
+    const source = { kind: 'own-organization', text: sourceText(deps.charter) } as const;
+    const grant = { personId, office: office.key, body, organizationId: organization.id, startsAt: at, source };
+    const { name, email, language } = named;
+    const mail = representativeMail(deps, { name, email, language }, { organization: organization.name, office });
+    await queueMail(tx, mail, at);
+    const granted = await grantMandateIn(tx, deps, grant, by, at);
+    return granted.ok ? accept(null) : granted;
+  });
+
+/**
+ * Someone stops representing an organization, at their own wish or its other representative's; ended twice, it is
+ * ended once. Refusals: `mandate-unknown`, `last-representative`: an organization must remain reachable.
+ */
+export const endRepresentation = (
+  deps: Needs & Pick<Deps, 'db'>,
+  { organizationId, mandateId }: { readonly organizationId: OrganizationId; readonly mandateId: string },
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(deps.db, async (tx): Promise<Result<null>> => {
+    const organization = await lockOrganization(tx, organizationId);
+    const holders = await currentHolders(tx, [`organization:${organizationId}`], at);
+    const holder = holders.find(({ id }) => id === mandateId);
+    if (!holder) return refuse('mandate-unknown');
+    if (holders.length === 1) return refuse('last-representative');
+    const ended = await relieve(tx, deps, { organization, holder, cause: 'resignation' }, by, at);
+    return ended.ok ? accept(null) : ended;
+  });
+
+async function relieve(
+  tx: Transaction,
+  deps: Needs,
+  end: { organization: Organization; holder: Holder; cause: 'replacement' | 'resignation' },
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<MandateId>> {
+  const contact = await contactOf(tx, end.holder.personId);
+  if (contact) await queueMail(tx, representationEndedMail(deps, contact, end.organization.name), at);
+  return endMandateIn(tx, deps, { mandateId: end.holder.id, cause: end.cause }, by, at);
+}
