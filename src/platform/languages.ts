@@ -100,7 +100,7 @@ function makeSpeech(language: Language): Speech {
 function inZone(
   made: Map<string, Intl.DateTimeFormat>,
   zone: string,
-  language: Language,
+  locale: string,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
   const known = made.get(zone);
