@@ -220,13 +220,13 @@ async function insertNotes(
       note: {
         id,
         theme_id: themeId,
-        guiding_question_id: questionOf.get(`${themeId} ${note.question}`) ?? null,
         once: crypto.randomUUID(),
         created_at: at,
       },
       version: {
         note_id: id,
         version: 1,
+        guiding_question_id: questionOf.get(`${themeId} ${note.question}`) ?? null,
         kind: note.kind,
         text: note.text.es,
         language: 'es',

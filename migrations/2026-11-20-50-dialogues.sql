@@ -305,8 +305,6 @@ create table attendance_import_completion (
 create table note (
   id uuid primary key default uuidv7(),
   theme_id uuid not null references theme,
-  guiding_question_id uuid references guiding_question,
-  position int not null default 0,
   -- Made by the writer's device: sent twice after a lost connection, it is one note.
   once uuid not null unique,
   created_at timestamptz not null
@@ -317,6 +315,8 @@ create index note_theme on note (theme_id, created_at);
 create table note_version (
   note_id uuid not null references note,
   version int not null check (version > 0),
+  -- Null: of the theme as a whole.
+  guiding_question_id uuid references guiding_question,
   kind text not null,
   text text not null check (text <> '' and length(text) <= 2000),
   language text not null,
@@ -327,6 +327,7 @@ create table note_version (
   once uuid unique,
   primary key (note_id, version)
 );
+create index note_version_question on note_version (guiding_question_id);
 create table note_withdrawal (
   note_id uuid primary key references note,
   by uuid not null references person,

@@ -177,9 +177,11 @@ export type DB = {
   };
   government_institution: {
     id: Generated<string>;
-    name: string;
+    name: Texts;
     acronym: string | null;
     country: string;
+    added_by: string | null;
+    added_at: Temporal.Instant;
   };
   guiding_question: {
     id: Generated<string>;
@@ -334,20 +336,23 @@ export type DB = {
     matched: string;
     resolution: 'not-a-name' | 'government-initiative';
     reason: string;
-    by: string | null;
+    by: string;
+    office: string;
+    body: string;
     at: Temporal.Instant;
+    ended_by: string | null;
+    ended_at: Temporal.Instant | null;
   };
   note: {
     id: Generated<string>;
     theme_id: string;
-    guiding_question_id: string | null;
-    position: Generated<number>;
     once: string;
     created_at: Temporal.Instant;
   };
   note_version: {
     note_id: string;
     version: number;
+    guiding_question_id: string | null;
     kind: string;
     text: string;
     language: string;
@@ -458,6 +463,10 @@ export type DB = {
     text: Texts;
     published_at: Temporal.Instant;
   };
+  recommendation_withdrawal: {
+    recommendation_id: string;
+    publication_id: string;
+  };
   record_checkpoint: {
     seq: number;
     key: string;
@@ -492,9 +501,18 @@ export type DB = {
   report: {
     id: Generated<string>;
     dialogue_id: string;
-    title: Texts;
     created_by: string | null;
     created_at: Temporal.Instant;
+  };
+  report_heading: {
+    report_id: string;
+    version: number;
+    title: Texts;
+    summary: Texts | null;
+    edition: number;
+    correction: Texts | null;
+    by: string | null;
+    at: Temporal.Instant;
   };
   report_item: {
     id: Generated<string>;
@@ -502,8 +520,7 @@ export type DB = {
     theme_id: string | null;
     section: string;
     position: number;
-    objectives: Generated<number[]>;
-    once: string;
+    once: string | null;
     created_at: Temporal.Instant;
   };
   report_item_note: {
@@ -518,7 +535,9 @@ export type DB = {
   report_item_version: {
     item_id: string;
     version: number;
+    form: 'point' | 'paragraph' | 'heading';
     text: Texts;
+    objectives: Generated<number[]>;
     by: string | null;
     at: Temporal.Instant;
   };
@@ -535,7 +554,7 @@ export type DB = {
     slug: string;
     digest: Buffer;
     content: unknown;
-    correction: Texts | null;
+    checks: unknown;
     by: string | null;
     at: Temporal.Instant;
   };
@@ -546,6 +565,7 @@ export type DB = {
     office: string;
     body: string;
     at: Temporal.Instant;
+    once: string | null;
   };
   room_entry: {
     id: Generated<string>;

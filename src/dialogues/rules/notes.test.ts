@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accept } from '../../platform/result.ts';
-import { checkNote, decideRevision, type NoteDraft, type NoteRules, type NoteWording, noteLength } from './notes.ts';
+import {
+  checkNote,
+  decideRevision,
+  decideWithdrawal,
+  type NoteDraft,
+  type NoteRules,
+  type NoteWording,
+  noteLength,
+} from './notes.ts';
 
 const charter: NoteRules = {
+  languages: ['es', 'en'],
   dialogue: { noteKinds: ['advance', 'challenge', 'lesson', 'recommendation', 'synergy'].map((key) => ({ key })) },
   compact: {
     objectives: Array.from({ length: 23 }, (_, index) => ({ n: index + 1 })),
@@ -19,6 +28,7 @@ const draft: NoteDraft = {
   questionId: 'q1',
   kind: 'recommendation',
   text: 'Ampliar las vías de regularización.',
+  language: 'es',
   objectives: [15, 7],
   principles: ['human-rights'],
 };
@@ -36,6 +46,7 @@ test('"no actor is identified by name": what is kept has no field for the speake
   const kept = checkNote({ ...draft, ...{ speaker: 'Ana', by: 'Ana' } }, questions, charter);
   expect(kept.ok ? Object.keys(kept.value).sort() : []).toEqual([
     'kind',
+    'language',
     'objectives',
     'principles',
     'questionId',
@@ -62,6 +73,7 @@ test.each<[string, Partial<NoteDraft>, object]>([
     { questionId: 'q9' },
     { code: 'note-question-of-another-theme', field: 'question' },
   ],
+  ['is in a language of the charter', { language: 'tlh' }, { code: 'note-language-unknown', field: 'language' }],
   ['names objectives of the compact', { objectives: [7, 24] }, { code: 'note-objective-unknown', field: 'objectives' }],
   ['names its principles', { principles: ['profit'] }, { code: 'note-principle-unknown', field: 'principles' }],
 ])('a bullet %s', (_fact, change, reason) => {
@@ -72,7 +84,14 @@ test('length is counted as people count: an emoji is one', () => {
   expect(checkNote({ ...draft, text: '🙂'.repeat(noteLength) }, questions, charter).ok).toBe(true);
 });
 
-const wording: NoteWording = { kind: 'advance', text: 'A', objectives: [7], principles: [] };
+const wording: NoteWording = {
+  questionId: 'q1',
+  kind: 'advance',
+  text: 'A',
+  language: 'es',
+  objectives: [7],
+  principles: [],
+};
 const third = { ...wording, version: 3, withdrawn: false };
 
 test('written on the last version, it is the next', () => {
@@ -97,7 +116,9 @@ test('sent twice after a lost connection, it is one change', () => {
 });
 
 test.each([
+  ['another question', { questionId: null }],
   ['another kind', { kind: 'lesson' }],
+  ['another language', { language: 'en' }],
   ['another objective', { objectives: [8] }],
   ['another principle', { principles: ['human-rights'] }],
 ])('%s is a change', (_fact, change) => {
@@ -115,6 +136,15 @@ test('a withdrawn bullet is not rewritten', () => {
     ok: false,
     reasons: [{ code: 'note-withdrawn' }],
   });
+});
+
+test.each<[string, typeof third, number, unknown]>([
+  ['as it was last seen, it is withdrawn', third, 3, accept('withdraw')],
+  ['withdrawn before, it is so already', { ...third, withdrawn: true }, 1, accept('already')],
+  ['not what someone else wrote meanwhile', third, 2, { ok: false, reasons: [{ code: 'note-changed-meanwhile' }] }],
+  ['not a version that never was', third, 4, { ok: false, reasons: [{ code: 'note-version-unknown' }] }],
+])('withdrawing: %s', (_fact, current, base, decided) => {
+  expect(decideWithdrawal(current, base)).toEqual(decided);
 });
 
 test('several rapporteurs at once: every wording was saved by someone who had seen the one before it', () => {

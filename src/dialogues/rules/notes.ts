@@ -10,11 +10,14 @@ export type NoteDraft = {
   readonly questionId: string | null;
   readonly kind: string;
   readonly text: string;
+  /** The language it is written in. */
+  readonly language: string;
   readonly objectives: readonly number[];
   readonly principles: readonly string[];
 };
 
 export type NoteRules = {
+  readonly languages: readonly string[];
   readonly dialogue: { readonly noteKinds: readonly Pick<Charter['dialogue']['noteKinds'][number], 'key'>[] };
   readonly compact: {
     readonly objectives: readonly Pick<Charter['compact']['objectives'][number], 'n'>[];
@@ -28,7 +31,7 @@ export const noteLength = 1_000;
 /**
  * Whether a bullet can be kept: its words tidied, its tags in the charter's order and each once.
  * Refusals: `note-empty`, `note-too-long` (with the most there may be, in code points), `note-kind-unknown`,
- * `note-question-of-another-theme`, `note-objective-unknown`, `note-principle-unknown`.
+ * `note-question-of-another-theme`, `note-language-unknown`, `note-objective-unknown`, `note-principle-unknown`.
  */
 export function checkNote(
   draft: NoteDraft,
@@ -48,6 +51,9 @@ export function checkNote(
   if (draft.questionId !== null && question?.themeId !== draft.themeId) {
     reasons.push({ code: 'note-question-of-another-theme', field: 'question' });
   }
+  if (!charter.languages.includes(draft.language)) {
+    reasons.push({ code: 'note-language-unknown', field: 'language' });
+  }
   if (!draft.objectives.every((n) => objectives.some((objective) => objective.n === n))) {
     reasons.push({ code: 'note-objective-unknown', field: 'objectives' });
   }
@@ -59,6 +65,7 @@ export function checkNote(
     questionId: draft.questionId,
     kind: draft.kind,
     text,
+    language: draft.language,
     objectives: objectives.map(({ n }) => n).filter((n) => draft.objectives.includes(n)),
     principles: principles.map(({ key }) => key).filter((key) => draft.principles.includes(key)),
   }));
@@ -72,8 +79,8 @@ const tidy = (text: string): string =>
     .replace(/^\s*(?:[•·▪●◦*–—-]\s+)+/, '')
     .trim();
 
-/** What of a bullet may be changed, as a version keeps it. It stays with its theme and question. */
-export type NoteWording = Pick<NoteDraft, 'kind' | 'text' | 'objectives' | 'principles'>;
+/** What of a bullet may be changed, as a version keeps it. It stays with its theme. */
+export type NoteWording = Omit<NoteDraft, 'themeId'>;
 
 /** `theirs` is what someone else wrote meanwhile, `mine` what this writer wants: both are shown, none is lost. */
 export type Revision =
@@ -104,15 +111,33 @@ export function decideRevision(
   return accept({ kind: 'conflict', version, theirs: pickWording(current), mine: wording });
 }
 
-const pickWording = ({ kind, text, objectives, principles }: NoteWording): NoteWording => ({
+/**
+ * Whether a bullet may be withdrawn by someone who saw version `base` of it: not one that says something else by now.
+ * Withdrawn before, it is so already. Refusals: `note-changed-meanwhile`, `note-version-unknown`.
+ */
+export function decideWithdrawal(
+  current: { readonly version: number; readonly withdrawn: boolean },
+  base: number,
+): Result<'withdraw' | 'already'> {
+  if (current.withdrawn) return accept('already');
+  if (!Number.isInteger(base) || base < 1 || base > current.version) return refuse('note-version-unknown');
+  return base === current.version ? accept('withdraw') : refuse('note-changed-meanwhile');
+}
+
+const pickWording = ({ questionId, kind, text, language, objectives, principles }: NoteWording): NoteWording => ({
+  questionId,
   kind,
   text,
+  language,
   objectives,
   principles,
 });
 
-const sameWording = (a: NoteWording, b: NoteWording): boolean =>
+/** Whether two wordings say the same of the same. */
+export const sameWording = (a: NoteWording, b: NoteWording): boolean =>
+  a.questionId === b.questionId &&
   a.kind === b.kind &&
   a.text === b.text &&
+  a.language === b.language &&
   a.objectives.join() === b.objectives.join() &&
   a.principles.join() === b.principles.join();

@@ -19,14 +19,14 @@ export const notesOf = (db: Database, themes: readonly ThemeId[]): Promise<Note[
     .selectFrom('note as n')
     .innerJoin('note_version as v', 'v.note_id', 'n.id')
     .leftJoin('note_withdrawal as w', 'w.note_id', 'n.id')
-    .leftJoin('guiding_question as q', 'q.id', 'n.guiding_question_id')
+    .leftJoin('guiding_question as q', 'q.id', 'v.guiding_question_id')
     .leftJoin('note_version as later', (join) =>
       join.onRef('later.note_id', '=', 'v.note_id').onRef('later.version', '>', 'v.version'),
     )
     .select([
       'n.id',
       'n.theme_id as themeId',
-      'n.guiding_question_id as questionId',
+      'v.guiding_question_id as questionId',
       'v.version',
       'v.kind',
       'v.text',
@@ -44,3 +44,23 @@ export const notesOf = (db: Database, themes: readonly ThemeId[]): Promise<Note[
     .orderBy('n.id')
     .$castTo<Note>()
     .execute();
+
+/** How many took part in a theme, and from how many countries. */
+export type Participation = {
+  readonly themeId: ThemeId;
+  readonly participants: number;
+  readonly countries: number;
+};
+
+/** Themes that nobody is known to have attended are left out. */
+export const participationOf = (db: Database, themes: readonly ThemeId[]): Promise<Participation[]> =>
+  themes.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('attendance')
+        .select(['theme_id as themeId', sql<number>`count(*)`.as('participants')])
+        .select(sql<number>`count(distinct country)`.as('countries'))
+        .where('theme_id', 'in', [...themes])
+        .groupBy('theme_id')
+        .$castTo<Participation>()
+        .execute();

@@ -124,6 +124,11 @@ export const deleteQuestion = (tx: Transaction, id: string): Promise<unknown> =>
 
 /** Whether rapporteurs took notes under this question. */
 export async function hasNotes(tx: Transaction, question: string): Promise<boolean> {
-  const row = await tx.selectFrom('note').select('id').where('guiding_question_id', '=', question).limit(1).execute();
-  return row.length > 0;
+  const rows = await tx
+    .selectFrom('note_version')
+    .select('note_id')
+    .where('guiding_question_id', '=', question)
+    .limit(1)
+    .execute();
+  return rows.length > 0;
 }
