@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { accountRoutes } from './accounts/routes.tsx';
 import type { Deps } from './deps.ts';
+import { dialogueRoutes } from './dialogues/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
@@ -53,6 +54,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', siteRoutes);
   rooms.route('/', directoryRoutes);
   rooms.route('/', mesaRoutes);
+  rooms.route('/', dialogueRoutes);
   rooms.route('/', recordRoutes);
 
   app.notFound((c) => errorPage(c, 'not-found', 404));

@@ -9,7 +9,7 @@ export const roomForm = z.object({
   jitsiUrl: optionalText(500),
   jitsiAppId: optionalText(200),
   jitsiSecret: optionalText(500),
-  jitsiRoom: optionalText(100),
+  jitsiRoom: optionalText(200),
   bigbluebuttonUrl: optionalText(500),
   bigbluebuttonSecret: optionalText(500),
   bigbluebuttonMeeting: optionalText(200),

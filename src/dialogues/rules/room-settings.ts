@@ -1,4 +1,7 @@
-import { type Reason, type Result, unless } from '../../platform/result.ts';
+import type { Reason, Result } from '../../platform/result.ts';
+import { unless } from '../../platform/result.ts';
+import { readRoomAddress } from '../rooms/external.ts';
+import { readRoomName } from '../rooms/room-name.ts';
 import type { RoomKind, RoomSettings } from '../types.ts';
 
 /** What was filled in for a room; null: left empty. */
@@ -15,11 +18,9 @@ export type RoomFields = {
 };
 
 /**
- * The room that a form describes. A secret left empty stays as it is while the service does (`known`); a room's name
+ * The room that a form describes. A secret left empty stays as it is while the server does (`known`); a room's name
  * left empty stays too, or is `name`, which nobody can guess.
- * Refusals, beside their fields: `required`, `not-an-https-address` (another scheme, a password in it, no public name),
- * `room-name-invalid` (Jitsi takes letters, figures and hyphens), `meeting-id-invalid` (BigBlueButton: 2 to 256
- * characters without a comma).
+ * Refusals, beside their fields: `required`, those of `readRoomAddress` and of `readRoomName`.
  */
 export function roomSettings(fields: RoomFields, known: RoomSettings | null, name: string): Result<RoomSettings> {
   if (fields.kind === 'external') return external(fields, known);
@@ -27,46 +28,53 @@ export function roomSettings(fields: RoomFields, known: RoomSettings | null, nam
 }
 
 function external({ externalUrl }: RoomFields, known: RoomSettings | null): Result<RoomSettings> {
-  const url = externalUrl ?? (known?.kind === 'external' ? known.url : null);
-  return unless(aboutUrl(url, 'externalUrl'), () => ({ kind: 'external', url: url ?? '' }));
+  const reasons: Reason[] = [];
+  const kept = known?.kind === 'external' ? known.url : null;
+  const url = take(readRoomAddress, externalUrl ?? kept, 'externalUrl', reasons);
+  return unless(reasons, () => ({ kind: 'external', url }));
 }
 
 function jitsi(fields: RoomFields, known: RoomSettings | null, name: string): Result<RoomSettings> {
-  const { jitsiUrl: url, jitsiAppId: appId } = fields;
-  const before = known?.kind === 'jitsi' && sameOrigin(known.url, url) ? known : null;
-  const secret = fields.jitsiSecret ?? before?.secret ?? null;
-  const room = fields.jitsiRoom ?? before?.room ?? name;
-  const reasons = aboutUrl(url, 'jitsiUrl');
-  if (appId === null) reasons.push({ code: 'required', field: 'jitsiAppId' });
-  if (secret === null) reasons.push({ code: 'required', field: 'jitsiSecret' });
-  if (!/^[A-Za-z0-9-]{3,100}$/.test(room)) reasons.push({ code: 'room-name-invalid', field: 'jitsiRoom' });
-  return unless(reasons, () => ({ kind: 'jitsi', url: url ?? '', appId: appId ?? '', secret: secret ?? '', room }));
+  const before = known?.kind === 'jitsi' && sameServer(known.url, fields.jitsiUrl) ? known : null;
+  const reasons: Reason[] = [];
+  const url = take(readRoomAddress, fields.jitsiUrl, 'jitsiUrl', reasons);
+  const appId = given(fields.jitsiAppId, 'jitsiAppId', reasons);
+  const secret = given(fields.jitsiSecret ?? before?.secret ?? null, 'jitsiSecret', reasons);
+  const room = take(readRoomName, fields.jitsiRoom ?? before?.room ?? name, 'jitsiRoom', reasons);
+  return unless(reasons, () => ({ kind: 'jitsi', url, appId, secret, room }));
 }
 
 function bigbluebutton(fields: RoomFields, known: RoomSettings | null, name: string): Result<RoomSettings> {
-  const { bigbluebuttonUrl: url } = fields;
-  const before = known?.kind === 'bigbluebutton' && sameOrigin(known.url, url) ? known : null;
-  const secret = fields.bigbluebuttonSecret ?? before?.secret ?? null;
-  const meetingId = fields.bigbluebuttonMeeting ?? before?.meetingId ?? name;
-  const reasons = aboutUrl(url, 'bigbluebuttonUrl');
-  if (secret === null) reasons.push({ code: 'required', field: 'bigbluebuttonSecret' });
-  if (!/^[^,]{2,256}$/.test(meetingId)) reasons.push({ code: 'meeting-id-invalid', field: 'bigbluebuttonMeeting' });
-  return unless(reasons, () => ({ kind: 'bigbluebutton', url: url ?? '', secret: secret ?? '', meetingId }));
+  const before = known?.kind === 'bigbluebutton' && sameServer(known.url, fields.bigbluebuttonUrl) ? known : null;
+  const reasons: Reason[] = [];
+  const url = take(readRoomAddress, fields.bigbluebuttonUrl, 'bigbluebuttonUrl', reasons);
+  const secret = given(fields.bigbluebuttonSecret ?? before?.secret ?? null, 'bigbluebuttonSecret', reasons);
+  const meeting = fields.bigbluebuttonMeeting ?? before?.meetingId ?? name;
+  const meetingId = take(readRoomName, meeting, 'bigbluebuttonMeeting', reasons);
+  return unless(reasons, () => ({ kind: 'bigbluebutton', url, secret, meetingId }));
 }
 
-function aboutUrl(url: string | null, field: string): Reason[] {
-  if (url === null) return [{ code: 'required', field }];
-  return isPublicHttps(url) ? [] : [{ code: 'not-an-https-address', field }];
+/** What `read` makes of a field; its reasons stand beside that field. */
+function take(
+  read: (written: string) => Result<string>,
+  written: string | null,
+  field: string,
+  reasons: Reason[],
+): string {
+  const value = given(written, field, reasons);
+  if (value === '') return '';
+  const result = read(value);
+  if (result.ok) return result.value;
+  reasons.push(...result.reasons.map((reason) => ({ ...reason, field })));
+  return '';
 }
 
-/** Over TLS, to a host with a public name: an address of this network or a bare number is none people are sent to. */
-function isPublicHttps(text: string): boolean {
-  const url = URL.parse(text);
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
-  return /\.[a-z][a-z0-9-]+$/i.test(url.hostname) && !/\.(local|localhost|internal|lan|home)$/i.test(url.hostname);
+function given(written: string | null, field: string, reasons: Reason[]): string {
+  if (written === null) reasons.push({ code: 'required', field });
+  return written ?? '';
 }
 
-const sameOrigin = (one: string, other: string | null): boolean =>
+const sameServer = (one: string, other: string | null): boolean =>
   other !== null && URL.parse(one)?.origin === URL.parse(other)?.origin;
 
 /** What may be shown of where a room is: the host, never the path, which may carry a password. */

@@ -44,7 +44,10 @@ export async function lockDialogue(tx: Transaction, id: DialogueId): Promise<Dia
 }
 
 /** Themes of a dialogue in order, each with its objectives, guiding questions and panel: one query. */
-export async function themesOf(db: Database | Transaction, id: DialogueId): Promise<Theme[]> {
+export const themesOf = (db: Database | Transaction, id: DialogueId): Promise<Theme[]> => themesOfAll(db, [id]);
+
+/** The same of several dialogues at once. */
+export async function themesOfAll(db: Database | Transaction, ids: readonly DialogueId[]): Promise<Theme[]> {
   const { rows } = await sql<Theme>`
     select t.id, t.dialogue_id as "dialogueId", t.n, t.title, t.introduction,
       t.starts_at as "startsAt", t.ends_at as "endsAt",
@@ -59,7 +62,7 @@ export async function themesOf(db: Database | Transaction, id: DialogueId): Prom
         from panel_seat s where s.theme_id = t.id), '[]') as panel,
       coalesce((select json_object_agg(a.part, a.minutes) from agenda_part a where a.theme_id = t.id), '{}') as minutes,
       array(select distinct p.stage from panel_publication p where p.theme_id = t.id) as published
-    from theme t where t.dialogue_id = ${id} order by t.n`.execute(db);
+    from theme t where t.dialogue_id = any(${[...ids]}::uuid[]) order by t.dialogue_id, t.n`.execute(db);
   return rows;
 }
 

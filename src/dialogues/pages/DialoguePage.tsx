@@ -1,0 +1,159 @@
+import { homeZone } from '../../charter/rules/home-zone.ts';
+import type { Charter } from '../../charter/types.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
+import { ButtonLink } from '../../ui/components/Button.tsx';
+import { Contents, WithContents } from '../../ui/components/Contents.tsx';
+import { Layout } from '../../ui/components/Layout.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
+import { PageHead } from '../../ui/components/PageHead.tsx';
+import type { Standing } from '../rules/standing.ts';
+import type { Participation } from '../store/numbers.ts';
+import type { Dialogue, Theme } from '../types.ts';
+import { DialogueSteps } from './DialogueSteps.tsx';
+import { langOf, PublicTheme, themeAnchor } from './PublicTheme.tsx';
+import { RuleNote } from './RuleNote.tsx';
+import { longDay } from './titles.ts';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  dialogue: Dialogue;
+  themes: readonly Theme[];
+  standing: Standing;
+  participation: readonly Participation[];
+  members: ReadonlyMap<string, string>;
+  /** When it was last changed after it was announced. */
+  changedAt: Temporal.Instant | null;
+  reportPath: string | null;
+  /** Shown as it will be, to those who prepare it. */
+  mayManage: boolean;
+};
+
+/** One dialogue as everyone sees it. */
+export function DialoguePage(props: Props) {
+  const { reader, charter, dialogue, themes, standing, participation, members, reportPath } = props;
+  const title = reader.text(dialogue.title);
+  return (
+    <Layout
+      reader={reader}
+      title={title}
+      description={reader.text(dialogue.summary)}
+      example={dialogue.example}
+      {...(dialogue.convenedAt === null && { robots: 'noindex' })}
+      wide
+      enhance
+    >
+      <WithContents
+        head={<Head {...props} />}
+        contents={
+          <Contents
+            title={reader.t('dialogues.page.contents')}
+            items={[
+              ...themes.map((theme) => ({
+                label: reader.t('dialogues.theme.title', { n: theme.n, title: reader.text(theme.title) }),
+                href: `#${themeAnchor(theme)}`,
+              })),
+              { label: reader.t('dialogues.page.access'), href: '#acceso' },
+            ]}
+          >
+            {themes.length > 0 && (
+              <p>
+                <a href={reader.to(`/conversatorios/${dialogue.slug}/calendario.ics`)}>
+                  {reader.t('dialogues.calendar.link')}
+                </a>
+              </p>
+            )}
+          </Contents>
+        }
+      >
+        <section>
+          <h2 class="unseen">{reader.t('dialogues.page.standing')}</h2>
+          <DialogueSteps reader={reader} charter={charter} standing={standing} reportPath={reportPath} />
+          {reportPath && (
+            <p>
+              <ButtonLink href={reader.to(reportPath)}>{reader.t('dialogues.page.report')}</ButtonLink>
+            </p>
+          )}
+        </section>
+        {themes.map((theme) => (
+          <PublicTheme
+            reader={reader}
+            charter={charter}
+            theme={theme}
+            participation={participation.find(({ themeId }) => themeId === theme.id) ?? null}
+            members={members}
+          />
+        ))}
+        <Access {...props} />
+      </WithContents>
+    </Layout>
+  );
+}
+
+function Head({ reader, charter, dialogue, changedAt, mayManage }: Props) {
+  return (
+    <>
+      <Breadcrumb
+        reader={reader}
+        trail={[{ label: reader.t('ui.nav.dialogues'), href: reader.to('/conversatorios') }]}
+      />
+      {dialogue.convenedAt === null && (
+        <Notice reader={reader} kind="attention">
+          <p>{reader.t('dialogues.page.preparing')}</p>
+        </Notice>
+      )}
+      <div lang={langOf(reader, dialogue.title)}>
+        <PageHead
+          title={reader.text(dialogue.title)}
+          kicker={reader.text(charter.dialogue.title)}
+          lead={reader.text(dialogue.summary)}
+        >
+          <p>
+            <time datetime={dialogue.heldOn.toString()}>
+              <strong>{longDay(reader, dialogue.heldOn)}</strong>
+            </time>
+            {dialogue.venue && <> · {reader.text(dialogue.venue)}</>}
+          </p>
+        </PageHead>
+      </div>
+      {changedAt && (
+        <p class="note">
+          {reader.t('dialogues.page.changed', { moment: reader.moment(changedAt, reader.zone ?? homeZone(charter)) })}{' '}
+          <a href={reader.to('/registro')}>{reader.t('dialogues.page.record')}</a>
+        </p>
+      )}
+      {mayManage && (
+        <p>
+          <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}/gestion`)}>
+            {reader.t('dialogues.list.manage')}
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Who may come, what of it becomes public and what never does. */
+function Access({ reader, charter, standing }: Props) {
+  const closed = charter.dialogue.access === 'personal-invitation';
+  const isAhead = standing.current < 2;
+  return (
+    <section id="acceso">
+      <h2>{reader.t('dialogues.page.access')}</h2>
+      <p>{reader.t(closed ? 'dialogues.page.closed' : 'dialogues.page.open')}</p>
+      {closed && isAhead && (
+        <p>
+          {reader.t('dialogues.page.how-invited')}{' '}
+          <a href={reader.to('/mesas')}>{reader.t('dialogues.page.how-invited-link')}</a>
+        </p>
+      )}
+      <RuleNote reader={reader} charter={charter} rule="dialogue-access" />
+      <h3>{reader.t('dialogues.page.public')}</h3>
+      <p>{reader.t('dialogues.page.public-text', { report: reader.text(charter.report.title) })}</p>
+      <h3>{reader.t('dialogues.page.not-public')}</h3>
+      <p>{reader.t('dialogues.page.not-public-text')}</p>
+      <RuleNote reader={reader} charter={charter} rule="report-non-attribution" />
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Child } from 'hono/jsx';
+import type { Charter } from '../../charter/types.ts';
+import type { MessageKey } from '../../platform/messages.ts';
+import type { Reader } from '../../platform/reader.ts';
+import type { Reason } from '../../platform/result.ts';
+import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
+import type { Count, PanelBalance, Standing } from '../rules/panel.ts';
+import { RuleNote } from './RuleNote.tsx';
+import { panelReason, sectorTitle, titleOf } from './titles.ts';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  balance: PanelBalance;
+  /** Seen by everyone: how many of which gender is not said, only whether there is balance. */
+  open: boolean;
+};
+
+/** How a panel stands against the rule: by sector, gender and subregion, with what is missing and why. */
+export function PanelBalanceList({ reader, charter, balance, open }: Props) {
+  const { sectors, gender, subregions, shortfalls } = balance;
+  const about = (start: string) => shortfalls.filter(({ code }) => code.startsWith(start));
+  const sectorReasons = about('panel-sector');
+  const over = sectors.some(({ seated, seats }) => seated > seats);
+  const sectorStanding =
+    sectorReasons.length === 0 ? 'met' : over || balance.seated >= balance.talks ? 'unmet' : 'open';
+  const say = (reason: Reason): string =>
+    open && reason.code === 'panel-gender-unbalanced'
+      ? reader.t('dialogues.panel.gender-short')
+      : panelReason(reader, charter, reason);
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: reader.t('dialogues.panel.sectors'),
+          value: (
+            <Judged reader={reader} standing={sectorStanding} reasons={sectorReasons.map(say)}>
+              {reader.list(
+                sectors.map(({ sector, seated, seats }) =>
+                  reader.t('dialogues.panel.count-of', { what: sectorTitle(reader, charter, sector), seated, seats }),
+                ),
+              )}
+              <RuleNote reader={reader} charter={charter} rule="dialogue-panel" />
+            </Judged>
+          ),
+        },
+        ...(gender
+          ? [
+              {
+                term: reader.t('dialogues.panel.gender'),
+                value: (
+                  <Judged
+                    reader={reader}
+                    standing={gender.standing}
+                    reasons={[...new Set(about('panel-gender').map(say))]}
+                  >
+                    {!open && counts(reader, gender.counts, (key) => titleOf(reader, charter.genders, key))}
+                    <RuleNote reader={reader} charter={charter} rule="dialogue-balance" />
+                  </Judged>
+                ),
+              },
+            ]
+          : []),
+        ...(subregions
+          ? [
+              {
+                term: reader.t('dialogues.panel.subregions'),
+                value: (
+                  <Judged
+                    reader={reader}
+                    standing={subregions.standing}
+                    reasons={[...about('panel-subregions'), ...about('panel-countries')].map(say)}
+                  >
+                    {counts(reader, subregions.counts, (key) =>
+                      titleOf(reader, [...charter.region.subregions, charter.region.outside], key),
+                    )}
+                    <RuleNote reader={reader} charter={charter} rule="dialogue-balance" />
+                  </Judged>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+const counts = (reader: Reader, list: readonly Count[], title: (key: string) => string): string =>
+  reader.list(list.map(({ key, seated }) => reader.t('dialogues.panel.count', { what: title(key), seated })));
+
+const standings = {
+  met: 'dialogues.panel.met',
+  open: 'dialogues.panel.open',
+  unmet: 'dialogues.panel.unmet',
+} as const satisfies Record<Standing, MessageKey>;
+
+type JudgedProps = { reader: Reader; standing: Standing; reasons: readonly string[]; children?: Child };
+
+function Judged({ reader, standing, reasons, children }: JudgedProps) {
+  return (
+    <>
+      <strong>{reader.t(standings[standing])}</strong>
+      {reasons.length > 0 && (
+        <ul>
+          {reasons.map((reason) => (
+            <li>{reason}</li>
+          ))}
+        </ul>
+      )}
+      <div>{children}</div>
+    </>
+  );
+}

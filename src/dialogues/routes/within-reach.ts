@@ -1,0 +1,36 @@
+import { HTTPException } from 'hono/http-exception';
+import { actingUnder } from '../../mandates/rules/powers.ts';
+import type { Acting } from '../../mandates/types.ts';
+import type { Web } from '../../web.ts';
+import { conveningMandate, mayConvene } from '../permissions.ts';
+import { findDialogue, themesOf } from '../store/dialogues.ts';
+import type { Dialogue, Theme } from '../types.ts';
+
+/** Addresses of dialogues: figures and small letters. */
+export const slugPattern = '{[a-z0-9]+(?:-[a-z0-9]+)*}';
+
+/** The dialogue of the address: announced, or still being prepared for those who prepare it; otherwise 404. */
+export async function dialogueInReach(c: Web): Promise<Dialogue> {
+  const dialogue = await findDialogue(c.get('deps').db, c.req.param('slug') ?? '');
+  if (!dialogue || (dialogue.convenedAt === null && !mayConvene(c.get('actor')))) throw new HTTPException(404);
+  return dialogue;
+}
+
+/** A theme of that dialogue, by its id in the address; otherwise 404. */
+export async function themeInReach(
+  c: Web,
+): Promise<{ readonly dialogue: Dialogue; readonly theme: Theme; readonly themes: readonly Theme[] }> {
+  const dialogue = await dialogueInReach(c);
+  const themes = await themesOf(c.get('deps').db, dialogue.id);
+  const theme = themes.find(({ id }) => id === c.req.param('theme'));
+  if (!theme) throw new HTTPException(404);
+  return { dialogue, theme, themes };
+}
+
+/** In whose name a convening act is done, and the language it is done in. */
+export function convening(c: Web): Acting & { readonly language: string } {
+  const actor = c.get('actor');
+  const mandate = conveningMandate(actor);
+  if (!actor || !mandate) throw new HTTPException(403);
+  return { ...actingUnder(actor, mandate), language: c.get('reader').language };
+}
