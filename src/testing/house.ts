@@ -9,12 +9,16 @@ import { readCharter } from '../charter/read-charter.ts';
 import type { Deps } from '../deps.ts';
 import { insertMandate } from '../mandates/store.ts';
 import type { Body } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
 import { digest } from '../platform/random.ts';
+import { accept } from '../platform/result.ts';
 import { freshDatabase } from '../platform/test-database.ts';
 
 /** A whole house on a database of its own, its clock and randomness in the test's hands. */
 export type House = {
   readonly deps: Deps;
+  /** The address of its database. */
+  readonly url: string;
   /** Asks the app as a browser would: same origin, cookies of `as`, a form when `form` is given. */
   ask(path: string, options?: Ask): Promise<Response>;
   /** A person with the given mandates, signed in (second factor passed); the answer is the cookie's token. */
@@ -49,7 +53,7 @@ export type Ask = {
 const origin = 'http://localhost:3000';
 
 export async function openHouse(options: { charter?: string; at?: string } = {}): Promise<House> {
-  const { db, close } = await freshDatabase();
+  const { db, url, close } = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'pansocial-house-'));
   let now = Temporal.Instant.from(options.at ?? '2026-11-20T12:00:00Z');
   let drawn = 0;
@@ -69,6 +73,7 @@ export async function openHouse(options: { charter?: string; at?: string } = {})
   const app = buildApp(deps);
   return {
     deps,
+    url,
     ask: (path, ask = {}) => Promise.resolve(app.request(`${origin}${path}`, requestOf(ask))),
     signIn: (person) => signIn(deps, person),
     setTime(at) {
@@ -116,19 +121,22 @@ async function signIn(deps: Deps, person: TestPerson): Promise<{ personId: Perso
     .executeTakeFirstOrThrow();
   const personId = id as PersonId;
   for (const mandate of person.mandates ?? []) {
-    await deps.db.transaction().execute((tx) =>
-      insertMandate(tx, {
-        personId,
-        office: mandate.office,
-        body: mandate.body,
-        organizationId: mandate.organizationId ?? null,
-        onBehalfOf: null,
-        startsAt: Temporal.Instant.from(mandate.startsAt ?? '2026-01-01T00:00:00Z'),
-        endsAt: mandate.endsAt ? Temporal.Instant.from(mandate.endsAt) : null,
-        source: { kind: 'operator', text: { [deps.charter.languages[0]]: 'Test' } },
-        grantedBy: null,
-        grantedAt: at,
-      }),
+    // Through `transact`, as acts do: pages kept before show the new mandate at once.
+    await transact(deps.db, async (tx) =>
+      accept(
+        await insertMandate(tx, {
+          personId,
+          office: mandate.office,
+          body: mandate.body,
+          organizationId: mandate.organizationId ?? null,
+          onBehalfOf: null,
+          startsAt: Temporal.Instant.from(mandate.startsAt ?? '2026-01-01T00:00:00Z'),
+          endsAt: mandate.endsAt ? Temporal.Instant.from(mandate.endsAt) : null,
+          source: { kind: 'operator', text: { [deps.charter.languages[0]]: 'Test' } },
+          grantedBy: null,
+          grantedAt: at,
+        }),
+      ),
     );
   }
   const token = Buffer.from(deps.random(24)).toString('base64url');
