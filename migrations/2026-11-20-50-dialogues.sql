@@ -183,6 +183,7 @@ create table invitation_link (
   created_at timestamptz not null
 );
 create index invitation_link_invitation on invitation_link (invitation_id);
+comment on table invitation_link is 'unwatched: no public page reads it';
 
 -- No more than one invitation at a time is open for an address; a revoked or substituted one is over.
 create table invitation_end (
@@ -206,6 +207,15 @@ create table invitation_reminder (
   by uuid references person,
   primary key (invitation_id, at)
 );
+
+-- Those who were invited before were told what changed in the dialogue until then.
+create table invitation_notice (
+  id uuid primary key default uuidv7(),
+  dialogue_id uuid not null references dialogue,
+  by uuid references person,
+  at timestamptz not null
+);
+create index invitation_notice_dialogue on invitation_notice (dialogue_id, at);
 
 -- A confirmed seat. The database holds one per e-mail address and dialogue (concept note of 8 August 2023).
 create table seat (
@@ -237,6 +247,7 @@ create table room_entry (
 );
 create unique index room_entry_one_inside on room_entry (seat_id) where left_at is null;
 create index room_entry_theme on room_entry (theme_id);
+comment on table room_entry is 'unwatched: no public page reads it';
 
 -- Who took part in a theme: one row a person, whichever way it was learnt.
 create table attendance (

@@ -251,6 +251,12 @@ export type DB = {
     invitation_id: string;
     created_at: Temporal.Instant;
   };
+  invitation_notice: {
+    id: Generated<string>;
+    dialogue_id: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
   invitation_reminder: {
     invitation_id: string;
     at: Temporal.Instant;
