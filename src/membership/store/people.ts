@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { PersonId } from '../../accounts/types.ts';
+import type { Body } from '../../mandates/types.ts';
+import { type Database, json, type Transaction } from '../../platform/database.ts';
+import type { ApplicationId, Draft } from '../types.ts';
+
+/** Someone a letter can be written to. */
+export type Addressee = {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+};
+
+/** Who holds one of `offices` in one of `bodies` at `at` (in any body: null) and has an e-mail address. */
+export async function officeHolders(
+  db: Database | Transaction,
+  { offices, bodies }: { readonly offices: readonly string[]; readonly bodies: readonly Body[] | null },
+  at: Temporal.Instant,
+): Promise<readonly Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    select distinct p.id as "personId", p.name, p.email, p.language
+    from mandate m
+    join person p on p.id = m.person_id
+    left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
+    where m.office = any(${[...offices]}::text[]) and (${bodies === null} or m.body = any(${[...(bodies ?? [])]}::text[]))
+      and m.starts_at <= ${at} and m.ends_at > ${at} and e.mandate_id is null and p.email is not null
+    order by p.name, p.id`.execute(db);
+  return rows;
+}
+
+/** The persons with these e-mail addresses. */
+export async function personsByEmail(
+  db: Database | Transaction,
+  emails: readonly string[],
+): Promise<readonly PersonId[]> {
+  if (emails.length === 0) return [];
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('email', 'in', [...emails])
+    .execute();
+  return rows.map(({ id }) => id as PersonId);
+}
+
+/** Where someone is written to; null without an e-mail address. */
+export async function contactOf(db: Database | Transaction, personId: PersonId): Promise<Addressee | null> {
+  const { name, email, language } = await db
+    .selectFrom('person')
+    .select(['name', 'email', 'language'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return email === null ? null : { personId, name, email, language };
+}
+
+export async function nameOf(db: Database, personId: PersonId): Promise<string> {
+  const { name } = await db.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow();
+  return name;
+}
+
+/** Every mandate that `organizationId` holds through someone at `at`: its own offices, and those of other bodies. */
+export async function mandatesThrough(
+  tx: Transaction,
+  organizationId: string,
+  at: Temporal.Instant,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from mandate m left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
+    where (m.organization_id = ${organizationId} or m.body = ${`organization:${organizationId}`})
+      and m.starts_at <= ${at} and m.ends_at > ${at} and e.mandate_id is null
+    order by m.starts_at, m.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Applications that name someone with this address, or that were sent for it. */
+export async function applicationsNaming(
+  db: Database | Transaction,
+  email: string,
+): Promise<readonly { readonly id: ApplicationId; readonly draft: Draft; readonly sentAt: Temporal.Instant | null }[]> {
+  const { rows } = await sql<{ id: ApplicationId; draft: Draft; sentAt: Temporal.Instant | null }>`
+    select a.id, a.draft, s.at as "sentAt"
+    from application a left join application_submission s on s.application_id = a.id
+    where exists (
+      select from jsonb_each(a.draft) f
+      where f.key ~ '^representatives[.]' and jsonb_typeof(f.value) = 'string' and lower(f.value #>> '{}') = ${email})
+    order by a.id`.execute(db);
+  return rows;
+}
+
+export const overwriteDraft = (tx: Transaction, id: ApplicationId, draft: Draft): Promise<unknown> =>
+  tx
+    .updateTable('application')
+    .set({ draft: json(draft) })
+    .where('id', '=', id)
+    .execute();
