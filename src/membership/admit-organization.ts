@@ -1,7 +1,6 @@
 import { registerPerson } from '../accounts/register-person.ts';
 import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
-
 import type { Acting } from '../mandates/types.ts';
 import type { Transaction } from '../platform/database.ts';
 import { speechOf } from '../platform/languages.ts';

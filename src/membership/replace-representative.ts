@@ -2,7 +2,7 @@ import { registerPerson } from '../accounts/register-person.ts';
 import type { Deps } from '../deps.ts';
 import { endMandateIn } from '../mandates/end-mandate.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
-import { currentHolders, type Holder } from '../mandates/store.ts';
+import { allHolders, currentHolders, type Holder } from '../mandates/store.ts';
 import type { Acting, MandateId } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
@@ -74,7 +74,10 @@ export const endRepresentation = (
     const organization = await lockOrganization(tx, organizationId);
     const holders = await currentHolders(tx, [`organization:${organizationId}`], at);
     const holder = holders.find(({ id }) => id === mandateId);
-    if (!holder) return refuse('mandate-unknown');
+    if (!holder) {
+      const ended = await allHolders(tx, `organization:${organizationId}`);
+      return ended.some(({ id }) => id === mandateId) ? accept(null) : refuse('mandate-unknown');
+    }
     if (holders.length === 1) return refuse('last-representative');
     const ended = await relieve(tx, deps, { organization, holder, cause: 'resignation' }, by, at);
     return ended.ok ? accept(null) : ended;

@@ -1,0 +1,33 @@
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../mandates/types.ts';
+import { mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
+import { organizationsById } from './store/organizations.ts';
+import { objectionsWaiting, waitingByMesa } from './store/reviews.ts';
+import type { Organization } from './types.ts';
+
+/** What this room asks of a person: for the list on their own page. */
+export type MembershipTasks = {
+  /** Applications that wait for a decision, mesa by mesa; mesas without any left out. At `/solicitudes`. */
+  readonly applications: readonly { readonly mesa: number; readonly waiting: number }[];
+  /** Objections that wait for an answer this person may give. At `/objeciones`. */
+  readonly objections: number;
+  /** Those the person represents: each at `/mi/organizacion/<slug>`. */
+  readonly organizations: readonly Pick<Organization, 'slug' | 'name'>[];
+};
+
+export async function tasksFor({ db, charter }: Pick<Deps, 'db' | 'charter'>, actor: Actor): Promise<MembershipTasks> {
+  const mesas = reviewedMesas(actor, charter);
+  const [waiting, objections, organizations] = await Promise.all([
+    mesas.length > 0 ? waitingByMesa(db) : new Map<number, number>(),
+    mayDecideObjections(actor) ? objectionsWaiting(db, actor.personId) : 0,
+    organizationsById(db, ownOrganizations(actor)),
+  ]);
+  return {
+    applications: mesas.flatMap((mesa) => {
+      const count = waiting.get(mesa) ?? 0;
+      return count > 0 ? [{ mesa, waiting: count }] : [];
+    }),
+    objections,
+    organizations: organizations.map(({ slug, name }) => ({ slug, name })),
+  };
+}

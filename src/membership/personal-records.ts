@@ -1,0 +1,26 @@
+import type { PersonalRecords } from '../accounts/types.ts';
+import { forgetPersonIn } from './rules/forget-person.ts';
+import { applicationsNaming, contactOf, overwriteDraft } from './store/people.ts';
+
+/** What applications say about the persons they name, found by their e-mail address. */
+export const applicationRecords: PersonalRecords = {
+  name: 'applications',
+  what: 'membership.records.what',
+  why: 'membership.records.why',
+  async read(db, personId) {
+    const contact = await contactOf(db, personId);
+    const applications = contact ? await applicationsNaming(db, contact.email) : [];
+    return applications.map(({ id, draft, sentAt }) => ({
+      application: id,
+      sentAt: sentAt?.toString() ?? null,
+      answers: Object.fromEntries(Object.entries(draft).filter(([field]) => field.startsWith('representatives.'))),
+    }));
+  },
+  async erase(tx, personId) {
+    const contact = await contactOf(tx, personId);
+    if (!contact) return;
+    for (const { id, draft } of await applicationsNaming(tx, contact.email)) {
+      await overwriteDraft(tx, id, forgetPersonIn(draft, contact.email));
+    }
+  },
+};
