@@ -7,10 +7,12 @@ type Props = {
   form: Pick<FormState, 'reasons'>;
   /** What each field is called, by name: a reason alone does not say what is missing. */
   labels?: ReadonlyMap<string, string>;
+  /** Where a field is, if not on this page. */
+  hrefOf?: (field: string) => string;
 };
 
 /** Every reason at once, each a link to its field. Nothing where nothing speaks against it. */
-export function ErrorSummary({ reader, form, labels }: Props) {
+export function ErrorSummary({ reader, form, labels, hrefOf = (field) => `#${fieldId(field)}` }: Props) {
   if (form.reasons.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title" data-focus>
@@ -19,7 +21,7 @@ export function ErrorSummary({ reader, form, labels }: Props) {
         {form.reasons.map(({ field, ...reason }) => (
           <li>
             {field ? (
-              <a href={`#${fieldId(field)}`}>
+              <a href={hrefOf(field)}>
                 {named(labels?.get(field))}
                 {reader.reason(reason)}
               </a>
