@@ -1,0 +1,223 @@
+import type { Charter } from '../../charter/types.ts';
+import type { FormState } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { ButtonLink } from '../../ui/components/Button.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { Layout } from '../../ui/components/Layout.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
+import { PageHead } from '../../ui/components/PageHead.tsx';
+import { Steps } from '../../ui/components/Steps.tsx';
+import { TextArea } from '../../ui/components/TextArea.tsx';
+import { TextField } from '../../ui/components/TextField.tsx';
+import { longest } from '../forms.ts';
+import { isAdmitted, isDecided, mesaOutcome } from '../rules/mesa-outcome.ts';
+import type { MesaReview, SentApplication } from '../types.ts';
+import { Quote } from './Quote.tsx';
+import { dayOf, lastDay, mesaName, objectionIsOver, officeTitles, titleIn } from './words.ts';
+
+export const applicationDone = ['sent', 'sent-assisted', 'confirmed', 'again', 'objected'] as const;
+
+export type ApplicationProps = {
+  reader: Reader;
+  charter: Charter;
+  token: string;
+  application: SentApplication;
+  reviews: readonly MesaReview[];
+  at: Temporal.Instant;
+  done: (typeof applicationDone)[number] | null;
+  /** The address to confirm, after a refusal. */
+  emailForm: FormState;
+  /** An objection, after a refusal; its field `mesa` says to which refusal. */
+  objectionForm: FormState;
+};
+
+/** What has become of an application: where it is, what each mesa decided, what can be done, what happens next. */
+export function ApplicationPage(props: ApplicationProps) {
+  const { reader, charter, application, reviews, done, emailForm, objectionForm } = props;
+  const { t } = reader;
+  const title = application.submission.name;
+  const failed = emailForm.reasons.length + objectionForm.reasons.length > 0;
+  return (
+    <Layout reader={reader} title={title} current="/sumarse" robots="noindex" failed={failed} enhance>
+      <ErrorSummary reader={reader} form={{ reasons: [...emailForm.reasons, ...objectionForm.reasons] }} />
+      {done && (
+        <Notice reader={reader} kind="done">
+          <p>{t(`membership.done.${done}`)}</p>
+        </Notice>
+      )}
+      <PageHead
+        title={title}
+        kicker={t('membership.status.kicker')}
+        lead={t('membership.status.sent', { day: dayOf(reader, charter, application.submission.at) })}
+      />
+      <Process {...props} />
+      <Confirming {...props} />
+      <section id="mesas">
+        <h2>{t('membership.status.mesas')}</h2>
+        {reviews.map((review) => (
+          <MesaPart {...props} review={review} />
+        ))}
+      </section>
+      <Next {...props} />
+    </Layout>
+  );
+}
+
+function Process({ reader, application, reviews }: ApplicationProps) {
+  const { t } = reader;
+  const { assistedMesa, submission } = application;
+  const confirms = assistedMesa === null;
+  const decided = reviews.filter(isDecided).length;
+  const labels = [
+    t('membership.process.sent'),
+    ...(confirms ? [t('membership.process.confirmed')] : []),
+    t('membership.process.review'),
+    t(reviews.some(isAdmitted) ? 'membership.process.admitted' : 'membership.process.answer'),
+  ];
+  const reviewing = labels.length - 2;
+  const reached = decided === reviews.length ? labels.length : reviewing;
+  const current = confirms && !submission.confirmedAt ? 1 : reached;
+  return (
+    <Steps
+      reader={reader}
+      label={t('membership.process.label')}
+      current={current}
+      steps={labels.map((label, index) => ({
+        label,
+        ...(index === reviewing && {
+          note: t('membership.process.decided', { decided, of: reviews.length }),
+        }),
+      }))}
+    />
+  );
+}
+
+/** While the address is not confirmed: where the link went, and how to have it sent again or elsewhere. */
+function Confirming({ reader, token, application, emailForm }: ApplicationProps) {
+  const { t, to } = reader;
+  const { submission, assistedMesa } = application;
+  if (assistedMesa !== null || submission.confirmedAt) return null;
+  return (
+    <section id="confirmar">
+      <h2>{t('membership.confirm.waiting')}</h2>
+      <p>{t('membership.confirm.waiting-text', { email: submission.email ?? '' })}</p>
+      <Disclosure summary={t('membership.confirm.not-arrived')} open={emailForm.reasons.length > 0}>
+        <Form reader={reader} action={to(`/sumarse/${token}/confirmacion`)} submit={t('membership.confirm.again')}>
+          <TextField
+            reader={reader}
+            form={emailForm}
+            name="email"
+            type="email"
+            label={t('membership.field.email')}
+            hint={t('membership.confirm.again-hint')}
+            value={submission.email ?? undefined}
+            autocomplete="email"
+            inputmode="email"
+            spellcheck={false}
+          />
+        </Form>
+      </Disclosure>
+    </section>
+  );
+}
+
+function MesaPart(props: ApplicationProps & { review: MesaReview }) {
+  const { reader, charter, review } = props;
+  const { t } = reader;
+  const { decision, objection } = review;
+  const outcome = mesaOutcome(review);
+  const liaison = reader.text(charter.liaison.title);
+  return (
+    <section class={`thread mesa-${review.mesa}`} id={`mesa-${review.mesa}`}>
+      <h3>{mesaName(reader, charter, review.mesa)}</h3>
+      <p>
+        <strong>{t(`membership.outcome.${outcome}`, { liaison })}</strong>
+        {decision && ` ${t('membership.outcome.on', { day: dayOf(reader, charter, decision.at) })}`}
+      </p>
+      {decision?.outcome === 'refused' && (
+        <>
+          <p>
+            {t('membership.refused.reason')} {titleIn(reader, charter.membership.refusalReasons, decision.reason)}
+          </p>
+          <Quote text={decision.explanation} />
+        </>
+      )}
+      {objection && (
+        <>
+          <p>{t('membership.objection.yours', { day: dayOf(reader, charter, objection.at) })}</p>
+          <Quote text={objection.text} />
+        </>
+      )}
+      {objection?.decision && (
+        <>
+          <p>{t('membership.objection.answer', { day: dayOf(reader, charter, objection.decision.at), liaison })}</p>
+          <Quote text={objection.decision.explanation} />
+        </>
+      )}
+      {outcome === 'refused' && decision && <Objecting {...props} refusedAt={decision.at} />}
+    </section>
+  );
+}
+
+function Objecting(props: ApplicationProps & { review: MesaReview; refusedAt: Temporal.Instant }) {
+  const { reader, charter, token, review, refusedAt, at, objectionForm } = props;
+  const { t, to } = reader;
+  const until = lastDay(refusedAt, charter);
+  const liaison = reader.text(charter.liaison.title);
+  const failed = objectionForm.values.mesa === String(review.mesa) && objectionForm.reasons.length > 0;
+  if (objectionIsOver(refusedAt, charter, at)) {
+    return <p>{t('membership.objection.over', { day: reader.date(until) })}</p>;
+  }
+  return (
+    <Disclosure summary={t('membership.objection.open', { day: reader.date(until) })} open={failed}>
+      <p>{t('membership.objection.text', { liaison })}</p>
+      <Form
+        reader={reader}
+        action={to(`/sumarse/${token}/objecion`)}
+        submit={t('membership.objection.submit')}
+        keep={`objection-${props.application.id}-${review.mesa}`}
+      >
+        <input type="hidden" name="mesa" value={review.mesa} />
+        <TextArea
+          reader={reader}
+          form={failed ? objectionForm : { values: {}, reasons: [] }}
+          name="text"
+          id={failed ? undefined : `text-${review.mesa}`}
+          label={t('membership.objection.label')}
+          hint={t('membership.objection.hint', { max: longest.objection })}
+          rows={7}
+        />
+      </Form>
+    </Disclosure>
+  );
+}
+
+/** What happens next, and who does it. */
+function Next({ reader, charter, application, reviews }: ApplicationProps) {
+  const { t, to } = reader;
+  const { assistedMesa, submission } = application;
+  const waiting = reviews.filter((review) => !isDecided(review));
+  const admitted = reviews.some(isAdmitted);
+  const office = reader.list(officeTitles(reader, charter, 'review-applications'));
+  return (
+    <section id="que-sigue">
+      <h2>{t('membership.next.title')}</h2>
+      {assistedMesa === null && !submission.confirmedAt && <p>{t('membership.next.confirm')}</p>}
+      {waiting.length > 0 && (assistedMesa !== null || submission.confirmedAt) && (
+        <p>{t(submission.email ? 'membership.next.review' : 'membership.next.review-assisted', { office })}</p>
+      )}
+      {admitted && (
+        <>
+          <p>{t('membership.next.admitted')}</p>
+          <p class="actions">
+            <ButtonLink href={to('/mi/organizacion')}>{t('membership.next.enter')}</ButtonLink>
+          </p>
+        </>
+      )}
+      {waiting.length === 0 && !admitted && <p>{t('membership.next.refused')}</p>}
+      <p class="note">{t('membership.next.keep')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Charter } from '../../charter/types.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { DataTable } from '../../ui/components/DataTable.tsx';
+import { EmptyState } from '../../ui/components/EmptyState.tsx';
+import { Layout } from '../../ui/components/Layout.tsx';
+import { PageHead } from '../../ui/components/PageHead.tsx';
+import { mesaOutcome } from '../rules/mesa-outcome.ts';
+import type { ListedApplication } from '../store/reviews.ts';
+import { dayOf, mesaName } from './words.ts';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  /** Those whose applications the reader decides. */
+  mesas: readonly number[];
+  applications: readonly ListedApplication[];
+  assists: boolean;
+};
+
+/** What waits for a decision of the reader's mesas, what its address has not confirmed yet, what was decided. */
+export function ApplicationsPage(props: Props) {
+  const { reader, charter, mesas, applications, assists } = props;
+  const { t, to } = reader;
+  const title = t('membership.list.title');
+  const undecided = applications.filter(({ reviews }) =>
+    reviews.some(({ mesa, decision }) => mesas.includes(mesa) && !decision),
+  );
+  const ready = ({ confirmedAt, assistedMesa }: ListedApplication) => confirmedAt !== null || assistedMesa !== null;
+  const waiting = undecided.filter(ready);
+  const unconfirmed = undecided.filter((application) => !ready(application));
+  const decided = applications.filter((application) => !undecided.includes(application));
+  return (
+    <Layout reader={reader} title={title} current="/mi" robots="noindex" wide>
+      <PageHead
+        title={title}
+        lead={t('membership.list.lead', { mesas: reader.list(mesas.map((n) => mesaName(reader, charter, n))) })}
+      />
+      {waiting.length === 0 ? (
+        <EmptyState title={t('membership.list.none')}>
+          <p>{t('membership.list.none-text')}</p>
+        </EmptyState>
+      ) : (
+        <ApplicationTable {...props} caption={t('membership.list.waiting')} shown={waiting} />
+      )}
+      {unconfirmed.length > 0 && (
+        <ApplicationTable {...props} caption={t('membership.list.unconfirmed')} shown={unconfirmed} />
+      )}
+      {decided.length > 0 && <ApplicationTable {...props} caption={t('membership.list.decided')} shown={decided} />}
+      {assists && (
+        <p>
+          <a href={to('/solicitudes/asistida')}>{t('membership.list.assist')}</a>
+        </p>
+      )}
+    </Layout>
+  );
+}
+
+type TableProps = Props & { caption: string; shown: readonly ListedApplication[] };
+
+function ApplicationTable({ reader, charter, caption, shown }: TableProps) {
+  const { t, to } = reader;
+  const liaison = reader.text(charter.liaison.title);
+  return (
+    <section>
+      <DataTable
+        caption={caption}
+        columns={(['name', 'country', 'sent', 'mesas'] as const).map((column) => ({
+          label: t(`membership.list.column.${column}`),
+        }))}
+        rows={shown.map((application) => [
+          <a href={to(`/solicitudes/${application.id}`)}>{application.name}</a>,
+          reader.country(application.country),
+          dayOf(reader, charter, application.at),
+          application.reviews
+            .map(
+              (review) =>
+                `${t('ui.mesa', { n: review.mesa })}: ${t(`membership.outcome.${mesaOutcome(review)}`, { liaison })}`,
+            )
+            .join(' '),
+        ])}
+      />
+    </section>
+  );
+}

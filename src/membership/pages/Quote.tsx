@@ -1,0 +1,11 @@
+/** Someone's own words, in their paragraphs. */
+export const Quote = ({ text }: { text: string | null }) => (
+  <blockquote>
+    {(text ?? '')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => (
+        <p>{line}</p>
+      ))}
+  </blockquote>
+);

@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import type { Env } from '../web.ts';
+import { assistedRoutes } from './routes/assisted.tsx';
+import { confirmingRoutes } from './routes/confirming.tsx';
+import { joiningRoutes } from './routes/joining.tsx';
+import { objectionRoutes } from './routes/objections.tsx';
+import { ownOrganizationRoutes } from './routes/own-organization.tsx';
+import { reviewRoutes } from './routes/review.tsx';
+
+export const membershipRoutes = new Hono<Env>()
+  .route('/', confirmingRoutes)
+  .route('/', joiningRoutes)
+  .route('/', assistedRoutes)
+  .route('/', reviewRoutes)
+  .route('/', objectionRoutes)
+  .route('/', ownOrganizationRoutes);

@@ -1,0 +1,190 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { isoCountries } from '../../charter/rules/iso-countries.ts';
+import { signedIn } from '../../mandates/guards.ts';
+import { currentHolders } from '../../mandates/store.ts';
+import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
+import type { Result } from '../../platform/result.ts';
+import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { changeConsent } from '../change-consent.ts';
+import { changeOrganization } from '../change-organization.ts';
+import {
+  consentForm,
+  endRepresentationForm,
+  furtherMesasForm,
+  leaveForm,
+  leaveMesaForm,
+  memberForm,
+  representativeForm,
+} from '../forms.ts';
+import { joinFurtherMesas, standingOf } from '../join-further-mesas.ts';
+import { leaveMechanism } from '../leave-mechanism.ts';
+import { leaveMesa } from '../leave-mesa.ts';
+import { OrganizationDataPage } from '../pages/OrganizationDataPage.tsx';
+import { type OwnForm, OwnOrganizationPage, ownDone } from '../pages/OwnOrganizationPage.tsx';
+import { OwnOrganizationsPage } from '../pages/OwnOrganizationsPage.tsx';
+import { ownOrganizations, representingMandate } from '../permissions.ts';
+import { endRepresentation, replaceRepresentative } from '../replace-representative.ts';
+import { representativeSlots } from '../rules/representative-slots.ts';
+import {
+  consentsOf,
+  currentMemberships,
+  endedMembershipOf,
+  findOwnOrganization,
+  organizationsById,
+} from '../store/organizations.ts';
+import type { Organization } from '../types.ts';
+import { actingWith, now } from './access.ts';
+
+const home = '/mi/organizacion';
+const one = `${home}/:slug`;
+
+export const ownOrganizationRoutes = new Hono<Env>()
+  .get(home, signedIn, async (c) => {
+    const organizations = await organizationsById(c.get('deps').db, ownOrganizations(c.get('actor')));
+    const [only, ...others] = organizations;
+    const done = doneCode(c, [...ownDone, 'departed']);
+    if (only && others.length === 0 && done !== 'departed') return onTo(c, `${home}/${only.slug}`, done ?? undefined);
+    return show(c, <OwnOrganizationsPage reader={c.get('reader')} organizations={organizations} done={done} />);
+  })
+  .get(one, signedIn, async (c) => showOwn(c, await ownAt(c), null, 200))
+  .get(`${one}/datos`, signedIn, async (c) => showData(c, await ownAt(c), emptyForm, 200))
+  .post(`${one}/datos`, signedIn, async (c) => {
+    const { charter } = c.get('deps');
+    const organization = await ownAt(c);
+    const body = await formBody(c);
+    const form = parseForm(memberForm(charter, isoCountries), body);
+    const result = form.ok ? await changeOrganization(c.get('deps'), organization.id, form.value, now(c)) : form;
+    if (!result.ok) return showData(c, organization, again(body, result.reasons), 422);
+    return onTo(c, `${home}/${organization.slug}`, 'changed');
+  })
+  .post(`${one}/mesas`, signedIn, async (c) => {
+    const { organization, body, by } = await asked(c);
+    const form = parseForm(furtherMesasForm(c.get('deps').charter), body);
+    const wanted = { organizationId: organization.id };
+    const result = form.ok ? await joinFurtherMesas(c.get('deps'), { ...wanted, ...form.value }, by, now(c)) : form;
+    return answer(c, organization, body, 'mesas', result, 'joined');
+  })
+  .post(`${one}/dejar-mesa`, signedIn, async (c) => {
+    const { organization, body, by } = await asked(c);
+    const form = parseForm(leaveMesaForm, body);
+    const left = { organizationId: organization.id };
+    const result = form.ok ? await leaveMesa(c.get('deps'), { ...left, ...form.value }, by, now(c)) : form;
+    return answer(c, organization, body, 'leave-mesa', result, 'left');
+  })
+  .post(`${one}/personas`, signedIn, async (c) => {
+    const { charter } = c.get('deps');
+    const { organization, body, by } = await asked(c);
+    const form = parseForm(representativeForm(representativeSlots(charter).length, charter), body);
+    const { language } = c.get('reader');
+    const named = { organizationId: organization.id, language };
+    const result = form.ok ? await replaceRepresentative(c.get('deps'), { ...named, ...form.value }, by, now(c)) : form;
+    // Whoever named someone in their own place does not represent it any more.
+    return result.ok ? onTo(c, home, 'replaced') : answer(c, organization, body, 'people', result, 'replaced');
+  })
+  .post(`${one}/personas/fin`, signedIn, async (c) => {
+    const { organization, body, by } = await asked(c);
+    const form = parseForm(endRepresentationForm, body);
+    const result = form.ok
+      ? await endRepresentation(
+          c.get('deps'),
+          { organizationId: organization.id, mandateId: form.value.mandate },
+          by,
+          now(c),
+        )
+      : form;
+    return result.ok ? onTo(c, home, 'ended') : answer(c, organization, body, 'end', result, 'ended');
+  })
+  .post(`${one}/consentimientos`, signedIn, async (c) => {
+    const { organization, body, by } = await asked(c);
+    const form = parseForm(consentForm(c.get('deps').charter), body);
+    const result = form.ok
+      ? await changeConsent(
+          c.get('deps'),
+          { organizationId: organization.id, consent: form.value.consent, given: form.value.given === 'yes' },
+          by,
+          now(c),
+        )
+      : form;
+    return answer(c, organization, body, 'consents', result, 'consent');
+  })
+  .get(`${one}/:form{mesas|dejar-mesa|personas|consentimientos|dejar}`, signedIn, (c) =>
+    onTo(c, `${home}/${c.req.param('slug')}`),
+  )
+  .get(`${one}/personas/fin`, signedIn, (c) => onTo(c, `${home}/${c.req.param('slug')}`))
+  .post(`${one}/dejar`, signedIn, async (c) => {
+    // A button pressed twice: the first press has left.
+    if (await hasLeft(c)) return onTo(c, home, 'departed');
+    const { organization, body, by } = await asked(c);
+    const form = parseForm(leaveForm, body);
+    const result = form.ok ? await leaveMechanism(c.get('deps'), organization.id, by, now(c)) : form;
+    return result.ok ? onTo(c, home, 'departed') : answer(c, organization, body, 'leave', result, 'left');
+  });
+
+/** The organization in the address, if this person represents it now. */
+async function ownAt(c: Web): Promise<Organization> {
+  const within = ownOrganizations(c.get('actor'));
+  const organization = await findOwnOrganization(c.get('deps').db, within, c.req.param('slug') ?? '');
+  if (!organization) throw new HTTPException(404);
+  return organization;
+}
+
+function hasLeft(c: Web): Promise<boolean> {
+  const personId = c.get('actor')?.personId;
+  const slug = c.req.param('slug') ?? '';
+  return personId ? endedMembershipOf(c.get('deps').db, { slug, by: personId }) : Promise.resolve(false);
+}
+
+async function asked(c: Web) {
+  const organization = await ownAt(c);
+  const by = actingWith(c, representingMandate(c.get('actor'), organization.id));
+  return { organization, body: await formBody(c), by };
+}
+
+async function answer(
+  c: Web,
+  organization: Organization,
+  body: FormBody,
+  which: OwnForm,
+  result: Result<unknown>,
+  done: (typeof ownDone)[number],
+): Promise<Response> {
+  if (result.ok) return onTo(c, `${home}/${organization.slug}`, done);
+  return showOwn(c, organization, { which, form: again(body, result.reasons) }, 422);
+}
+
+async function showOwn(
+  c: Web,
+  organization: Organization,
+  refused: { readonly which: OwnForm; readonly form: FormState } | null,
+  status: 200 | 422,
+): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const [memberships, standing, holders, consents] = await Promise.all([
+    currentMemberships(db, organization.id),
+    standingOf(db, organization.id),
+    currentHolders(db, [`organization:${organization.id}`], now(c)),
+    consentsOf(db, organization.id),
+  ]);
+  return show(
+    c,
+    <OwnOrganizationPage
+      reader={{ ...c.get('reader'), path: `${home}/${organization.slug}` }}
+      {...{ charter, organization, memberships, standing, holders, consents, refused }}
+      done={doneCode(c, ownDone)}
+    />,
+    status,
+  );
+}
+
+const showData = (c: Web, organization: Organization, form: FormState, status: 200 | 422) =>
+  show(
+    c,
+    <OrganizationDataPage
+      reader={c.get('reader')}
+      charter={c.get('deps').charter}
+      organization={organization}
+      form={form}
+    />,
+    status,
+  );
