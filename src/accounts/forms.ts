@@ -20,8 +20,10 @@ export const codeForm = z.object({ code: text(20), volver: returnTo });
 export const recoveryForm = z.object({ recovery: text(40), volver: returnTo });
 export const emailForm = z.object({ email: email() });
 export const erasureForm = z.object({ understood: requiredTick() });
-export const passkeyForm = z.object({ credential: text(20_000), volver: returnTo });
-export const newPasskeyForm = z.object({ credential: text(20_000), name: optionalText(60), volver: returnTo });
+/** Filled in by a script: whatever is no answer of a passkey is left to the act to refuse, nobody can correct it. */
+const credential = text(20_000).catch('');
+export const passkeyForm = z.object({ credential, volver: returnTo });
+export const newPasskeyForm = z.object({ credential, name: optionalText(60), volver: returnTo });
 
 /** `kept` is the zone the person has now: it stays a choice though the list should lose it. */
 export const ownDataForm = (charter: Charter, kept: string | null) =>
@@ -34,11 +36,11 @@ export const ownDataForm = (charter: Charter, kept: string | null) =>
 
 /** What a browser hands over from an authenticator (Web Authentication Level 3, section 5.1: `toJSON`). */
 const base64url = z.string().regex(/^[\w-]+$/);
-const credential = { id: base64url, rawId: base64url, type: z.literal('public-key') };
+const keyAnswer = { id: base64url, rawId: base64url, type: z.literal('public-key') };
 const attachment = z.enum(['cross-platform', 'platform']);
 
 export const newPasskeyAnswer = z.object({
-  ...credential,
+  ...keyAnswer,
   authenticatorAttachment: attachment.optional().catch(undefined),
   clientExtensionResults: z.object({}),
   response: z.object({
@@ -49,7 +51,7 @@ export const newPasskeyAnswer = z.object({
 });
 
 export const passkeyAnswer = z.object({
-  ...credential,
+  ...keyAnswer,
   authenticatorAttachment: attachment.optional().catch(undefined),
   clientExtensionResults: z.object({}),
   response: z.object({

@@ -60,6 +60,8 @@ type OneProps = { field: FieldProps; type: Props['type']; option: ChoiceOption; 
 function OneChoice({ field, type, option, index, checked }: OneProps) {
   const first = field.id ?? fieldId(field.name);
   const id = index === 0 ? first : `${first}-${index + 1}`;
+  // Numbered from the first on: the bare id is that of the whole question's hint.
+  const ownHint = hintId(`${first}-${index + 1}`);
   return (
     <div class={option.mesa ? `choice mesa-${option.mesa}` : 'choice'}>
       <input
@@ -70,11 +72,11 @@ function OneChoice({ field, type, option, index, checked }: OneProps) {
         checked={checked}
         disabled={option.disabled}
         required={type === 'radio' && !field.optional}
-        aria-describedby={option.hint ? hintId(id) : undefined}
+        aria-describedby={option.hint ? ownHint : undefined}
       />
       <label for={id}>{option.label}</label>
       {option.hint && (
-        <p class="hint" id={hintId(id)}>
+        <p class="hint" id={ownHint}>
           {option.hint}
         </p>
       )}
