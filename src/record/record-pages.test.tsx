@@ -139,9 +139,14 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
     'The panel of “Dialogue 2026” as it took place was published: Civil society, 3. 2 rules of balance are not met.',
   ],
   [
-    { kind: 'report-released', by: secretariat, subject: 'report:1', facts: { title, release: 2, digest } },
-    'El informe «Conversatorio 2026» recibió su visto bueno número 2.',
-    'The report “Dialogue 2026” was released, release number 2.',
+    {
+      kind: 'report-released',
+      by: secretariat,
+      subject: 'report:1',
+      facts: { title, release: 2, digest, by: personal('Ana Lucía Pérez', 'person:1') },
+    },
+    'Ana Lucía Pérez dio su visto bueno al informe «Conversatorio 2026»: es el número 2.',
+    'Ana Lucía Pérez released the report “Dialogue 2026”: release number 2.',
   ],
   [
     { kind: 'report-published', by: secretariat, subject: 'report:1', facts: { title, digest } },
@@ -158,10 +163,10 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
       kind: 'recommendation-published',
       by: secretariat,
       subject: 'recommendation:1',
-      facts: { report: '2026', number: 3, digest },
+      facts: { report: '2026', code: 'T1·R3', digest },
     },
-    'Se publicó la recomendación 3 del informe 2026.',
-    'Recommendation 3 of the report 2026 was published.',
+    'Se publicó la recomendación T1·R3 del informe 2026.',
+    'Recommendation T1·R3 of the report 2026 was published.',
   ],
 ];
 

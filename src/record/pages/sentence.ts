@@ -50,14 +50,18 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
     }),
   'panel-published': panelPublished,
 
-  'report-released': ({ title, release }, { reader }) =>
-    reader.t('record.said.report-released', { title: reader.text(title), release }),
+  'report-released': ({ title, release, by }, words) =>
+    words.reader.t('record.said.report-released', {
+      title: words.reader.text(title),
+      release,
+      by: holderOf(by, words),
+    }),
   'report-published': ({ title }, { reader }) =>
     reader.t('record.said.report-published', { title: reader.text(title) }),
   'report-corrected': ({ title }, { reader }) =>
     reader.t('record.said.report-corrected', { title: reader.text(title) }),
-  'recommendation-published': ({ number, report }, { reader }) =>
-    reader.t('record.said.recommendation-published', { number, report }),
+  'recommendation-published': ({ code, report }, { reader }) =>
+    reader.t('record.said.recommendation-published', { code, report }),
 };
 
 const ofOrganization = (

@@ -74,12 +74,19 @@ export const kinds = {
     exceptions: z.array(key),
   }),
 
-  'report-released': kind(about('report'), { title: texts, release: z.int().min(1), digest: hex64 }),
+  'report-released': kind(about('report'), {
+    title: texts,
+    release: z.int().min(1),
+    digest: hex64,
+    /** So that it can be seen that the persons are different; null where the charter's office is not a public one. */
+    by: name.nullable(),
+  }),
   'report-published': kind(about('report'), { title: texts, digest: hex64 }),
   'report-corrected': kind(about('report'), { title: texts, digest: hex64, replaces: hex64 }),
   'recommendation-published': kind(about('recommendation'), {
     report: z.string().max(200),
-    number: z.int().min(1),
+    /** `T1·R1` */
+    code: z.string().max(20),
     digest: hex64,
   }),
 } as const;
