@@ -145,8 +145,8 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
       subject: 'report:1',
       facts: { title, release: 2, digest, by: personal('Ana Lucía Pérez', 'person:1') },
     },
-    'Ana Lucía Pérez dio su visto bueno al informe «Conversatorio 2026»: es el número 2.',
-    'Ana Lucía Pérez released the report “Dialogue 2026”: release number 2.',
+    'El informe «Conversatorio 2026» recibió el visto bueno número 2, de Ana Lucía Pérez.',
+    'The report “Dialogue 2026” received release number 2, by Ana Lucía Pérez.',
   ],
   [
     { kind: 'report-published', by: secretariat, subject: 'report:1', facts: { title, digest } },
