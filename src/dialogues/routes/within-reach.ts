@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { actingUnder } from '../../mandates/rules/powers.ts';
 import type { Acting } from '../../mandates/types.ts';
+import type { FormState } from '../../platform/forms.ts';
 import type { Web } from '../../web.ts';
 import { conveningMandate, mayConvene } from '../permissions.ts';
 import { findDialogue, themesOf } from '../store/dialogues.ts';
@@ -33,4 +34,24 @@ export function convening(c: Web): Acting & { readonly language: string } {
   const mandate = conveningMandate(actor);
   if (!actor || !mandate) throw new HTTPException(403);
   return { ...actingUnder(actor, mandate), language: c.get('reader').language };
+}
+
+/** Below a dialogue's management. */
+export const managed = `/conversatorios/:slug${slugPattern}/gestion`;
+export const managedTheme = `${managed}/temas/:theme{[0-9a-f-]+}`;
+
+/** The key of a sending: the one that came with what is shown again, or a new one. */
+export function onceOf({ values }: FormState): string {
+  const { once } = values;
+  return typeof once === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(once)
+    ? once
+    : crypto.randomUUID();
+}
+
+/** A guiding question of that theme; otherwise 404. */
+export async function questionInReach(c: Web) {
+  const found = await themeInReach(c);
+  const question = found.theme.questions.find(({ id }) => id === c.req.param('question'));
+  if (!question) throw new HTTPException(404);
+  return { ...found, question };
 }

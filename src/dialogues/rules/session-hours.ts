@@ -46,3 +46,21 @@ export function firstDay(sessions: readonly Pick<Interval, 'startsAt'>[], zone: 
   const [first] = sessions.map(({ startsAt }) => startsAt).sort(Temporal.Instant.compare);
   return first?.toZonedDateTimeISO(zone).toPlainDate() ?? null;
 }
+
+/**
+ * Hours to begin with for one more session: an hour after the last of `sessions`, or at nine on the clocks of `zone`
+ * where it is the first of `day`; as long as the charter says.
+ */
+export function proposedHours(
+  sessions: readonly Interval[],
+  day: Temporal.PlainDate,
+  zone: string,
+  minutes: number,
+): Interval {
+  const last = sessions
+    .map(({ endsAt }) => endsAt)
+    .sort(Temporal.Instant.compare)
+    .at(-1);
+  const startsAt = last?.add({ hours: 1 }) ?? day.toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).toInstant();
+  return { startsAt, endsAt: startsAt.add({ minutes }) };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { isoCountries } from '../../charter/rules/iso-countries.ts';
+import type { Charter } from '../../charter/types.ts';
+import { choice, email, id, localTime, onceKey, optionalChoice, optionalText, text } from '../../platform/fields.ts';
+import { type GuestField, guestFields } from '../rules/guest-columns.ts';
+import { longestGuest } from '../rules/guest-list.ts';
+import { isZone } from '../rules/zones.ts';
+
+export const longestNeeds = 1000;
+/** A pasted list, in characters. */
+export const longestPasted = 300_000;
+
+const keys = (list: readonly { readonly key: string }[]): readonly string[] => list.map(({ key }) => key);
+
+/** One person to invite. */
+export const personForm = ({ dialogue, genders, languages }: Charter) =>
+  z.object({
+    list: text(longestGuest.list),
+    name: text(longestGuest.name),
+    email: email(),
+    institution: text(longestGuest.institution),
+    country: choice(isoCountries),
+    sector: choice(keys(dialogue.sectors)),
+    gender: optionalChoice(keys(genders)),
+    language: choice(languages),
+    once: onceKey(),
+  });
+
+/** What all people of a list share, and the list itself: a file beside it, or pasted. */
+export const listForm = ({ dialogue, languages }: Charter) =>
+  z.object({
+    list: text(longestGuest.list),
+    language: choice(languages),
+    sector: optionalChoice(keys(dialogue.sectors)),
+    country: optionalChoice(isoCountries),
+    pasted: z.preprocess(
+      (value) => (typeof value === 'string' ? value : ''),
+      z.string().max(longestPasted, { error: 'too-long' }),
+    ),
+    once: onceKey(),
+  });
+
+/** `column-0=email&column-1=…`: what each column holds, as it was matched or said. Null where nothing was said. */
+export function columnsIn(
+  said: (name: string) => string | undefined,
+  headings: readonly string[],
+): readonly (GuestField | null)[] | null {
+  const columns = headings.map((_, index) => said(columnName(index)));
+  if (columns.every((column) => column === undefined)) return null;
+  const seen = new Set<GuestField>();
+  return columns.map((column) => {
+    const field = guestFields.find((one) => one === column);
+    if (!field || seen.has(field)) return null;
+    seen.add(field);
+    return field;
+  });
+}
+
+export const columnName = (index: number): string => `column-${index}`;
+
+/** An answer that confirms. */
+export const seatForm = ({ dialogue, genders }: Charter) =>
+  z.object({
+    attends: choice(['online', 'in-person']),
+    interpretation: optionalChoice(dialogue.interpretation),
+    gender: optionalChoice(keys(genders)),
+    needs: optionalText(longestNeeds),
+  });
+
+export const interpretationForm = ({ dialogue }: Charter) =>
+  z.object({ interpretation: optionalChoice(dialogue.interpretation) });
+
+/** What is wrong with a name or an address, the rule says. */
+export const substituteForm = ({ languages }: Charter) =>
+  z.object({ name: optionalText(longestGuest.name), email: optionalText(254), language: choice(languages) });
+
+const zone = () =>
+  z.preprocess((value) => (typeof value === 'string' ? value : ''), z.string().refine(isZone, 'not-an-option'));
+
+export const deadlineForm = z.object({ until: localTime(), zone: zone() });
+
+export const presenceForm = z.object({ seat: id() });
+export const presenceEndForm = z.object({ presence: id() });
+
+/** Someone who takes part without a seat. */
+export const attendeeForm = ({ dialogue, genders }: Charter) =>
+  z.object({
+    name: text(longestGuest.name),
+    institution: optionalText(longestGuest.institution),
+    country: choice(isoCountries),
+    sector: choice(keys(dialogue.sectors)),
+    gender: optionalChoice(keys(genders)),
+  });
+export const newAttendeeForm = (charter: Charter) => attendeeForm(charter).extend({ once: onceKey() });
+
+export const reportForm = z.object({ zone: zone(), once: onceKey() });
+
+const reportKey = () => text(300);
+export const reportSeatForm = z.object({ key: reportKey(), seat: id() });
+export const reportKeyForm = z.object({ key: reportKey() });

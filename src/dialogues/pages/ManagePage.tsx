@@ -1,0 +1,171 @@
+import type { Charter } from '../../charter/types.ts';
+import type { Reader } from '../../platform/reader.ts';
+import type { Reason } from '../../platform/result.ts';
+import { ButtonLink } from '../../ui/components/Button.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { TaskList } from '../../ui/components/TaskList.tsx';
+import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
+import type { Requirement } from '../rules/convening.ts';
+import type { Readiness } from '../rules/readiness.ts';
+import type { Standing } from '../rules/standing.ts';
+import type { Dialogue, Theme } from '../types.ts';
+import { DialogueSteps } from './DialogueSteps.tsx';
+import { ManagedPage, managePath, themePath } from './ManagedPage.tsx';
+import { stagePath } from './PanelPage.tsx';
+import { type PreparationItem, readinessItem, requirementItem } from './preparation-items.ts';
+import { longDay, zonesFor } from './titles.ts';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  dialogue: Dialogue;
+  themes: readonly Theme[];
+  standing: Standing;
+  reportPath: string | null;
+  requirements: readonly Requirement[];
+  readiness: readonly Readiness[];
+  /** Why it could not be announced. */
+  refused: readonly Reason[];
+  /** Whether this person may invite too. */
+  mayInvite: boolean;
+  done: ManageDone | null;
+};
+
+export const manageDone = ['created', 'saved', 'theme-added', 'theme-removed', 'convened'] as const;
+export type ManageDone = (typeof manageDone)[number];
+
+/** Where a dialogue is prepared: what is done, what is missing, and the one act that announces it. */
+export function ManagePage(props: Props) {
+  const { reader, charter, dialogue, themes, standing, reportPath, refused, done } = props;
+  const announced = dialogue.convenedAt !== null;
+  const context = { reader, charter, dialogue, themes };
+  const needed = announced ? [] : props.requirements.map((one) => requirementItem(context, one));
+  const useful = props.readiness.map((one) => readinessItem(context, one));
+  const ready = needed.every((item) => item.done);
+  const finished = [...needed, ...useful].filter((item) => item.done);
+  return (
+    <ManagedPage
+      reader={reader}
+      dialogue={dialogue}
+      title={reader.text(dialogue.title)}
+      lead={longDay(reader, dialogue.heldOn)}
+      failed={refused.length > 0}
+      done={done && `dialogues.convene.done.${done}`}
+    >
+      <DialogueSteps reader={reader} charter={charter} standing={standing} reportPath={reportPath} />
+      {!announced && (
+        <section>
+          <h2>{reader.t(ready ? 'dialogues.convene.ready' : 'dialogues.convene.missing')}</h2>
+          {!ready && <Missing reader={reader} items={needed} />}
+          {(ready || refused.length > 0) && <Announce reader={reader} dialogue={dialogue} refused={refused} />}
+        </section>
+      )}
+      {useful.some((item) => !item.done) && (
+        <section>
+          <h2>{reader.t('dialogues.convene.before-the-day')}</h2>
+          <Missing reader={reader} items={useful} />
+        </section>
+      )}
+      {finished.length > 0 && (
+        <section>
+          <h2>{reader.t('dialogues.convene.finished')}</h2>
+          <ul>
+            {finished.map(({ title, href }) => (
+              <li>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {themes.map((theme) => (
+        <ThemeLinks {...props} theme={theme} />
+      ))}
+      <DialogueLinks {...props} />
+    </ManagedPage>
+  );
+}
+
+function Missing({ reader, items }: { reader: Reader; items: readonly PreparationItem[] }) {
+  return (
+    <TaskList
+      reader={reader}
+      level={3}
+      tasks={items
+        .filter(({ done }) => !done)
+        .map(({ title, href, missing }) => ({
+          title,
+          href,
+          detail: missing.join(' '),
+          action: reader.t('dialogues.convene.complete'),
+        }))}
+    />
+  );
+}
+
+function Announce({ reader, dialogue, refused }: Pick<Props, 'reader' | 'dialogue' | 'refused'>) {
+  return (
+    <>
+      <p>{reader.t('dialogues.convene.announce-text')}</p>
+      <Form
+        reader={reader}
+        action={reader.to(`${managePath(dialogue)}/convocatoria`)}
+        reasons={refused}
+        submit={reader.t('dialogues.convene.announce')}
+        aside={<a href={reader.to(`/conversatorios/${dialogue.slug}`)}>{reader.t('dialogues.convene.preview')}</a>}
+      />
+    </>
+  );
+}
+
+function ThemeLinks({ reader, charter, dialogue, theme }: Props & { theme: Theme }) {
+  const link = (part: string, label: string) => (
+    <li>
+      <a href={reader.to(themePath(dialogue, theme, part))}>{label}</a>
+    </li>
+  );
+  const { t } = reader;
+  return (
+    <section id={`tema-${theme.n}`}>
+      <h2>{t('dialogues.theme.title', { n: theme.n, title: reader.text(theme.title) })}</h2>
+      <ZoneTimes reader={reader} zones={zonesFor(reader, charter)} from={theme.startsAt} until={theme.endsAt} />
+      <ul>
+        {link('', t('dialogues.convene.theme.title'))}
+        {link('preguntas', t('dialogues.theme.questions'))}
+        {link('agenda', t('dialogues.agenda.title'))}
+        {link(stagePath.planned, t('dialogues.convene.panel.planned'))}
+        {link(stagePath.held, t('dialogues.convene.panel.held'))}
+        {link('equipo', t('dialogues.convene.team.title'))}
+        {link('interpretacion', t('dialogues.convene.interpretation.title'))}
+        {link('sala', t('dialogues.convene.room.title'))}
+      </ul>
+    </section>
+  );
+}
+
+function DialogueLinks({ reader, dialogue, mayInvite }: Props) {
+  const announced = dialogue.convenedAt !== null;
+  return (
+    <section>
+      <h2>{reader.t('dialogues.convene.all')}</h2>
+      <div class="actions">
+        {!announced && (
+          <ButtonLink look="quiet" href={reader.to(`${managePath(dialogue)}/temas/nuevo`)}>
+            {reader.t('dialogues.convene.theme.new')}
+          </ButtonLink>
+        )}
+        <ButtonLink look="quiet" href={reader.to(`${managePath(dialogue)}/datos`)}>
+          {reader.t('dialogues.convene.data.title')}
+        </ButtonLink>
+        {announced && mayInvite && (
+          <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}/invitaciones`)}>
+            {reader.t('dialogues.convene.invitations')}
+          </ButtonLink>
+        )}
+        <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}`)}>
+          {reader.t(announced ? 'dialogues.convene.public-page' : 'dialogues.convene.preview')}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import { homeZone } from '../../charter/rules/home-zone.ts';
+import type { Charter } from '../../charter/types.ts';
+import type { FormState } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { Radios } from '../../ui/components/Choices.tsx';
+import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
+import { Fieldset } from '../../ui/components/Fieldset.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { TextField } from '../../ui/components/TextField.tsx';
+import { hostOf } from '../rules/room-settings.ts';
+import { type Dialogue, type Room, type RoomKind, roomKinds, type Theme } from '../types.ts';
+import { ManagedPage, themePath } from './ManagedPage.tsx';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  dialogue: Dialogue;
+  theme: Theme;
+  room: Room | null;
+  form: FormState;
+  done: 'saved' | null;
+};
+
+/** Minutes before the start at which a door opens until someone says otherwise. */
+const opensAtFirst = 15;
+
+/** The room a theme is held in. Of what is kept secret the page knows only that it is there. */
+export function RoomPage({ reader, charter, dialogue, theme, room, form, done }: Props) {
+  const { t } = reader;
+  const field = { reader, form };
+  const known = room?.settings ?? null;
+  const jitsi = known?.kind === 'jitsi' ? known : null;
+  const bigbluebutton = known?.kind === 'bigbluebutton' ? known : null;
+  return (
+    <ManagedPage
+      reader={reader}
+      dialogue={dialogue}
+      theme={theme}
+      title={t('dialogues.convene.room.title')}
+      lead={t('dialogues.convene.room.lead')}
+      failed={form.reasons.length > 0}
+      done={done && 'dialogues.convene.done.saved'}
+    >
+      {room && <Known reader={reader} charter={charter} room={room} />}
+      <Form
+        reader={reader}
+        action={reader.to(themePath(dialogue, theme, 'sala'))}
+        reasons={form.reasons}
+        submit={t('dialogues.convene.save')}
+      >
+        <Radios
+          {...field}
+          name="kind"
+          label={t('dialogues.convene.room.kind')}
+          value={known?.kind}
+          options={roomKinds.map((kind) => ({ value: kind, label: kindTitle(reader, kind) }))}
+        />
+        <Fieldset legend={kindTitle(reader, 'external')}>
+          <Secret {...field} name="externalUrl" label="dialogues.convene.room.link" kept={known?.kind === 'external'} />
+        </Fieldset>
+        <Fieldset legend={kindTitle(reader, 'jitsi')}>
+          <Address {...field} name="jitsiUrl" value={jitsi?.url} />
+          <TextField
+            {...field}
+            name="jitsiAppId"
+            label={t('dialogues.convene.room.app-id')}
+            value={jitsi?.appId}
+            spellcheck={false}
+            optional
+          />
+          <Secret {...field} name="jitsiSecret" label="dialogues.convene.room.secret" kept={jitsi !== null} />
+          <Name {...field} name="jitsiRoom" />
+        </Fieldset>
+        <Fieldset legend={kindTitle(reader, 'bigbluebutton')}>
+          <Address {...field} name="bigbluebuttonUrl" value={bigbluebutton?.url} />
+          <Secret
+            {...field}
+            name="bigbluebuttonSecret"
+            label="dialogues.convene.room.secret"
+            kept={bigbluebutton !== null}
+          />
+          <Name {...field} name="bigbluebuttonMeeting" />
+        </Fieldset>
+        <TextField
+          {...field}
+          name="opens"
+          label={t('dialogues.convene.room.opens')}
+          inputmode="numeric"
+          expects="year"
+          value={`${room?.opensMinutes ?? opensAtFirst}`}
+        />
+      </Form>
+    </ManagedPage>
+  );
+}
+
+const kindTitle = (reader: Reader, kind: RoomKind): string => reader.t(`dialogues.convene.room.kind.${kind}`);
+
+function Known({ reader, charter, room }: { reader: Reader; charter: Charter; room: Room }) {
+  return (
+    <DefinitionList
+      items={[
+        { term: reader.t('dialogues.convene.room.now'), value: kindTitle(reader, room.settings.kind) },
+        { term: reader.t('dialogues.convene.room.host'), value: hostOf(room.settings) },
+        {
+          term: reader.t('dialogues.convene.room.set'),
+          value: reader.moment(room.setAt, reader.zone ?? homeZone(charter)),
+        },
+      ]}
+    />
+  );
+}
+
+type FieldProps = { reader: Reader; form: FormState; name: string };
+
+function Address({ reader, form, name, value }: FieldProps & { value: string | undefined }) {
+  return (
+    <TextField
+      reader={reader}
+      form={form}
+      name={name}
+      label={reader.t('dialogues.convene.room.server')}
+      hint={reader.t(
+        name === 'jitsiUrl' ? 'dialogues.convene.room.server-jitsi' : 'dialogues.convene.room.server-bigbluebutton',
+      )}
+      inputmode="url"
+      spellcheck={false}
+      value={value}
+      optional
+    />
+  );
+}
+
+type SecretProps = FieldProps & {
+  label: 'dialogues.convene.room.link' | 'dialogues.convene.room.secret';
+  kept: boolean;
+};
+
+/** Written, never read back: a page with it in it could be looked at over a shoulder. */
+function Secret({ reader, form, name, label, kept }: SecretProps) {
+  return (
+    <TextField
+      reader={reader}
+      form={form}
+      name={name}
+      type="password"
+      label={reader.t(label)}
+      hint={reader.t(kept ? 'dialogues.convene.room.kept' : 'dialogues.convene.room.hidden')}
+      autocomplete="off"
+      optional
+    />
+  );
+}
+
+function Name({ reader, form, name }: FieldProps) {
+  return (
+    <TextField
+      reader={reader}
+      form={form}
+      name={name}
+      label={reader.t('dialogues.convene.room.name')}
+      hint={reader.t('dialogues.convene.room.name-hint')}
+      spellcheck={false}
+      optional
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import { Hono } from 'hono';
+import { holding } from '../../mandates/guards.ts';
+import { holds } from '../../mandates/rules/powers.ts';
+import { currentHolders } from '../../mandates/store.ts';
+import type { Body } from '../../mandates/types.ts';
+import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import type { Reason } from '../../platform/result.ts';
+import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { changeDialogue } from '../change-dialogue.ts';
+import { conveneDialogue } from '../convene-dialogue.ts';
+import { createDialogue } from '../create-dialogue.ts';
+import { dialogueForm } from '../forms/preparing.ts';
+import { DialogueDataPage, NewDialoguePage } from '../pages/DialogueFormPage.tsx';
+import { managePath } from '../pages/ManagedPage.tsx';
+import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
+import { requirements } from '../rules/convening.ts';
+import { readiness } from '../rules/readiness.ts';
+import { standingOf } from '../rules/standing.ts';
+import { progressOf, themesOf } from '../store/dialogues.ts';
+import { equipmentOf } from '../store/settings.ts';
+import type { Dialogue, Theme } from '../types.ts';
+import { convening, dialogueInReach, managed, onceOf } from './within-reach.ts';
+
+const conveners = holding('convene-dialogue');
+
+/** Preparing a dialogue as a whole, and announcing it. */
+export const conveningRoutes = new Hono<Env>()
+  .get('/conversatorios/nuevo', conveners, (c) => showNew(c, emptyForm, 200))
+  .post('/conversatorios/nuevo', conveners, async (c) => {
+    const deps = c.get('deps');
+    const body = await formBody(c);
+    const form = parseForm(dialogueForm(deps.charter, 'first'), body);
+    const result = form.ok ? await createDialogue(deps, form.value, convening(c), deps.clock()) : form;
+    if (!result.ok) return showNew(c, again(body, result.reasons), 422);
+    return onTo(c, managePath({ slug: result.value }), 'created');
+  })
+  .get(managed, conveners, async (c) => showManagement(c, await dialogueInReach(c), [], 200))
+  .post(`${managed}/convocatoria`, conveners, async (c) => {
+    const deps = c.get('deps');
+    const dialogue = await dialogueInReach(c);
+    const result = await conveneDialogue(deps, dialogue.id, convening(c), deps.clock());
+    if (!result.ok) return showManagement(c, dialogue, result.reasons, 422);
+    return onTo(c, managePath(dialogue), 'convened');
+  })
+  .get(`${managed}/datos`, conveners, async (c) => showData(c, await dialogueInReach(c), emptyForm, 200))
+  .post(`${managed}/datos`, conveners, async (c) => {
+    const deps = c.get('deps');
+    const dialogue = await dialogueInReach(c);
+    const body = await formBody(c);
+    const form = parseForm(dialogueForm(deps.charter, dialogue.convenedAt === null ? 'first' : 'all'), body);
+    const result = form.ok ? await changeDialogue(deps, dialogue.id, form.value, convening(c), deps.clock()) : form;
+    if (!result.ok) return showData(c, dialogue, again(body, result.reasons), 422);
+    return onTo(c, managePath({ slug: result.value }), 'saved');
+  });
+
+const showNew = (c: Web, form: FormState, status: 200 | 422) =>
+  show(
+    c,
+    <NewDialoguePage reader={c.get('reader')} charter={c.get('deps').charter} form={form} once={onceOf(form)} />,
+    status,
+  );
+
+const showData = (c: Web, dialogue: Dialogue, form: FormState, status: 200 | 422) =>
+  show(
+    c,
+    <DialogueDataPage
+      reader={c.get('reader')}
+      charter={c.get('deps').charter}
+      dialogue={dialogue}
+      form={form}
+      once={onceOf(form)}
+    />,
+    status,
+  );
+
+async function showManagement(
+  c: Web,
+  dialogue: Dialogue,
+  refused: readonly Reason[],
+  status: 200 | 422,
+): Promise<Response> {
+  const { db, charter, clock } = c.get('deps');
+  const [themes, progress] = await Promise.all([themesOf(db, dialogue.id), progressOf(db, dialogue.id)]);
+  const { convenedAt } = dialogue;
+  const { firstInvitedAt, report } = progress;
+  return show(
+    c,
+    <ManagePage
+      reader={c.get('reader')}
+      charter={charter}
+      dialogue={dialogue}
+      themes={themes}
+      standing={standingOf({ convenedAt, firstInvitedAt, themes, reportedAt: report?.at ?? null }, clock())}
+      reportPath={report && `/informes/${report.slug}`}
+      requirements={requirements(charter, dialogue, themes)}
+      readiness={await readinessOf(c, dialogue, themes)}
+      refused={refused}
+      mayInvite={holds(c.get('actor'), 'invite')}
+      done={doneCode(c, manageDone)}
+    />,
+    status,
+  );
+}
+
+async function readinessOf(c: Web, dialogue: Dialogue, themes: readonly Theme[]) {
+  const { db, charter, clock } = c.get('deps');
+  const at = clock();
+  const ids = themes.map(({ id }) => id);
+  const [equipment, holders] = await Promise.all([
+    equipmentOf(db, ids),
+    ids.length > 0
+      ? currentHolders(
+          db,
+          ids.map((id): Body => `theme:${id}`),
+          at,
+        )
+      : [],
+  ]);
+  return themes.flatMap((theme) => {
+    const { languages = [], room = false } = equipment.find(({ themeId }) => themeId === theme.id) ?? {};
+    const offices = holders.filter(({ body }) => body === `theme:${theme.id}`).map(({ office }) => office);
+    return readiness(charter, dialogue, theme, { offices, languages, room }, at);
+  });
+}
