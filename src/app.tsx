@@ -44,6 +44,8 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.route('/', healthRoutes(deps.db));
   app.use(welcome);
   app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => errorPage(c as Web, 'too-large', 413) }));
+  // No address of ours holds U+0000, and PostgreSQL refuses it in any text.
+  app.use((c, next) => (/%00|\0/.test(c.req.url) ? Promise.resolve(c.notFound()) : next()));
   app.use(csrf({ origin: (origin, c) => isOurs(origin, c as Web) }));
 
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));

@@ -31,8 +31,16 @@ export async function show(
   return c.html(`<!DOCTYPE html>${await page}`, status);
 }
 
-/** A form's fields; repeated names become lists. */
-export const formBody = (c: Web): Promise<FormBody> => c.req.parseBody({ all: true });
+/** A form's fields; repeated names become lists. What cannot be read as a form has none: every field is missing. */
+export async function formBody(c: Web): Promise<FormBody> {
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch (fault) {
+    // What the runtime throws for a multipart body without its boundary, or broken off.
+    if (fault instanceof TypeError) return {};
+    throw fault;
+  }
+}
 
 /** What a page shows again after a refusal, beside status 422. */
 export const again = (body: FormBody, reasons: readonly Reason[]): FormState => formAgain(body, reasons);

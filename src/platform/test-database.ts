@@ -13,8 +13,11 @@ export type TestDatabase = {
  * A migrated, empty database of the caller's own, on the server of this test run:
  * `const { db, close } = await freshDatabase(); afterAll(close);`
  */
-export async function freshDatabase(options: ConnectOptions = {}): Promise<TestDatabase> {
-  const template = inject('template');
+export const freshDatabase = (options: ConnectOptions = {}): Promise<TestDatabase> =>
+  copyDatabase(inject('template'), options);
+
+/** A database with all that is in another, to which nobody may be connected meanwhile. */
+export async function copyDatabase(template: string, options: ConnectOptions = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(template, `create database ${name} template ${nameIn(template)} strategy file_copy`);
   const url = withDatabase(template, name);

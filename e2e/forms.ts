@@ -1,0 +1,64 @@
+import { type FormField, formsIn, type PageForm } from './html.ts';
+import { patternOf, type Site, type Visited, type Visitor } from './site.ts';
+
+/** A form as one visitor found it on a page, with the button that is pressed. */
+export type Found = {
+  readonly visitor: Visitor;
+  readonly page: string;
+  readonly form: PageForm;
+  /** Path and question it is sent to. */
+  readonly action: string;
+  readonly pattern: string;
+  readonly button: FormField | null;
+};
+
+/** Forms that differ in where they go, what they ask or which button they have; the first of each. */
+export function formsOn(site: Site, pages: readonly Visited[]): Found[] {
+  const found = new Map<string, Found>();
+  for (const { visitor, path, html } of pages) {
+    for (const form of formsIn(html)) {
+      const url = new URL(form.action || path, `${site.origin}${path}`);
+      const pattern = patternOf(site.app, url.pathname, form.method === 'post' ? 'POST' : 'GET');
+      const buttons = form.fields.filter(({ type }) => type === 'submit');
+      for (const button of buttons.length > 0 ? buttons : [null]) {
+        const asked = [...new Set(form.fields.map(({ name, type }) => `${name}:${type}`))].sort();
+        const key = [form.method, pattern, ...asked, button?.value].join(' ');
+        const action = url.pathname + url.search;
+        if (!found.has(key)) found.set(key, { visitor, page: path, form, action, pattern, button });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+export type Entry = readonly [name: string, value: string | File];
+
+/** What a browser sends when nobody fills anything in: hidden fields, first options, the button. */
+export function leftEmpty({ form, button }: Found): Entry[] {
+  const entries: Entry[] = [];
+  const selects = new Set<string>();
+  for (const { name, type, value } of form.fields) {
+    if (type === 'hidden') entries.push([name, value]);
+    else if (type === 'file') entries.push([name, new File([], '')]);
+    else if (type === 'select' && !selects.has(name)) entries.push([name, value]);
+    else if (!['radio', 'checkbox', 'submit', 'select'].includes(type)) entries.push([name, '']);
+    if (type === 'select') selects.add(name);
+  }
+  return button ? [...entries, [button.name, button.value]] : entries;
+}
+
+/** The names of the fields that people write in. */
+export const writtenIn = ({ form }: Found): string[] => [
+  ...new Set(
+    form.fields
+      .filter(({ type }) => !['hidden', 'file', 'radio', 'checkbox', 'submit', 'select'].includes(type))
+      .map(({ name }) => name),
+  ),
+];
+
+export function bodyOf({ form }: Found, entries: readonly Entry[]): RequestInit {
+  const files = form.files || entries.some(([, value]) => typeof value !== 'string');
+  const body = files ? new FormData() : new URLSearchParams();
+  for (const [name, value] of entries) (body as FormData).append(name, value);
+  return { method: 'POST', body };
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumFlags, findChromium } from '../tools/chromium.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+
+/** As many pages as the machine has cores for, each taken by the next that is free. */
+export async function inParallel<T>(
+  browser: Browser,
+  work: readonly T[],
+  look: (page: Page, one: T) => Promise<string[]>,
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<string[]> {
+  const left = [...work];
+  const found: string[] = [];
+  const one = async () => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    for (let next = left.shift(); next !== undefined; next = left.shift()) found.push(...(await look(page, next)));
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: 3 }, one));
+  return found;
+}
+
+export async function becomes(context: BrowserContext, origin: string, token: string | null): Promise<void> {
+  await context.clearCookies();
+  if (token) {
+    await context.addCookies([{ name: 'sesion', value: token, url: origin, httpOnly: true, sameSite: 'Lax' }]);
+  }
+}
+
+/** Collects what the browser complains of: faults in scripts, refused by the content policy, not found. */
+export function complaintsOf(page: Page): { taken(): string[]; stop(): void } {
+  const heard: string[] = [];
+  const said = (message: { type(): string; text(): string }) => {
+    if (message.type() === 'error') heard.push(`the console says ${message.text()}`);
+  };
+  const thrown = (fault: Error) => void heard.push(`a script fails: ${fault.message}`);
+  page.on('console', said).on('pageerror', thrown);
+  return {
+    taken: () => heard.splice(0),
+    stop: () => void page.off('console', said).off('pageerror', thrown),
+  };
+}
+
+export const openAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+
+type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
+
+/** What axe finds; `rules` narrows it to these. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axe} })()`);
+  const which = rules
+    ? { runOnly: rules }
+    : {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { 'target-size': { enabled: true } },
+      };
+  const options = { ...which, resultTypes: ['violations'], preload: false, iframes: false };
+  const violations: Violation[] = await page.evaluate(
+    `axe.run(${JSON.stringify(options)}).then((result) => result.violations)`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  );
+}
+
+export async function tooWide(page: Page): Promise<string[]> {
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return sideways > 0 ? [`is ${sideways} px wider than ${page.viewportSize()?.width} px`] : [];
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { loadExample } from '../example/load.ts';
+import { cycleFile, readExample } from '../example/types.ts';
+import { openSession } from '../src/accounts/open-session.ts';
+import type { PersonId } from '../src/accounts/types.ts';
+import { buildApp } from '../src/app.tsx';
+import type { Deps } from '../src/deps.ts';
+import { changesOf } from '../src/platform/database.ts';
+import { newToken } from '../src/platform/random.ts';
+import { copyDatabase } from '../src/platform/test-database.ts';
+import { prepareHouse } from '../src/prepare.ts';
+import { type House, openHouse } from '../src/testing/house.ts';
+import { insideOf, tagsIn } from './html.ts';
+
+type App = ReturnType<typeof buildApp>;
+
+/** A house that is served at a port of its own, and asked directly where no browser is needed. */
+export type Site = {
+  readonly deps: Deps;
+  readonly app: App;
+  readonly origin: string;
+  /** Nobody, and one person of each role. */
+  readonly visitors: readonly Visitor[];
+  ask(path: string, as: Visitor, init?: RequestInit): Promise<Response>;
+  /** The same house, to be changed at will: this one's database is left behind, and no longer to be used. */
+  copy(): Promise<Copy>;
+  close(): Promise<void>;
+};
+
+export type Copy = {
+  readonly deps: Deps;
+  /** Whether anything in its database is not as it was. */
+  changed(): boolean;
+  ask(path: string, as: Visitor, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+};
+
+/** Who looks: the session's token, or null for anybody. */
+export type Visitor = { readonly name: string; readonly token: string | null };
+
+export const anybody: Visitor = { name: 'anybody', token: null };
+
+/** The house with the example in it, and someone signed in for each role of the demo. */
+export async function openExample(): Promise<Site> {
+  const house = await openHouse();
+  await prepareHouse(house.deps);
+  await loadExample(house.deps);
+  const visitors: Visitor[] = [anybody];
+  for (const { key, person } of readExample('cycle', cycleFile).signIn) {
+    visitors.push({ name: key, token: await signInAs(house.deps, person) });
+  }
+  return serveSite(house, visitors);
+}
+
+/** A session with the second factor passed; the answer is the cookie's token. */
+export async function signInAs(deps: Deps, email: string): Promise<string> {
+  const { id } = await deps.db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow(() => new Error(`nobody has the address ${email}`));
+  const token = newToken(deps.random);
+  const session = { personId: id as PersonId, token, secondFactor: true };
+  await deps.db.transaction().execute((tx) => openSession(tx, session, deps.clock()));
+  return token;
+}
+
+export async function serveSite(house: House, visitors: readonly Visitor[]): Promise<Site> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
+  const deps: Deps = { ...house.deps, baseUrl: origin };
+  const app = buildApp(deps);
+  server.on(
+    'request',
+    getRequestListener((request, bindings) => app.fetch(request, bindings)),
+  );
+  return {
+    deps,
+    app,
+    origin,
+    visitors,
+    ask: (path, visitor, init) => askApp(app, origin, path, visitor, init),
+    async copy() {
+      await deps.db.destroy();
+      const { db, close } = await copyDatabase(house.url);
+      const copied = { ...deps, db };
+      const copiedApp = buildApp(copied);
+      const changes = changesOf(db);
+      const { tick } = changes;
+      return {
+        deps: copied,
+        changed: () => changes.tick !== tick,
+        close,
+        ask: (path, visitor, init) => askApp(copiedApp, origin, path, visitor, init),
+      };
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await house.close();
+    },
+  };
+}
+
+async function askApp(
+  app: App,
+  origin: string,
+  path: string,
+  { token }: Visitor,
+  init: RequestInit = {},
+): Promise<Response> {
+  const headers = new Headers({ origin, ...Object.fromEntries(new Headers(init.headers)) });
+  if (token) headers.set('cookie', `sesion=${token}`);
+  return app.request(`${origin}${path}`, { ...init, headers });
+}
+
+/** The route that answers `path`, as it is written in the code: `/:language/mesas/:n`. */
+export function patternOf(app: App, path: string, method = 'GET'): string {
+  const [handlers] = app.router.match(method, path.split(/[?#]/)[0] ?? '');
+  const route = handlers.map(([[, { path: pattern, method: of }]]) => (of === 'ALL' ? '' : pattern)).findLast(Boolean);
+  return (route ?? '').replaceAll(/\{(?:[^{}]|\{[^}]*\})*\}/g, '').replace(/^\/:language/, '');
+}
+
+/** A page as one visitor got it. */
+export type Visited = {
+  readonly visitor: Visitor;
+  readonly path: string;
+  readonly pattern: string;
+  readonly html: string;
+  /** Of what the page itself says, without masthead and foot. */
+  readonly content: string;
+  /** Same-origin addresses it leads to, as written, without their fragment. */
+  readonly links: readonly string[];
+};
+
+export type Walk = {
+  readonly pages: readonly Visited[];
+  /** What answered neither a page, a download nor a way on, with where it was linked. */
+  readonly broken: readonly string[];
+};
+
+/** Pages with the same route differ in their content only: this many of each are looked at. */
+const ofEach = 3;
+
+/** Follows every link from the home page in `language`, as `visitor`. */
+export async function walk(site: Site, language: string, visitor: Visitor, perPattern = ofEach): Promise<Walk> {
+  const pages: Visited[] = [];
+  const broken: string[] = [];
+  const seen = new Map<string, number>();
+  const asked = new Set<string>();
+  const queue: { path: string; from: string }[] = [{ path: `/${language}`, from: '' }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { path, from } = next;
+    if (asked.has(path)) continue;
+    asked.add(path);
+    const answer = await site.ask(path, visitor);
+    if (answer.status === 302 || answer.status === 303) {
+      queue.push({ path: local(site, answer.headers.get('location') ?? '', path), from: path });
+      continue;
+    }
+    if (answer.status !== 200) broken.push(`${visitor.name}: ${path} answers ${answer.status}, linked from ${from}`);
+    const key = keyOf(site, path);
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    if (answer.status !== 200 || count >= perPattern || !isPage(answer)) continue;
+    const html = await answer.text();
+    const visited = { visitor, path, pattern: patternOf(site.app, path), html, content: contentOf(html) };
+    const links = linksIn(site, html, path);
+    pages.push({ ...visited, links });
+    queue.push(...links.filter((link) => isIn(link, language)).map((link) => ({ path: link, from: path })));
+  }
+  return { pages, broken };
+}
+
+const isPage = (answer: Response): boolean =>
+  (answer.headers.get('content-type') ?? '').startsWith('text/html') &&
+  !(answer.headers.get('content-security-policy') ?? '').includes('sandbox');
+
+const isIn = (path: string, language: string): boolean => path.split(/[/?]/)[1] === language;
+
+/** The route and which questions follow it: `/:language/miembros?grupo&pais`. */
+function keyOf(site: Site, path: string): string {
+  const names = [...new URL(path, site.origin).searchParams.keys()].sort().join('&');
+  return `${patternOf(site.app, path)}?${names}`;
+}
+
+const contentOf = (html: string): string =>
+  createHash('sha256')
+    .update(insideOf(html, 'main').replaceAll(/name="once" value="[^"]*"/g, ''))
+    .digest('base64url');
+
+function linksIn(site: Site, html: string, from: string): string[] {
+  const written = tagsIn(html).flatMap(({ name, attributes }) =>
+    name === 'a' ? (attributes.get('href') ?? []) : name === 'iframe' ? (attributes.get('src') ?? []) : [],
+  );
+  return [...new Set(written.map((href) => local(site, href, from)).filter((path) => path !== ''))];
+}
+
+/** Path and question of an address on this site; empty for others. */
+function local(site: Site, href: string, from: string): string {
+  const url = URL.parse(href, `${site.origin}${from}`);
+  return url?.origin === site.origin ? `${url.pathname}${url.search}` : '';
+}
+
+/** The first of pages that say the same: roles differ in a few. */
+export function distinct(pages: readonly Visited[]): Visited[] {
+  const firsts = new Map<string, Visited>();
+  for (const page of pages) {
+    const key = `${page.pattern} ${page.content}`;
+    if (!firsts.has(key)) firsts.set(key, page);
+  }
+  return [...firsts.values()];
+}
