@@ -7,6 +7,7 @@ export const assetSources = {
   'style.css': 'src/ui/styles/index.css',
   'enhance.js': 'src/browser/enhance.ts',
   'passkey.js': 'src/browser/passkey.ts',
+  'notes.js': 'src/browser/notes.ts',
   'mark.svg': 'src/ui/mark.svg',
 } as const satisfies Record<string, string>;
 

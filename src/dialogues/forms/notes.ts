@@ -1,26 +1,29 @@
 import { z } from 'zod';
-import type { Charter } from '../../charter/types.ts';
-import { choice, choices, onceKey, optionalText } from '../../platform/fields.ts';
+import { onceKey, optionalText } from '../../platform/fields.ts';
 
-/** What a form can carry; how long a bullet may be is for `checkNote` to say. */
+/** What a form can carry; how long a bullet may be, and what it may name, is for `checkNote` to say. */
 const most = 100_000;
+const words = () => optionalText(most).transform((value) => value ?? '');
+const several = () =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : [value].flat()),
+    z.array(z.string({ error: 'not-text' })),
+  );
 
-const wording = ({ languages, compact }: Charter) => ({
-  text: optionalText(most).transform((value) => value ?? ''),
-  kind: optionalText(most).transform((value) => value ?? ''),
+export const noteForm = z.object({
+  text: words(),
+  kind: words(),
   /** Empty: of the theme as a whole. */
   question: optionalText(most),
-  language: choice(languages),
-  objectives: choices(compact.objectives.map(({ n }) => `${n}`)).transform((picked) => picked.map(Number)),
-  principles: choices(compact.principles.map(({ key }) => key)),
+  language: words(),
+  objectives: several().transform((picked) => picked.map(Number)),
+  principles: several(),
   once: onceKey(),
 });
 
-export const noteForm = (charter: Charter) => z.object(wording(charter));
-
 /** The version a change was written on top of; what is no number is no version. */
-const base = () => z.coerce.number().catch(0);
+const base = z.coerce.number().catch(0);
 
-export const rewriteForm = (charter: Charter) => z.object({ ...wording(charter), base: base() });
+export const rewriteForm = noteForm.extend({ base });
 
-export const withdrawalForm = z.object({ base: base() });
+export const withdrawalForm = z.object({ base });

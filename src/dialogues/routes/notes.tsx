@@ -1,0 +1,167 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { holding } from '../../mandates/guards.ts';
+import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import type { Reason } from '../../platform/result.ts';
+import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { noteForm, rewriteForm, withdrawalForm } from '../forms/notes.ts';
+import { NoteList } from '../pages/NoteList.tsx';
+import { NotePage } from '../pages/NotePage.tsx';
+import { NotesIndexPage } from '../pages/NotesIndexPage.tsx';
+import { NotesPage, notesDone } from '../pages/NotesPage.tsx';
+import { mayReadNotes, noteMandate } from '../permissions.ts';
+import { reviseNote } from '../revise-note.ts';
+import { findDialogue, themesOf } from '../store/dialogues.ts';
+import { wordingsOf } from '../store/notes.ts';
+import { notesOf } from '../store/numbers.ts';
+import { withdrawNote } from '../withdraw-note.ts';
+import { writeNote } from '../write-note.ts';
+import { streamChanges } from './notes-live.ts';
+import { actingIn, noteInReach, notesContent, takingNow, themeOfNotes } from './notes-within-reach.ts';
+
+const home = '/conversatorios/:slug/relatoria';
+const reading = holding(['take-notes', 'edit-report']);
+const writing = holding('take-notes');
+
+/** Rapporteurs' notes. The guard lets in whoever holds a power over any notes; which, is asked of the theme. */
+export const noteRoutes = new Hono<Env>()
+  .get(home, reading, showIndex)
+  .get(`${home}/:n`, reading, (c) => showNotes(c, chosenBefore(c), 200))
+  .post(`${home}/:n`, writing, write)
+  .get(`${home}/:n/lista`, reading, async (c) => c.html(<NoteList {...(await notesContent(c))} />))
+  .get(`${home}/:n/vivo`, reading, async (c) => {
+    const { theme } = await themeOfNotes(c);
+    return streamChanges(c, theme.id);
+  })
+  .get(`${home}/:n/vinetas/:id`, writing, (c) => showNote(c, {}, 200))
+  .post(`${home}/:n/vinetas/:id`, writing, revise)
+  .get(`${home}/:n/vinetas/:id/retiro`, writing, async (c) => {
+    const { note, path } = await noteInReach(c);
+    return onTo(c, `${path}/vinetas/${note.id}`);
+  })
+  .post(`${home}/:n/vinetas/:id/retiro`, writing, withdraw);
+
+async function showIndex(c: Web): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const actor = c.get('actor');
+  const dialogue = await findDialogue(db, c.req.param('slug') ?? '');
+  if (!dialogue) throw new HTTPException(404);
+  const themes = (await themesOf(db, dialogue.id)).filter(({ id }) => mayReadNotes(actor, id));
+  if (themes.length === 0) throw new HTTPException(dialogue.convenedAt === null ? 404 : 403);
+  const notes = await notesOf(
+    db,
+    themes.map(({ id }) => id),
+  );
+  return show(
+    c,
+    <NotesIndexPage
+      reader={c.get('reader')}
+      charter={charter}
+      dialogue={dialogue}
+      themes={themes.map((theme) => ({
+        ...theme,
+        notes: notes.filter(({ themeId }) => themeId === theme.id).length,
+        takes: noteMandate(actor, theme.id) !== null,
+      }))}
+    />,
+  );
+}
+
+async function showNotes(c: Web, form: FormState, status: 200 | 422): Promise<Response> {
+  const content = await notesContent(c);
+  return show(
+    c,
+    <NotesPage
+      {...content}
+      form={form}
+      once={crypto.randomUUID()}
+      done={doneCode(c, notesDone)}
+      keeper={`${c.get('actor')?.personId} ${content.theme.id}`}
+    />,
+    status,
+  );
+}
+
+/** After a bullet the next one begins with the same question, kind and language. */
+function chosenBefore(c: Web): FormState {
+  const [question, kind, language] = [c.req.query('pregunta'), c.req.query('tipo'), c.req.query('idioma')];
+  const values = { ...(question !== undefined && { question }), ...(kind && { kind }), ...(language && { language }) };
+  return { ...emptyForm, values };
+}
+
+async function write(c: Web): Promise<Response> {
+  const deps = c.get('deps');
+  const { theme, path } = await themeOfNotes(c);
+  const by = actingIn(c, theme);
+  const body = await formBody(c);
+  const form = parseForm(noteForm, body);
+  const result = form.ok
+    ? await writeNote(deps, { ...form.value, themeId: theme.id, questionId: form.value.question }, by, deps.clock())
+    : form;
+  if (!result.ok) return showNotes(c, again(body, result.reasons), 422);
+  // RFC 7240 §4.2: a script that keeps what is not sent yet needs to know that it arrived, and no page.
+  if (c.req.header('prefer') === 'return=minimal') {
+    return c.body(null, 204, { 'Preference-Applied': 'return=minimal' });
+  }
+  const chosen = form.ok && {
+    pregunta: form.value.question ?? '',
+    tipo: form.value.kind,
+    idioma: form.value.language,
+  };
+  return onTo(c, `${path}?${new URLSearchParams(chosen || {})}#field-text`, 'note-written');
+}
+
+type Shown = { form?: FormState; withdrawal?: readonly Reason[]; conflict?: boolean };
+
+async function showNote(c: Web, shown: Shown, status: 200 | 409 | 422): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const { dialogue, theme, path, note } = await noteInReach(c);
+  const { taking } = await takingNow(c, dialogue, theme);
+  return show(
+    c,
+    <NotePage
+      reader={{ ...c.get('reader'), path: `${path}/vinetas/${note.id}` }}
+      charter={charter}
+      dialogue={dialogue}
+      theme={theme}
+      path={path}
+      note={note}
+      wordings={await wordingsOf(db, note.id)}
+      form={shown.form ?? emptyForm}
+      withdrawal={shown.withdrawal ?? []}
+      conflict={shown.conflict ?? false}
+      once={crypto.randomUUID()}
+      taking={taking}
+    />,
+    status,
+  );
+}
+
+async function revise(c: Web): Promise<Response> {
+  const deps = c.get('deps');
+  const { theme, path, note } = await noteInReach(c);
+  const body = await formBody(c);
+  const form = parseForm(rewriteForm, body);
+  const result = form.ok
+    ? await reviseNote(
+        deps,
+        { ...form.value, id: note.id, questionId: form.value.question },
+        actingIn(c, theme),
+        deps.clock(),
+      )
+    : form;
+  if (!result.ok) return showNote(c, { form: again(body, result.reasons) }, 422);
+  if (result.value.kind === 'conflict') return showNote(c, { form: again(body, []), conflict: true }, 409);
+  return onTo(c, `${path}#nota-${note.id}`, 'note-corrected');
+}
+
+async function withdraw(c: Web): Promise<Response> {
+  const deps = c.get('deps');
+  const { theme, path, note } = await noteInReach(c);
+  const form = parseForm(withdrawalForm, await formBody(c));
+  const result = form.ok
+    ? await withdrawNote(deps, { id: note.id, base: form.value.base }, actingIn(c, theme), deps.clock())
+    : form;
+  if (!result.ok) return showNote(c, { withdrawal: result.reasons }, 422);
+  return onTo(c, path, 'note-withdrawn');
+}
