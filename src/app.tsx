@@ -6,12 +6,14 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { accountRoutes } from './accounts/routes.tsx';
 import type { Deps } from './deps.ts';
+import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
 import { applicationRecords } from './membership/personal-records.ts';
 import { directoryRoutes } from './membership/routes/directory.tsx';
+import { membershipRoutes } from './membership/routes.tsx';
 import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
@@ -54,9 +56,11 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', accountRoutes([mandateRecords, applicationRecords]));
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
+  rooms.route('/', membershipRoutes);
   rooms.route('/', directoryRoutes);
   rooms.route('/', mesaRoutes);
   rooms.route('/', dialogueRoutes);
+  rooms.route('/', noteRoutes);
   rooms.route('/', recordRoutes);
 
   app.notFound((c) => errorPage(c, 'not-found', 404));
