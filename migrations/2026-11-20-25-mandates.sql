@@ -19,10 +19,12 @@ create table mandate (
   source jsonb not null,
   granted_by uuid references person,
   granted_at timestamptz not null,
+  -- The sending of the form it was given by; null where it came with another act.
+  once uuid unique,
   check (starts_at < ends_at)
 );
 
--- A mandate that ended before its term: cut short, never rewritten.
+-- A mandate that ended before its term: cut short, never rewritten. One ended before it began never held.
 create table mandate_end (
   mandate_id uuid primary key references mandate,
   at timestamptz not null,

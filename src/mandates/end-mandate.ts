@@ -1,13 +1,16 @@
+import { findOwnData } from '../accounts/store.ts';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { type Transaction, transact } from '../platform/database.ts';
+import { queueMail } from '../platform/mail.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { personal } from '../record/rules/commitments.ts';
 import { holdersArePublic, recordedAs } from './grant-mandate.ts';
+import { endedMail } from './mail.tsx';
 import { decideEnd } from './rules/granting.ts';
 import { insertMandateEnd, lockMandate } from './store.ts';
-import type { Acting, MandateId } from './types.ts';
+import type { Acting, Body, MandateId } from './types.ts';
 
 /** Why a mandate ends before its term. */
 export const endCauses = [
@@ -21,13 +24,23 @@ export type EndCause = (typeof endCauses)[number];
 
 type Needs = Pick<Deps, 'charter' | 'random'>;
 
-/** Ends a mandate now. Refusals: `mandate-unknown` and those of `decideEnd`. */
+/**
+ * Ends a mandate now, or before it began, and tells its holder. `bodies` are those within reach of whoever does it,
+ * all where left out. Refusals: `mandate-unknown` and those of `decideEnd`.
+ */
 export const endMandate = (
-  deps: Needs & Pick<Deps, 'db'>,
-  end: { readonly mandateId: MandateId; readonly cause: EndCause },
-  by: Acting | 'console' | 'system',
+  deps: Needs & Pick<Deps, 'db' | 'baseUrl'>,
+  end: { readonly mandateId: MandateId; readonly cause: EndCause; readonly bodies?: readonly Body[] },
+  by: Acting | 'console',
   at: Temporal.Instant,
-): Promise<Result<MandateId>> => transact(deps.db, (tx) => endMandateIn(tx, deps, end, by, at));
+): Promise<Result<MandateId>> =>
+  transact(deps.db, async (tx) => {
+    const mandate = await lockMandate(tx, end.mandateId);
+    if (!mandate || end.bodies?.includes(mandate.body) === false) return refuse('mandate-unknown');
+    const { email, name, language } = await findOwnData(tx, mandate.personId);
+    if (email) await queueMail(tx, endedMail(deps, { email, name, language }, { ...mandate, cause: end.cause }), at);
+    return endMandateIn(tx, deps, end, by, at);
+  });
 
 /** The same within an act that is more than that: an organization leaves. */
 export async function endMandateIn(

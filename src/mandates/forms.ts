@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import type { Charter } from '../charter/types.ts';
-import { choice, day, email, id, optionalText, text } from '../platform/fields.ts';
+import { choice, day, email, id, onceKey, optionalText, text } from '../platform/fields.ts';
 import { endCauses } from './end-mandate.ts';
 
 export const setUpForm = (charter: Charter) =>
   z.object({ code: text(40), name: text(200), email: email(), language: choice(charter.languages) });
 
-/** An appointment: `office` is `<body>/<office>`, as the page offers them. */
+/** A century either way: what is further off is a slip of the hand. */
+const isNear = (value: Temporal.PlainDate): boolean => value.year >= 1950 && value.year < 2150;
+const nearDay = () => day().refine(isNear, { error: 'not-a-day' });
+
+/** An appointment: `office` is `<body>/<office>`, as the page offers them; `until` the first day it no longer holds. */
 export const grantForm = (places: readonly string[]) =>
   z.object({
+    once: onceKey(),
     name: text(200),
     email: email(),
     office: choice(places),
     onBehalfOf: optionalText(200),
-    from: day(),
+    from: nearDay(),
+    until: z.preprocess((value) => (value === '' || value === undefined ? null : value), nearDay().nullable()),
     source: text(300),
   });
 

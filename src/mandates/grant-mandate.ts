@@ -22,6 +22,8 @@ export type Grant = {
   /** Earlier than the charter's term, or where the charter sets none: a facilitator serves until the session is over. */
   readonly endsAt?: Temporal.Instant;
   readonly source: MandateSource;
+  /** A key of the form's sending: the same key twice is one mandate. */
+  readonly once?: string | null;
 };
 
 type Needs = Pick<Deps, 'charter' | 'random'>;
@@ -47,13 +49,14 @@ export async function grantMandateIn(
 ): Promise<Result<MandateId>> {
   await lockBody(tx, grant.body);
   const terms = await termsOf(tx, grant.body, grant.office);
-  const decision = decideGrant(deps.charter, grant, terms, homeZone(deps.charter));
+  const decision = decideGrant(deps.charter, { ...grant, until: grant.endsAt ?? null }, terms, homeZone(deps.charter));
   if (!decision.ok) return decision;
-  const endsAt = earlier(decision.value.endsAt, grant.endsAt ?? null);
+  const { endsAt } = decision.value;
   const id = await insertMandate(tx, {
     ...grant,
     organizationId: grant.organizationId ?? null,
     onBehalfOf: grant.onBehalfOf ?? null,
+    once: grant.once ?? null,
     endsAt,
     grantedBy: typeof by === 'string' ? null : by.personId,
     grantedAt: at,
@@ -61,11 +64,6 @@ export async function grantMandateIn(
   await recordGrant(tx, deps, { ...grant, id, endsAt }, by, at);
   return accept(id);
 }
-
-const earlier = (one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null => {
-  if (one === null || other === null) return one ?? other;
-  return Temporal.Instant.compare(one, other) <= 0 ? one : other;
-};
 
 async function recordGrant(
   tx: Transaction,

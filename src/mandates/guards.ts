@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Power } from '../charter/types.ts';
 import type { Env, Web } from '../web.ts';
-import { mandateFor, needsSecondFactor } from './rules/powers.ts';
+import { holds, waitsForSecondFactor } from './rules/powers.ts';
 import type { Body } from './types.ts';
 
 /**
@@ -36,22 +36,18 @@ export const signedIn: Guard = guard('signed-in', async (c, next) => {
 });
 
 /**
- * Someone whose mandate allows `power` now, in the body that `bodyOf` reads from the address (any body without it).
- * Office holders pass their second factor first.
+ * Someone whose mandate allows `power` (or one of several) now, in the body that `bodyOf` reads from the address (any
+ * body without it). Whose mandate waits for the second factor passes that first, and comes back.
  */
 export const holding = (power: Power | readonly Power[], bodyOf?: (c: Web) => Body | null): Guard =>
   guard(`holding ${power}`, async (c, next) => {
     const actor = c.get('actor');
     if (!actor) return toSignIn(c);
     const body = bodyOf?.(c);
-    const mandates = [power]
-      .flat()
-      .map((one) => (body === null ? null : mandateFor(actor, one, body)))
-      .filter((mandate) => mandate !== null);
-    const [first] = mandates;
-    if (!first) throw new HTTPException(403);
-    if (mandates.every((mandate) => needsSecondFactor(actor, mandate))) return toSecondFactor(c);
-    await next();
+    const wanted = body === null ? [] : [power].flat();
+    if (wanted.some((one) => holds(actor, one, body ?? undefined))) return next();
+    if (wanted.some((one) => waitsForSecondFactor(actor, one, body ?? undefined))) return toSecondFactor(c);
+    throw new HTTPException(403);
   });
 
 const toSignIn = (c: Web): Response => c.redirect(`${c.get('reader').to('/entrar')}?volver=${returnPath(c)}`, 303);
@@ -59,5 +55,13 @@ const toSignIn = (c: Web): Response => c.redirect(`${c.get('reader').to('/entrar
 const toSecondFactor = (c: Web): Response =>
   c.redirect(`${c.get('reader').to('/entrar/segundo-factor')}?volver=${returnPath(c)}`, 303);
 
-/** Where to come back to: the page itself; after a refused POST, the page the form stood on is not known. */
-const returnPath = (c: Web): string => encodeURIComponent(c.get('reader').path);
+/** Where to come back to: the page itself, or the one on which the form stood that was sent. */
+function returnPath(c: Web): string {
+  const { path } = c.get('reader');
+  if (c.req.method === 'GET') return encodeURIComponent(path);
+  const form = URL.parse(c.req.header('referer') ?? '');
+  const [, language = '', ...rest] = form?.pathname.split('/') ?? [];
+  const hosts = [c.req.url, c.get('deps').baseUrl].map((address) => new URL(address).host);
+  const isOurs = hosts.includes(form?.host ?? '') && c.get('reader').languages.includes(language);
+  return encodeURIComponent(isOurs ? `/${rest.join('/')}` : path);
+}

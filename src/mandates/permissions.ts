@@ -1,5 +1,5 @@
-import { holds } from './rules/powers.ts';
-import type { Actor } from './types.ts';
+import { mandateFor } from './rules/powers.ts';
+import type { Actor, HeldMandate } from './types.ts';
 
-/** Gives and ends mandates that no election gives. */
-export const mayGrantMandates = (actor: Actor | null): boolean => holds(actor, 'grant-mandates');
+/** The mandate under which someone gives and ends mandates that no election here gives; null: they may not. */
+export const grantingMandate = (actor: Actor | null): HeldMandate | null => mandateFor(actor, 'grant-mandates');

@@ -1,24 +1,24 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { registerPerson } from '../accounts/register-person.ts';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { tooManyAttempts } from '../platform/attempts.ts';
 import { connectionOf } from '../platform/connection.ts';
-import { transact } from '../platform/database.ts';
 import { emptyForm, type FormState, parseForm } from '../platform/forms.ts';
-import { accept, refuse } from '../platform/result.ts';
+import { refuse } from '../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../web.ts';
+import { appointPerson } from './appoint-person.ts';
 import { endMandate } from './end-mandate.ts';
 import { endForm, grantForm, setUpForm } from './forms.ts';
-import { grantMandate } from './grant-mandate.ts';
 import { everyone, holding } from './guards.ts';
 import { MandatesPage } from './pages/MandatesPage.tsx';
 import { SetUpPage } from './pages/SetUpPage.tsx';
-import { appointable, type Place } from './rules/appointable.ts';
-import { actingUnder, mandateFor } from './rules/powers.ts';
+import { grantingMandate } from './permissions.ts';
+import { appointable } from './rules/appointable.ts';
+import { beginningOf } from './rules/granting.ts';
+import { actingUnder } from './rules/powers.ts';
 import { setUpMechanism } from './set-up-mechanism.ts';
-import { currentHolders, isSetUp } from './store.ts';
-import type { Acting, MandateId } from './types.ts';
+import { holdersFrom, isSetUp } from './store.ts';
+import type { Acting, Body, MandateId } from './types.ts';
 
 export const mandateRoutes = new Hono<Env>()
   .get('/instalar', everyone, async (c) => {
@@ -36,16 +36,15 @@ export const mandateRoutes = new Hono<Env>()
     if (!result.ok) return showSetUp(c, again(body, result.reasons), 422);
     return onTo(c, '/entrar', 'set-up');
   })
-  .get('/mandatos', holding('grant-mandates'), (c) => showMandates(c, emptyForm, 200))
+  .get('/mandatos', holding('grant-mandates'), (c) => showMandates(c, { grant: emptyForm }, 200))
   .post('/mandatos', holding('grant-mandates'), async (c) => {
-    const deps = c.get('deps');
     const body = await formBody(c);
-    const places = appointable(deps.charter);
-    const form = parseForm(grantForm(places.map(({ key }) => key)), body);
-    const result = form.ok ? await appoint(c, form.value, places) : form;
-    if (!result.ok) return showMandates(c, again(body, result.reasons), 422);
+    const form = parseForm(grantForm(appointable(c.get('deps').charter).map(({ key }) => key)), body);
+    const result = form.ok ? await appoint(c, form.value) : form;
+    if (!result.ok) return showMandates(c, { grant: again(body, result.reasons) }, 422);
     return onTo(c, '/mandatos', 'granted');
   })
+  .get('/mandatos/fin', holding('grant-mandates'), (c) => onTo(c, '/mandatos'))
   .post('/mandatos/fin', holding('grant-mandates'), async (c) => {
     const deps = c.get('deps');
     const body = await formBody(c);
@@ -53,69 +52,78 @@ export const mandateRoutes = new Hono<Env>()
     const result = form.ok
       ? await endMandate(
           deps,
-          { mandateId: form.value.mandate as MandateId, cause: form.value.cause },
+          { mandateId: form.value.mandate as MandateId, cause: form.value.cause, bodies: standingBodies(c) },
           granting(c),
           deps.clock(),
         )
       : form;
-    if (!result.ok) return showMandates(c, again({}, result.reasons), 422);
+    if (!result.ok) return showMandates(c, { grant: emptyForm, end: again(body, result.reasons) }, 422);
     return onTo(c, '/mandatos', 'ended');
   });
 
-async function appoint(
-  c: Web,
-  asked: {
-    name: string;
-    email: string;
-    office: string;
-    onBehalfOf: string | null;
-    from: Temporal.PlainDate;
-    source: string;
-  },
-  places: readonly Place[],
-) {
+type Asked = {
+  once: string;
+  name: string;
+  email: string;
+  office: string;
+  onBehalfOf: string | null;
+  from: Temporal.PlainDate;
+  until: Temporal.PlainDate | null;
+  source: string;
+};
+
+async function appoint(c: Web, { office, from, until, source, ...asked }: Asked) {
   const deps = c.get('deps');
-  const place = places.find(({ key }) => key === asked.office);
+  const place = appointable(deps.charter).find(({ key }) => key === office);
   if (!place) return refuse({ code: 'not-an-option', field: 'office' });
   const { language } = c.get('reader');
   const at = deps.clock();
-  const added = await transact(deps.db, async (tx) => accept(await registerPerson(tx, { ...asked, language }, at)));
-  if (!added.ok) return added;
-  const today = at.toZonedDateTimeISO(homeZone(deps.charter)).toPlainDate();
-  const grant = {
-    personId: added.value,
+  const zone = homeZone(deps.charter);
+  const appointment = {
+    ...asked,
+    language,
     office: place.office.key,
     body: place.body,
-    onBehalfOf: asked.onBehalfOf,
-    // Today's mandate begins now; another day's at midnight, by the mechanism's calendar.
-    startsAt: asked.from.equals(today) ? at : asked.from.toZonedDateTime(homeZone(deps.charter)).toInstant(),
-    source: { kind: 'appointment', text: { [language]: asked.source } },
+    startsAt: beginningOf(from, at, zone),
+    ...(until && { endsAt: until.toZonedDateTime(zone).toInstant() }),
+    source: { kind: 'appointment', text: { [language]: source } },
   } as const;
-  return grantMandate(deps, grant, granting(c), at);
+  return appointPerson(deps, appointment, granting(c), at);
 }
 
 function granting(c: Web): Acting {
   const actor = c.get('actor');
-  const mandate = mandateFor(actor, 'grant-mandates');
+  const mandate = grantingMandate(actor);
   if (!actor || !mandate) throw new HTTPException(403);
   return actingUnder(actor, mandate);
 }
 
+const standingBodies = (c: Web): readonly Body[] => [
+  ...new Set(appointable(c.get('deps').charter).map(({ body }) => body)),
+];
+
 const showSetUp = (c: Web, form: FormState, status: 200 | 422 | 429) =>
   show(c, <SetUpPage reader={c.get('reader')} charter={c.get('deps').charter} form={form} />, status);
 
-async function showMandates(c: Web, form: FormState, status: 200 | 422): Promise<Response> {
+async function showMandates(
+  c: Web,
+  forms: { grant: FormState; end?: FormState },
+  status: 200 | 422,
+): Promise<Response> {
   const { db, charter, clock } = c.get('deps');
-  const places = appointable(charter);
-  const holders = await currentHolders(db, [...new Set(places.map(({ body }) => body))], clock());
+  const at = clock();
+  const { once } = forms.grant.values;
   return show(
     c,
     <MandatesPage
-      reader={c.get('reader')}
+      reader={{ ...c.get('reader'), path: '/mandatos' }}
       charter={charter}
-      places={places}
-      holders={holders}
-      form={form}
+      places={appointable(charter)}
+      holders={await holdersFrom(db, standingBodies(c), at)}
+      at={at}
+      grant={forms.grant}
+      end={forms.end ?? emptyForm}
+      once={typeof once === 'string' && once !== '' ? once : crypto.randomUUID()}
       done={doneCode(c, ['granted', 'ended'])}
     />,
     status,

@@ -2,7 +2,9 @@ import { registerPerson } from '../accounts/register-person.ts';
 import type { PersonId } from '../accounts/types.ts';
 import type { Deps } from '../deps.ts';
 import { transact } from '../platform/database.ts';
+import { readerFor } from '../platform/languages.ts';
 import { digest, type Random } from '../platform/random.ts';
+import type { Texts } from '../platform/reader.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { grantMandateIn } from './grant-mandate.ts';
 import { isSetUp, lockSetUp, replaceSetUpCode, useSetUpCode } from './store.ts';
@@ -61,10 +63,15 @@ export const setUpMechanism = (
         office: operator.key,
         body: 'mechanism',
         startsAt: at,
-        source: { kind: 'operator', text: { [deps.charter.languages[0]]: 'Set-up' } },
+        source: { kind: 'operator', text: sourceText(deps.charter) },
       },
       'console',
       at,
     );
     return granted.ok ? accept(personId) : granted;
   });
+
+const sourceText = ({ languages }: Deps['charter']): Texts =>
+  Object.fromEntries(
+    languages.map((language) => [language, readerFor({ language, languages, path: '/' }).t('mandates.set-up.source')]),
+  );

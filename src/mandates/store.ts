@@ -123,6 +123,18 @@ export const currentHolders = (
     .where((where) => where.or([where('e.at', 'is', null), where('e.at', '>', at)]))
     .execute();
 
+/** Mandates of `bodies` that hold at `at` or will: those given ahead, and not ended since, come last. */
+export const holdersFrom = (
+  db: Database | Transaction,
+  bodies: readonly Body[],
+  at: Temporal.Instant,
+): Promise<Holder[]> =>
+  holders(db)
+    .where('m.body', 'in', [...bodies])
+    .where('m.ends_at', '>', at)
+    .where((where) => where.or([where('e.at', 'is', null), where('e.at', '>', at)]))
+    .execute();
+
 /** Every mandate of a body, past and coming ones included. */
 export const allHolders = (db: Database | Transaction, body: Body): Promise<Holder[]> =>
   holders(db).where('m.body', '=', body).execute();
@@ -133,6 +145,12 @@ export const mandatesOfPerson = (db: Database | Transaction, personId: PersonId)
 /** All mandates of an office of a body: what seats and re-elections are counted from. */
 export const termsOf = async (tx: Transaction, body: Body, office: string): Promise<Holder[]> =>
   holders(tx).where('m.body', '=', body).where('m.office', '=', office).execute();
+
+/** The mandate that was given by this sending of a form, if it was. */
+export const mandateOnce = async (tx: Transaction, once: string): Promise<MandateId | null> => {
+  const row = await tx.selectFrom('mandate').select('id').where('once', '=', once).executeTakeFirst();
+  return row ? (row.id as MandateId) : null;
+};
 
 /** The mandate, its row locked until the transaction ends. */
 export async function lockMandate(tx: Transaction, id: MandateId): Promise<Holder | null> {
@@ -158,6 +176,7 @@ export async function insertMandate(
     source: MandateSource;
     grantedBy: PersonId | null;
     grantedAt: Temporal.Instant;
+    once?: string | null;
   },
 ): Promise<MandateId> {
   const row = await tx
@@ -173,6 +192,7 @@ export async function insertMandate(
       source: json(mandate.source),
       granted_by: mandate.grantedBy,
       granted_at: mandate.grantedAt,
+      once: mandate.once ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

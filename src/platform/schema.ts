@@ -289,6 +289,7 @@ export type DB = {
     source: unknown;
     granted_by: string | null;
     granted_at: Temporal.Instant;
+    once: string | null;
   };
   mandate_end: {
     mandate_id: string;

@@ -2,109 +2,106 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
-import { Button } from '../../ui/components/Button.tsx';
 import { DateTimeField } from '../../ui/components/DateTimeField.tsx';
-import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
+import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { endCauses } from '../end-mandate.ts';
 import type { Place } from '../rules/appointable.ts';
+import { parityStanding } from '../rules/parity-standing.ts';
 import type { Holder } from '../store.ts';
-import { bodyTitle, officeTitle } from './body-title.ts';
+import { bodyTitle } from './body-title.ts';
+import { causeId, HolderItem } from './HolderItem.tsx';
+import { ParityLine } from './ParityLine.tsx';
 
 type Props = {
   reader: Reader;
   charter: Charter;
   places: readonly Place[];
+  /** Those who hold an office now, and those who will. */
   holders: readonly Holder[];
-  form: FormState;
+  at: Temporal.Instant;
+  /** The form that gives a mandate, and the one that ends one, as they were sent and refused. */
+  grant: FormState;
+  end: FormState;
+  once: string;
   done: 'granted' | 'ended' | null;
 };
 
 /** The operator's page: who holds which office now, and how to give or end a mandate that no election gives. */
-export function MandatesPage({ reader, charter, places, holders, form, done }: Props) {
+export function MandatesPage(props: Props) {
+  const { reader, places, holders, grant, end, done } = props;
   const title = reader.t('mandates.page.title');
   const bodies = [...new Set(places.map(({ body }) => body))];
   return (
-    <Layout reader={reader} title={title} robots="noindex" failed={form.reasons.length > 0} enhance>
+    <Layout
+      reader={reader}
+      title={title}
+      robots="noindex"
+      failed={grant.reasons.length + end.reasons.length > 0}
+      example={holders.some(({ example }) => example)}
+      enhance
+    >
       <PageHead title={title} lead={reader.t('mandates.page.lead')} />
       {done && (
         <Notice reader={reader} kind="done">
           {reader.t(`mandates.done.${done}`)}
         </Notice>
       )}
+      <EndFaults {...props} />
+      <p>
+        <a href="#otorgar">{reader.t('mandates.grant.title')}</a>
+      </p>
       {holders.length === 0 && <EmptyState title={reader.t('mandates.page.none')} />}
-      {bodies.map((body) => {
-        const held = holders.filter((holder) => holder.body === body);
-        if (held.length === 0) return null;
-        return (
-          <section>
-            <h2>{bodyTitle(reader, charter, body)}</h2>
-            <ul class="rows">
-              {held.map((holder) => (
-                <li>
-                  <HolderLine reader={reader} charter={charter} holder={holder} />
-                  <EndForm reader={reader} holder={holder} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {bodies.map((body) => (
+        <BodySection {...props} body={body} />
+      ))}
       <p>
         <a href={reader.to('/personas/segundo-factor')}>{reader.t('mandates.page.lost-factor')}</a>
       </p>
       <section id="otorgar">
         <h2>{reader.t('mandates.grant.title')}</h2>
         <p>{reader.t('mandates.grant.text')}</p>
-        <GrantForm reader={reader} charter={charter} places={places} form={form} />
+        <GrantForm {...props} />
       </section>
     </Layout>
   );
 }
 
-type LineProps = { reader: Reader; charter: Charter; holder: Holder };
+/** Beside the mandate it was about, where that still stands on the page. */
+function EndFaults({ reader, holders, end }: Props) {
+  const { mandate } = end.values;
+  const stands = typeof mandate === 'string' && holders.some(({ id }) => id === mandate);
+  const reasons = end.reasons.map(({ field, ...reason }) =>
+    stands && field === 'cause' ? { ...reason, field } : reason,
+  );
+  return <ErrorSummary reader={reader} form={{ reasons }} hrefOf={() => `#${causeId(String(mandate))}`} />;
+}
 
-function HolderLine({ reader, charter, holder }: LineProps) {
-  const day = (at: Temporal.Instant) => reader.date(at.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
+function BodySection({ reader, charter, holders, at, end, body }: Props & { body: Place['body'] }) {
+  const held = holders.filter((holder) => holder.body === body);
+  if (held.length === 0) return null;
+  const now = held.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, at) <= 0);
   return (
-    <p>
-      <strong>{holder.name}</strong>
-      {holder.onBehalfOf && ` (${holder.onBehalfOf})`} · {officeTitle(reader, charter, holder.office)} ·{' '}
-      {holder.endsAt
-        ? reader.t('mandates.term.until', { from: day(holder.startsAt), to: day(holder.endsAt) })
-        : reader.t('mandates.term.open', { from: day(holder.startsAt) })}{' '}
-      · {reader.text(holder.source.text)}
-    </p>
+    <section>
+      <h2>{bodyTitle(reader, charter, body)}</h2>
+      {body.startsWith('mesa:') && (
+        <ParityLine reader={reader} charter={charter} standing={parityStanding(charter.parity, now)} />
+      )}
+      <ul class="rows">
+        {held.map((holder) => (
+          <HolderItem reader={reader} charter={charter} holder={holder} at={at} end={end} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
-function EndForm({ reader, holder }: { reader: Reader; holder: Holder }) {
-  const id = `cause-${holder.id}`;
-  return (
-    <Disclosure summary={reader.t('mandates.end.open')}>
-      <form action={reader.to('/mandatos/fin')} method="post">
-        <input type="hidden" name="mandate" value={holder.id} />
-        <p>
-          <label for={id}>{reader.t('mandates.end.cause', { name: holder.name })}</label>
-          <select id={id} name="cause">
-            {endCauses.map((cause) => (
-              <option value={cause}>{reader.t(`mandates.cause.${cause}`)}</option>
-            ))}
-          </select>
-        </p>
-        <Button look="danger">{reader.t('mandates.end.submit')}</Button>
-      </form>
-    </Disclosure>
-  );
-}
-
-function GrantForm({ reader, charter, places, form }: Omit<Props, 'holders' | 'done'>) {
+function GrantForm({ reader, charter, places, grant: form, once, at }: Props) {
   const bodies = [...new Set(places.map(({ body }) => body))];
   return (
     <Form
@@ -112,6 +109,7 @@ function GrantForm({ reader, charter, places, form }: Omit<Props, 'holders' | 'd
       action={`${reader.to('/mandatos')}`}
       reasons={form.reasons}
       submit={reader.t('mandates.grant.submit')}
+      once={once}
     >
       <TextField reader={reader} form={form} name="name" label={reader.t('mandates.grant.name')} autocomplete="off" />
       <TextField
@@ -120,6 +118,7 @@ function GrantForm({ reader, charter, places, form }: Omit<Props, 'holders' | 'd
         name="email"
         type="email"
         label={reader.t('mandates.grant.email')}
+        hint={reader.t('mandates.grant.email-hint')}
         autocomplete="off"
       />
       <Select
@@ -143,7 +142,23 @@ function GrantForm({ reader, charter, places, form }: Omit<Props, 'holders' | 'd
         hint={reader.t('mandates.grant.on-behalf-hint')}
         optional
       />
-      <DateTimeField reader={reader} form={form} name="from" kind="date" label={reader.t('mandates.grant.from')} />
+      <DateTimeField
+        reader={reader}
+        form={form}
+        name="from"
+        kind="date"
+        label={reader.t('mandates.grant.from')}
+        value={at.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString()}
+      />
+      <DateTimeField
+        reader={reader}
+        form={form}
+        name="until"
+        kind="date"
+        label={reader.t('mandates.grant.until')}
+        hint={reader.t('mandates.grant.until-hint')}
+        optional
+      />
       <TextField
         reader={reader}
         form={form}

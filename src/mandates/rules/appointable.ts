@@ -7,18 +7,9 @@ export type Place = { readonly key: string; readonly body: Body; readonly office
 
 /** Every office of the standing bodies, in the charter's order; those of organizations and sessions are given elsewhere. */
 export function appointable(charter: Pick<Charter, 'offices' | 'mesas'>): readonly Place[] {
-  const bodies: readonly Body[] = [
-    'mechanism',
-    'liaison',
-    'working-group',
-    ...charter.mesas.map(({ n }): Body => `mesa:${n}`),
-  ];
-  return bodies.flatMap((body) => {
-    const kind = body.startsWith('mesa:') ? 'mesa' : body;
-    return officesOf(charter, kind as 'mesa' | 'mechanism' | 'liaison' | 'working-group').map((office) => ({
-      key: `${body}/${office.key}`,
-      body,
-      office,
-    }));
-  });
+  const standing = (['mechanism', 'liaison', 'working-group'] as const).map((body) => ({ kind: body, body }));
+  const mesas = charter.mesas.map(({ n }) => ({ kind: 'mesa', body: `mesa:${n}` }) as const);
+  return [...standing, ...mesas].flatMap(({ kind, body }) =>
+    officesOf(charter, kind).map((office) => ({ key: `${body}/${office.key}`, body, office })),
+  );
 }

@@ -4,12 +4,14 @@ import type { Charter, Office } from '../../charter/types.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
 import type { Body } from '../types.ts';
 
-/** A mandate as it counts for seats and terms; `endsAt` null: no end set. */
+/** A mandate as it counts for seats and terms; `endsAt` is the first moment at which it no longer holds, null: never. */
 export type Term = {
   readonly personId: string;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant | null;
 };
+
+type Span = Omit<Term, 'personId'>;
 
 /** `mesa:1` → `mesa`. */
 export const kindOf = (body: Body): string => body.split(':')[0] ?? body;
@@ -25,12 +27,24 @@ export function readBody(charter: Pick<Charter, 'mesas'>, reference: string): Bo
 }
 
 /**
- * Whether `personId` may take `office` in `body` from `startsAt`, and when that term ends (null: the charter sets no
- * end). The office must be that body's, a seat free, the person not hold it already, and the limit of immediate
- * re-elections kept (Terms of Reference, "Arquitectura": one year, with the possibility of one immediate re-election).
+ * When a mandate that is to hold from `from` begins: today's at once, another day's at midnight by the calendar of
+ * `zone` (IANA), before or after today.
+ */
+export function beginningOf(from: Temporal.PlainDate, at: Temporal.Instant, zone: string): Temporal.Instant {
+  const isToday = from.equals(at.toZonedDateTimeISO(zone).toPlainDate());
+  return isToday ? at : from.toZonedDateTime(zone).toInstant();
+}
+
+/**
+ * Whether `personId` may take `office` in `body` from `startsAt`, and when that mandate ends (null: the charter sets
+ * no end): with the charter's term, or with `until` where that comes first. The office must be that body's, a seat be
+ * free all that time, the person not hold it at any moment of it, and the limit of immediate re-elections be kept, for
+ * this mandate and for those already given that follow it (Terms of Reference, "Arquitectura": one year, with the
+ * possibility of one immediate re-election).
  *
- * `terms` are all mandates of that office in that body, `zone` the IANA zone by whose calendar a year is counted.
- * Refusals: `unknown-office`, `office-of-another-body`, `already-holds-office`, `no-seat-free`, `reelection-limit`.
+ * `terms` are all mandates of that office in that body; one that was ended before it began counts for nothing. `zone`
+ * is the IANA zone by whose calendar a year is counted. Refusals: `unknown-office`, `office-of-another-body`,
+ * `ends-before-it-begins`, `already-holds-office`, `no-seat-free`, `reelection-limit`.
  */
 export function decideGrant(
   charter: Pick<Charter, 'offices'>,
@@ -39,6 +53,7 @@ export function decideGrant(
     readonly body: Body;
     readonly personId: string;
     readonly startsAt: Temporal.Instant;
+    readonly until?: Temporal.Instant | null;
   },
   terms: readonly Term[],
   zone: string,
@@ -46,33 +61,68 @@ export function decideGrant(
   const office = officeByKey(charter, asked.office);
   if (!office) return refuse({ code: 'unknown-office', field: 'office' });
   if (office.body !== kindOf(asked.body)) return refuse({ code: 'office-of-another-body', field: 'office' });
-  const day = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(zone).toPlainDate();
-  const current = terms.filter((term) => isDuring(term, asked.startsAt));
-  const past = terms.flatMap((term) =>
-    term.personId === asked.personId && term.endsAt !== null && !isDuring(term, asked.startsAt)
-      ? [{ from: day(term.startsAt), until: day(term.endsAt) }]
-      : [],
-  );
+  const endsAt = earlier(termEndAt(asked.startsAt, office.termMonths, zone), asked.until ?? null);
+  const span = { startsAt: asked.startsAt, endsAt };
+  if (isEmpty(span)) return refuse({ code: 'ends-before-it-begins', field: 'until' });
+  const held = terms.filter((term) => !isEmpty(term));
+  const own = held.filter(({ personId }) => personId === asked.personId);
   const reasons: Reason[] = [];
-  if (current.some(({ personId }) => personId === asked.personId)) {
+  if (own.some((term) => overlap(term, span))) {
     reasons.push({ code: 'already-holds-office', field: 'person' });
-  } else if (office.seats !== null && current.length >= office.seats) {
+  } else if (office.seats !== null && mostAtOnce(held, span) >= office.seats) {
     reasons.push({ code: 'no-seat-free', field: 'office', params: { seats: office.seats } });
   }
-  const again = mayBeReelected(office, past, day(asked.startsAt));
-  if (!again.ok) reasons.push(...again.reasons.map((reason) => ({ ...reason, field: 'person' })));
-  return unless(reasons, () => ({ office, endsAt: termEndAt(asked.startsAt, office.termMonths, zone) }));
+  return unless([...reasons, ...againstTheLimit(office, own, span, zone)], () => ({ office, endsAt }));
 }
 
-const isDuring = (term: Term, at: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(term.startsAt, at) <= 0 &&
-  (term.endsAt === null || Temporal.Instant.compare(term.endsAt, at) > 0);
-
-/** Ends a mandate before its term. Refusals: `mandate-already-ended`, `mandate-not-begun`. */
-export function decideEnd(mandate: Omit<Term, 'personId'>, at: Temporal.Instant): Result<Temporal.Instant> {
-  if (mandate.endsAt !== null && Temporal.Instant.compare(mandate.endsAt, at) <= 0) {
-    return refuse('mandate-already-ended');
+/** The mandate asked for may be one too many itself, or make one too many of a later one that is given already. */
+function againstTheLimit(office: Office, own: readonly Span[], asked: Span, zone: string): readonly Reason[] {
+  const day = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(zone).toPlainDate();
+  const row = [...own, asked];
+  const later = own.filter(({ startsAt }) => isBefore(asked.startsAt, startsAt));
+  for (const { startsAt } of [asked, ...later]) {
+    const past = row.flatMap((term) =>
+      term.endsAt !== null && !isBefore(startsAt, term.endsAt)
+        ? [{ from: day(term.startsAt), until: day(term.endsAt) }]
+        : [],
+    );
+    const again = mayBeReelected(office, past, day(startsAt));
+    if (!again.ok) return again.reasons.map((reason) => ({ ...reason, field: 'person' }));
   }
-  if (Temporal.Instant.compare(mandate.startsAt, at) > 0) return refuse('mandate-not-begun');
-  return accept(at);
+  return [];
+}
+
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
+
+const isEmpty = ({ startsAt, endsAt }: Span): boolean => endsAt !== null && !isBefore(startsAt, endsAt);
+
+const overlap = (one: Span, other: Span): boolean =>
+  (other.endsAt === null || isBefore(one.startsAt, other.endsAt)) &&
+  (one.endsAt === null || isBefore(other.startsAt, one.endsAt));
+
+/** How many of `terms` hold together at the fullest moment of `span`: as one begins, or `span` does. */
+function mostAtOnce(terms: readonly Span[], span: Span): number {
+  const during = terms.filter((term) => overlap(term, span));
+  const moments = [
+    span.startsAt,
+    ...during.map(({ startsAt }) => startsAt).filter((at) => isBefore(span.startsAt, at)),
+  ];
+  return Math.max(...moments.map((at) => during.filter((term) => isDuring(term, at)).length));
+}
+
+const isDuring = (term: Span, at: Temporal.Instant): boolean =>
+  !isBefore(at, term.startsAt) && (term.endsAt === null || isBefore(at, term.endsAt));
+
+function earlier(one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return isBefore(other, one) ? other : one;
+}
+
+/**
+ * Ends a mandate before its term, from `at` on; one that has not begun yet never will.
+ * Refusal: `mandate-already-ended`.
+ */
+export function decideEnd(mandate: Span, at: Temporal.Instant): Result<Temporal.Instant> {
+  const isOver = mandate.endsAt !== null && (isEmpty(mandate) || !isBefore(at, mandate.endsAt));
+  return isOver ? refuse('mandate-already-ended') : accept(at);
 }

@@ -1,6 +1,8 @@
 import { objectivesOfMesa } from '../../charter/rules/objectives.ts';
 import { officesOf } from '../../charter/rules/offices.ts';
 import type { Charter, Mesa } from '../../charter/types.ts';
+import { ParityLine } from '../../mandates/pages/ParityLine.tsx';
+import { publicParity } from '../../mandates/rules/parity-standing.ts';
 import type { Holder } from '../../mandates/store.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
@@ -115,6 +117,7 @@ function Offices({ reader, charter, mesa, holders, zone }: Props) {
       <p>
         <a href={`${reader.to('/reglas')}#elections`}>{reader.t('mesas.offices.rule')}</a>
       </p>
+      <ParityLine reader={reader} charter={charter} standing={publicParity(charter, holders)} />
     </section>
   );
 }

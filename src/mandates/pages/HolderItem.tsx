@@ -1,0 +1,70 @@
+import { homeZone } from '../../charter/rules/home-zone.ts';
+import type { Charter } from '../../charter/types.ts';
+import type { FormState } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { Button } from '../../ui/components/Button.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
+import { Select } from '../../ui/components/Select.tsx';
+import { endCauses } from '../end-mandate.ts';
+import type { Holder } from '../store.ts';
+import { officeTitle } from './body-title.ts';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  holder: Holder;
+  at: Temporal.Instant;
+  /** What was sent and refused; of this mandate or of another. */
+  end: FormState;
+};
+
+export const causeId = (mandate: string): string => `cause-${mandate}`;
+
+/** Who holds what, until when, by what, and a way to end it. */
+export function HolderItem({ reader, charter, holder, at, end }: Props) {
+  const isComing = Temporal.Instant.compare(holder.startsAt, at) > 0;
+  return (
+    <li>
+      <p>
+        <strong>{holder.name}</strong>
+        {holder.onBehalfOf && ` (${holder.onBehalfOf})`} {holder.example && <ExampleMark reader={reader} />} ·{' '}
+        {officeTitle(reader, charter, holder.office)} · {termText(reader, charter, holder, isComing)} ·{' '}
+        {reader.text(holder.source.text)}
+      </p>
+      <EndForm reader={reader} holder={holder} isComing={isComing} end={end} />
+    </li>
+  );
+}
+
+function termText(reader: Reader, charter: Charter, { startsAt, endsAt }: Holder, isComing: boolean): string {
+  const day = (at: Temporal.Instant) => reader.date(at.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
+  const from = day(startsAt);
+  const term = endsAt
+    ? reader.t('mandates.term.until', { from, to: day(endsAt) })
+    : reader.t(isComing ? 'mandates.term.open-ahead' : 'mandates.term.open', { from });
+  return isComing ? reader.t('mandates.term.ahead', { term }) : term;
+}
+
+type EndProps = Pick<Props, 'reader' | 'holder' | 'end'> & { isComing: boolean };
+
+function EndForm({ reader, holder, isComing, end }: EndProps) {
+  const isOurs = end.values.mandate === holder.id;
+  return (
+    <Disclosure summary={reader.t(isComing ? 'mandates.end.open-ahead' : 'mandates.end.open')} open={isOurs}>
+      <form action={reader.to('/mandatos/fin')} method="post" novalidate>
+        <input type="hidden" name="mandate" value={holder.id} />
+        <Select
+          reader={reader}
+          form={isOurs ? end : { values: {}, reasons: [] }}
+          name="cause"
+          id={causeId(holder.id)}
+          label={reader.t('mandates.end.cause', { name: holder.name })}
+          prompt={reader.t('mandates.end.choose')}
+          options={endCauses.map((cause) => ({ value: cause, label: reader.t(`mandates.cause.${cause}`) }))}
+        />
+        <Button look="danger">{reader.t(isComing ? 'mandates.end.submit-ahead' : 'mandates.end.submit')}</Button>
+      </form>
+    </Disclosure>
+  );
+}
