@@ -1,4 +1,6 @@
 import type { Deps } from '../src/deps.ts';
+import { publishPanelIn } from '../src/dialogues/publish-panel.ts';
+import { themesOf } from '../src/dialogues/store/dialogues.ts';
 import type { DialogueId, ThemeId } from '../src/dialogues/types.ts';
 import { grantMandateIn } from '../src/mandates/grant-mandate.ts';
 import { json, type Transaction, transact } from '../src/platform/database.ts';
@@ -22,6 +24,7 @@ export async function loadDialogue2023(
   const done = await transact(deps.db, async (tx) => {
     const dialogue = await insertDialogue(tx, deps, file, loaded, at);
     await convene(tx, deps, file, dialogue, at);
+    await publishPanels(tx, deps, dialogue, at);
     await insertAttendance(tx, dialogue, loaded, at);
     const noteOf = await insertNotes(tx, dialogue, loaded);
     return accept({ ...dialogue, noteOf });
@@ -36,6 +39,7 @@ export async function loadDialogue(deps: Deps, file: Dialogue, loaded: Loaded): 
   const done = await transact(deps.db, async (tx) => {
     const dialogue = await insertDialogue(tx, deps, file, loaded, at);
     await convene(tx, deps, file, dialogue, at);
+    await publishPanels(tx, deps, dialogue, at);
     return accept(dialogue);
   });
   if (!done.ok) throw new Error(`the example was refused: ${JSON.stringify(done.reasons)}`);
@@ -162,7 +166,10 @@ async function appoint(
 }
 
 async function convene(tx: Transaction, deps: Deps, file: Dialogue, { id }: LoadedDialogue, at: Temporal.Instant) {
-  await tx.insertInto('dialogue_convening').values({ dialogue_id: id, at }).execute();
+  // When the first one was announced is not documented; its concept note is from the weeks before.
+  const announced = Temporal.PlainDate.from(file.heldOn).subtract({ weeks: 6 }).toZonedDateTime('UTC').toInstant();
+  const convenedAt = Temporal.Instant.compare(announced, at) < 0 ? announced : at;
+  await tx.insertInto('dialogue_convening').values({ dialogue_id: id, at: convenedAt }).execute();
   await record(
     tx,
     {
@@ -173,6 +180,14 @@ async function convene(tx: Transaction, deps: Deps, file: Dialogue, { id }: Load
     },
     { at, random: deps.random },
   );
+}
+
+async function publishPanels(tx: Transaction, deps: Deps, { id }: LoadedDialogue, at: Temporal.Instant) {
+  for (const theme of await themesOf(tx, id)) {
+    for (const stage of new Set(theme.panel.map((seat) => seat.stage))) {
+      await publishPanelIn(tx, deps, theme, stage, 'console', at);
+    }
+  }
 }
 
 async function insertAttendance(

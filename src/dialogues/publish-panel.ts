@@ -30,7 +30,7 @@ export const publishPanel = (
     const seats = theme.panel.filter((seat) => seat.stage === stage);
     const decision = decidePublication(stage, seats.length, dialogue, theme, at);
     if (!decision.ok) return decision;
-    await publishIn(tx, deps, theme, stage, by, at);
+    await publishPanelIn(tx, deps, theme, stage, by, at);
     return accept(null);
   });
 
@@ -43,19 +43,26 @@ export async function publishAgainIn(
   at: Temporal.Instant,
 ): Promise<void> {
   const theme = (await themesOf(tx, dialogueId)).find(({ id }) => id === themeId);
-  if (theme?.published.includes(stage)) await publishIn(tx, deps, theme, stage, by, at);
+  if (theme?.published.includes(stage)) await publishPanelIn(tx, deps, theme, stage, by, at);
 }
 
-async function publishIn(
+/** The same within an act that is more than that. */
+export async function publishPanelIn(
   tx: Transaction,
   { charter, random }: Pick<Deps, 'charter' | 'random'>,
   theme: Theme,
   stage: PanelStage,
-  by: Acting,
+  by: Acting | 'console',
   at: Temporal.Instant,
 ): Promise<void> {
   const { seats, exceptions } = publicFacts(charter, theme, stage);
-  await insertPublication(tx, { themeId: theme.id, stage, exceptions, by: by.personId, at });
+  await insertPublication(tx, {
+    themeId: theme.id,
+    stage,
+    exceptions,
+    by: typeof by === 'string' ? null : by.personId,
+    at,
+  });
   await record(
     tx,
     {

@@ -31,7 +31,7 @@ type Props = {
 /** The dialogues that were announced: the next ones, and those that took place. */
 export function DialoguesPage({ reader, charter, preparing, coming, past, mayConvene }: Props) {
   const title = reader.t('ui.nav.dialogues');
-  const lead = reader.t('dialogues.list.lead', { mechanism: reader.text(charter.shortName) });
+  const lead = reader.t('dialogues.list.lead');
   const all = [...preparing, ...coming, ...past];
   return (
     <Layout reader={reader} title={title} description={lead} example={all.some(({ dialogue }) => dialogue.example)}>

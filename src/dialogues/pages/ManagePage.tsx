@@ -42,7 +42,6 @@ export function ManagePage(props: Props) {
   const needed = announced ? [] : props.requirements.map((one) => requirementItem(context, one));
   const useful = props.readiness.map((one) => readinessItem(context, one));
   const ready = needed.every((item) => item.done);
-  const finished = [...needed, ...useful].filter((item) => item.done);
   return (
     <ManagedPage
       reader={reader}
@@ -64,18 +63,6 @@ export function ManagePage(props: Props) {
         <section>
           <h2>{reader.t('dialogues.convene.before-the-day')}</h2>
           <Missing reader={reader} items={useful} />
-        </section>
-      )}
-      {finished.length > 0 && (
-        <section>
-          <h2>{reader.t('dialogues.convene.finished')}</h2>
-          <ul>
-            {finished.map(({ title, href }) => (
-              <li>
-                <a href={href}>{title}</a>
-              </li>
-            ))}
-          </ul>
         </section>
       )}
       {themes.map((theme) => (
@@ -118,27 +105,40 @@ function Announce({ reader, dialogue, refused }: Pick<Props, 'reader' | 'dialogu
   );
 }
 
-function ThemeLinks({ reader, charter, dialogue, theme }: Props & { theme: Theme }) {
-  const link = (part: string, label: string) => (
-    <li>
-      <a href={reader.to(themePath(dialogue, theme, part))}>{label}</a>
-    </li>
-  );
+/** Everything about one theme, each with whether it is done. */
+function ThemeLinks({ reader, charter, dialogue, theme, requirements, readiness }: Props & { theme: Theme }) {
   const { t } = reader;
+  const parts = [...requirements, ...readiness].filter((one) => one.theme === theme.n);
+  const link = (part: (typeof parts)[number]['part'], path: string, label: string) => {
+    const found = parts.find((one) => one.part === part);
+    return (
+      <li>
+        <a href={reader.to(themePath(dialogue, theme, path))}>{label}</a>
+        {found && (
+          <span class="soft">
+            {' '}
+            · {t(found.reasons.length === 0 ? 'dialogues.convene.done' : 'dialogues.convene.lacks')}
+          </span>
+        )}
+      </li>
+    );
+  };
   return (
     <section id={`tema-${theme.n}`}>
       <h2>{t('dialogues.theme.title', { n: theme.n, title: reader.text(theme.title) })}</h2>
-      <ZoneTimes reader={reader} zones={zonesFor(reader, charter)} from={theme.startsAt} until={theme.endsAt} />
-      <ul>
-        {link('', t('dialogues.convene.theme.title'))}
-        {link('preguntas', t('dialogues.theme.questions'))}
-        {link('agenda', t('dialogues.agenda.title'))}
-        {link(stagePath.planned, t('dialogues.convene.panel.planned'))}
-        {link(stagePath.held, t('dialogues.convene.panel.held'))}
-        {link('equipo', t('dialogues.convene.team.title'))}
-        {link('interpretacion', t('dialogues.convene.interpretation.title'))}
-        {link('sala', t('dialogues.convene.room.title'))}
-      </ul>
+      <div class="columns">
+        <ZoneTimes reader={reader} zones={zonesFor(reader, charter)} from={theme.startsAt} until={theme.endsAt} />
+        <ul class="links">
+          {link('theme', '', t('dialogues.convene.theme.title'))}
+          {link('questions', 'preguntas', t('dialogues.theme.questions'))}
+          {link('agenda', 'agenda', t('dialogues.agenda.title'))}
+          {link('panel', stagePath.planned, t('dialogues.convene.panel.planned'))}
+          {link('panel-held', stagePath.held, t('dialogues.convene.panel.held'))}
+          {link('team', 'equipo', t('dialogues.convene.team.title'))}
+          {link('interpretation', 'interpretacion', t('dialogues.convene.interpretation.title'))}
+          {link('room', 'sala', t('dialogues.convene.room.title'))}
+        </ul>
+      </div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Reason } from '../../platform/result.ts';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
 import type { Count, PanelBalance, Standing } from '../rules/panel.ts';
 import { RuleNote } from './RuleNote.tsx';
+import { SeatStrip } from './SeatStrip.tsx';
 import { panelReason, sectorTitle, titleOf } from './titles.ts';
 
 type Props = {
@@ -14,16 +15,19 @@ type Props = {
   balance: PanelBalance;
   /** Seen by everyone: how many of which gender is not said, only whether there is balance. */
   open: boolean;
+  /** As it was held: nothing can be met any more, and what nobody was asked is not known. */
+  held: boolean;
 };
 
 /** How a panel stands against the rule: by sector, gender and subregion, with what is missing and why. */
-export function PanelBalanceList({ reader, charter, balance, open }: Props) {
+export function PanelBalanceList({ reader, charter, balance, open, held }: Props) {
   const { sectors, gender, subregions, shortfalls } = balance;
   const about = (start: string) => shortfalls.filter(({ code }) => code.startsWith(start));
   const sectorReasons = about('panel-sector');
   const over = sectors.some(({ seated, seats }) => seated > seats);
   const sectorStanding =
     sectorReasons.length === 0 ? 'met' : over || balance.seated >= balance.talks ? 'unmet' : 'open';
+  const standingIn = (standing: Standing): Standing | 'unknown' => (held && standing === 'open' ? 'unknown' : standing);
   const say = (reason: Reason): string =>
     open && reason.code === 'panel-gender-unbalanced'
       ? reader.t('dialogues.panel.gender-short')
@@ -34,27 +38,40 @@ export function PanelBalanceList({ reader, charter, balance, open }: Props) {
         {
           term: reader.t('dialogues.panel.sectors'),
           value: (
-            <Judged reader={reader} standing={sectorStanding} reasons={sectorReasons.map(say)}>
-              {reader.list(
-                sectors.map(({ sector, seated, seats }) =>
-                  reader.t('dialogues.panel.count-of', { what: sectorTitle(reader, charter, sector), seated, seats }),
-                ),
-              )}
+            <Judged
+              reader={reader}
+              standing={held && sectorStanding === 'open' ? 'unmet' : sectorStanding}
+              reasons={sectorReasons.map(say)}
+            >
+              <ul class="plain">
+                {sectors.map(({ sector, seated, seats }) => (
+                  <li>
+                    {reader.t('dialogues.panel.count-of', {
+                      what: sectorTitle(reader, charter, sector),
+                      seated,
+                      seats,
+                    })}{' '}
+                    <SeatStrip seated={seated} seats={seats} />
+                  </li>
+                ))}
+              </ul>
               <RuleNote reader={reader} charter={charter} rule="dialogue-panel" />
             </Judged>
           ),
         },
-        ...(gender
+        ...(gender && !(held && gender.counts.length === 0)
           ? [
               {
                 term: reader.t('dialogues.panel.gender'),
                 value: (
                   <Judged
                     reader={reader}
-                    standing={gender.standing}
+                    standing={standingIn(gender.standing)}
                     reasons={[...new Set(about('panel-gender').map(say))]}
                   >
-                    {!open && counts(reader, gender.counts, (key) => titleOf(reader, charter.genders, key))}
+                    {!open && gender.counts.length > 0 && (
+                      <p>{counts(reader, gender.counts, (key) => titleOf(reader, charter.genders, key))}</p>
+                    )}
                     <RuleNote reader={reader} charter={charter} rule="dialogue-balance" />
                   </Judged>
                 ),
@@ -68,12 +85,14 @@ export function PanelBalanceList({ reader, charter, balance, open }: Props) {
                 value: (
                   <Judged
                     reader={reader}
-                    standing={subregions.standing}
+                    standing={standingIn(subregions.standing)}
                     reasons={[...about('panel-subregions'), ...about('panel-countries')].map(say)}
                   >
-                    {counts(reader, subregions.counts, (key) =>
-                      titleOf(reader, [...charter.region.subregions, charter.region.outside], key),
-                    )}
+                    <p>
+                      {counts(reader, subregions.counts, (key) =>
+                        titleOf(reader, [...charter.region.subregions, charter.region.outside], key),
+                      )}
+                    </p>
                     <RuleNote reader={reader} charter={charter} rule="dialogue-balance" />
                   </Judged>
                 ),
@@ -92,14 +111,17 @@ const standings = {
   met: 'dialogues.panel.met',
   open: 'dialogues.panel.open',
   unmet: 'dialogues.panel.unmet',
-} as const satisfies Record<Standing, MessageKey>;
+  unknown: 'dialogues.panel.unknown',
+} as const satisfies Record<Standing | 'unknown', MessageKey>;
 
-type JudgedProps = { reader: Reader; standing: Standing; reasons: readonly string[]; children?: Child };
+type JudgedProps = { reader: Reader; standing: keyof typeof standings; reasons: readonly string[]; children?: Child };
 
 function Judged({ reader, standing, reasons, children }: JudgedProps) {
   return (
     <>
-      <strong>{reader.t(standings[standing])}</strong>
+      <strong>
+        {reader.t(standing === 'open' && reasons.length === 0 ? 'dialogues.panel.so-far' : standings[standing])}
+      </strong>
       {reasons.length > 0 && (
         <ul>
           {reasons.map((reason) => (
@@ -107,7 +129,7 @@ function Judged({ reader, standing, reasons, children }: JudgedProps) {
           ))}
         </ul>
       )}
-      <div>{children}</div>
+      {children}
     </>
   );
 }

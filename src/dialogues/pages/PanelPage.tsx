@@ -62,7 +62,13 @@ export function PanelPage(props: Props) {
       ))}
       <Seats {...props} seats={seats} />
       <h2>{reader.t('dialogues.panel.balance')}</h2>
-      <PanelBalanceList reader={reader} charter={charter} balance={panelBalance(charter, seats)} open={false} />
+      <PanelBalanceList
+        reader={reader}
+        charter={charter}
+        balance={panelBalance(charter, seats)}
+        open={false}
+        held={stage === 'held'}
+      />
       <Publish {...props} seats={seats} />
       {closed.length === 0 && !full && (
         <>

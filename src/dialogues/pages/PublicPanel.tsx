@@ -66,7 +66,13 @@ export function PublicPanel({ reader, charter, theme, members }: Props) {
             summary={reader.t('dialogues.panel.balance')}
             open={panelBalance(charter, last).standing !== 'met'}
           >
-            <PanelBalanceList reader={reader} charter={charter} balance={panelBalance(charter, last)} open />
+            <PanelBalanceList
+              reader={reader}
+              charter={charter}
+              balance={panelBalance(charter, last)}
+              held={held.length > 0}
+              open
+            />
           </Disclosure>
         </>
       )}
@@ -80,7 +86,7 @@ function Seats({ reader, charter, stage, seats, members }: SeatsProps) {
   return (
     <div>
       <h4>{reader.t(stage === 'held' ? 'dialogues.panel.held' : 'dialogues.panel.planned')}</h4>
-      <ul class="rows">
+      <ul class="rows links">
         {seats.map((seat) => (
           <li>
             <Institution reader={reader} seat={seat} members={members} />

@@ -1,6 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { Facts } from '../../ui/components/Facts.tsx';
 import { ObjectiveTags } from '../../ui/components/ObjectiveTags.tsx';
 import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
 import { buildAgenda } from '../rules/agenda.ts';
@@ -32,7 +33,21 @@ export function PublicTheme({ reader, charter, theme, participation, members }: 
       <h2>{reader.t('dialogues.theme.title', { n: theme.n, title })}</h2>
       <ObjectiveTags reader={reader} objectives={tagged(reader, charter, theme.objectives)} />
       <Paragraphs reader={reader} texts={theme.introduction} />
-      {participation && <p>{reader.t('dialogues.theme.participation', { theme: theme.n, ...participation })}</p>}
+      {participation && (
+        <Facts
+          reader={reader}
+          facts={[
+            {
+              value: participation.participants,
+              label: reader.t('dialogues.theme.participants', { n: participation.participants }),
+            },
+            {
+              value: participation.countries,
+              label: reader.t('dialogues.theme.countries', { n: participation.countries }),
+            },
+          ]}
+        />
+      )}
       <ZoneTimes reader={reader} zones={zonesFor(reader, charter)} from={theme.startsAt} until={theme.endsAt} />
       {agenda.ok && (
         <Disclosure summary={reader.t('dialogues.agenda.open')}>

@@ -67,7 +67,9 @@ function Question({ reader, dialogue, theme, question }: QuestionProps) {
   const { n } = question;
   return (
     <li id={`pregunta-${n}`}>
-      <p lang={langOf(reader, question.text)}>{reader.text(question.text)}</p>
+      <p lang={langOf(reader, question.text)}>
+        <b>{n}.</b> {reader.text(question.text)}
+      </p>
       <div class="actions">
         <a href={reader.to(path)}>{reader.t('dialogues.convene.questions.change', { n })}</a>
         {n > 1 && <Move reader={reader} path={path} place={n - 1} label="dialogues.convene.questions.up" n={n} />}

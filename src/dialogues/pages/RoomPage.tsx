@@ -52,6 +52,7 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
           {...field}
           name="kind"
           label={t('dialogues.convene.room.kind')}
+          hint={t('dialogues.convene.room.kind-hint')}
           value={known?.kind}
           options={roomKinds.map((kind) => ({ value: kind, label: kindTitle(reader, kind) }))}
         />

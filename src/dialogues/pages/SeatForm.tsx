@@ -44,7 +44,7 @@ export function MemberSearchForm({ reader, path, search }: SearchProps) {
       {search && (
         <div role="status">
           <p>{reader.t('dialogues.convene.seat.found', { count: search.found.length, words: search.words })}</p>
-          <ul class="rows">
+          <ul class="rows links">
             {search.found.map((member) => (
               <li>
                 <a href={`${reader.to(path)}?organizacion=${member.id}#asiento`}>

@@ -111,7 +111,6 @@ function objectives({ reader, charter, theme, form }: Props) {
       id={index === 0 ? fieldId('objectives') : `${fieldId('objectives')}-mesa-${mesa.n}`}
       label={`${reader.t('dialogues.convene.theme.objectives')}: ${reader.t('ui.mesa', { n: mesa.n })} · ${reader.text(mesa.title)}`}
       values={chosen}
-      optional
       options={objectivesOfMesa(charter, mesa).map((objective) => ({
         value: `${objective.n}`,
         mesa: mesa.n,

@@ -58,7 +58,7 @@ export const insertPublication = (
     themeId: ThemeId;
     stage: PanelStage;
     exceptions: readonly string[];
-    by: PersonId;
+    by: PersonId | null;
     at: Temporal.Instant;
   },
 ): Promise<unknown> =>
