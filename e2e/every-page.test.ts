@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insideOf, wordsIn } from './html.ts';
-import { axeFindings, becomes, complaintsOf, inParallel, launch, openAll, tooWide } from './look.ts';
+import { axeFindings, becomes, complaintsOf, inParallel, launch, openAll, pictures, tooWide } from './look.ts';
 import { faultsOf } from './page-faults.ts';
 import { distinct, openExample, type Site, type Visited, type Walk, walk } from './site.ts';
 
@@ -63,9 +63,10 @@ async function look(page: Page, { visitor, path }: Visited, language: string): P
   const first = language === site.deps.charter.languages[0];
   const complaints = complaintsOf(page);
   await becomes(page.context(), site.origin, visitor.token);
+  await page.goto(site.origin + path, { waitUntil: 'load' });
+  await pictures(page, `${path.slice(1)}-${visitor.name}`);
   await page.emulateMedia({ colorScheme: first ? 'light' : 'dark' });
   await page.setViewportSize({ width: first ? 1280 : 360, height: 900 });
-  await page.goto(site.origin + path, { waitUntil: 'load' });
   await openAll(page);
   const found = await axeFindings(page);
   await page.emulateMedia({ colorScheme: first ? 'dark' : 'light' });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../tools/chromium.ts';
 
@@ -77,4 +78,20 @@ export async function tooWide(page: Page): Promise<string[]> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   return sideways > 0 ? [`is ${sideways} px wider than ${page.viewportSize()?.width} px`] : [];
+}
+
+/** Where to leave pictures, for people to look at (`npm run pictures -- FOLDER`); none are taken without it. */
+const folder = process.env.PICTURES;
+
+/** The page as it is, whole, at a desk and on a phone; in the dark too where `PICTURES_DARK` asks for it. */
+export async function pictures(page: Page, name: string): Promise<void> {
+  if (!folder) return;
+  for (const colorScheme of process.env.PICTURES_DARK ? (['light', 'dark'] as const) : (['light'] as const)) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const path = join(folder, `${name.replaceAll(/[^\w.-]+/g, '-')}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true });
+    }
+  }
 }
