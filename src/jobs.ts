@@ -1,5 +1,7 @@
 import { forgetWhatEnded } from './accounts/jobs.ts';
 import type { Deps } from './deps.ts';
+import { forgetDialogueData, remindOfDialogues } from './dialogues/jobs.ts';
+import { forgetApplications } from './membership/jobs.ts';
 import { deliverMail, openMailServer } from './platform/deliver-mail.ts';
 import type { Job } from './platform/jobs.ts';
 import { signWhatIsDue } from './record/jobs.ts';
@@ -10,6 +12,9 @@ export function houseJobs(deps: Deps, smtpUrl: string | null): readonly Job[] {
   return [
     ...(server ? [{ name: 'deliver-mail', cron: '* * * * *', run: () => deliverMail(deps, server) }] : []),
     { name: 'sign-checkpoint', cron: '*/5 * * * *', run: () => signWhatIsDue(deps) },
+    { name: 'remind-invited', cron: '0 15 * * *', run: () => remindOfDialogues(deps) },
+    { name: 'forget-dialogue-data', cron: '37 6 * * *', run: () => forgetDialogueData(deps) },
+    { name: 'forget-applications', cron: '27 6 * * *', run: () => forgetApplications(deps) },
     { name: 'forget-expired', cron: '17 * * * *', run: () => forgetWhatEnded(deps) },
   ];
 }

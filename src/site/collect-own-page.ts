@@ -1,7 +1,13 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
+import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
+import { type DialogueTask, dialogueTasks } from '../dialogues/collect-dialogue-tasks.ts';
+import { dialogueInvitationTasks } from '../dialogues/collect-invitation-tasks.ts';
+import { noteTasks } from '../dialogues/collect-note-tasks.ts';
+import type { NoteTask } from '../dialogues/store/notes.ts';
 import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
-import { tasksFor as membershipTasks } from '../membership/collect-tasks.ts';
+import { type MembershipTasks, tasksFor as membershipTasks } from '../membership/collect-tasks.ts';
 import type { Reader } from '../platform/reader.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
 
@@ -12,33 +18,87 @@ export type OwnPageContent = {
 };
 
 export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): Promise<OwnPageContent> {
-  const membership = await membershipTasks(deps, actor);
-  const tasks: Task[] = [
-    ...membership.applications.map(({ mesa, waiting }) => ({
+  const { db, charter, clock } = deps;
+  const at = clock();
+  const [membership, invitations, notes, dialogues] = await Promise.all([
+    membershipTasks(deps, actor),
+    dialogueInvitationTasks(deps, reader, actor, at),
+    noteTasks(db, actor, at),
+    dialogueTasks(db, charter, actor, at),
+  ]);
+  return {
+    tasks: [
+      ...invitations,
+      ...notes.filter(({ open }) => open).map((task) => noteLine(reader, task)),
+      ...dialogues.map((task) => dialogueLine(reader, charter, task)),
+      ...membershipLines(reader, membership),
+    ],
+    places: [
+      ...openedBy(deps, reader, actor),
+      ...membership.organizations.map(({ slug, name }) => ({
+        label: `${reader.t('site.place.represent-organization')}: ${name}`,
+        href: reader.to(`/mi/organizacion/${slug}`),
+      })),
+    ],
+  };
+}
+
+function membershipLines(reader: Reader, { applications, objections }: MembershipTasks): Task[] {
+  return [
+    ...applications.map(({ mesa, waiting }) => ({
       title: reader.t('site.task.applications', { n: waiting }),
       detail: reader.t('site.task.mesa', { n: mesa }),
       href: reader.to('/solicitudes'),
       action: reader.t('site.task.review'),
       mesa,
     })),
-    ...(membership.objections > 0
+    ...(objections > 0
       ? [
           {
-            title: reader.t('site.task.objections', { n: membership.objections }),
+            title: reader.t('site.task.objections', { n: objections }),
             href: reader.to('/objeciones'),
             action: reader.t('site.task.decide'),
           },
         ]
       : []),
   ];
-  const places = [
-    ...openedBy(deps, reader, actor),
-    ...membership.organizations.map(({ slug, name }) => ({
-      label: `${reader.t('site.place.represent-organization')}: ${name}`,
-      href: reader.to(`/mi/organizacion/${slug}`),
-    })),
-  ];
-  return { tasks, places };
+}
+
+const noteLine = (reader: Reader, task: NoteTask): Task => ({
+  title: reader.t('site.task.notes', { theme: reader.text(task.title) }),
+  href: reader.to(`/conversatorios/${task.slug}/relatoria/${task.n}`),
+  action: reader.t('site.task.write'),
+});
+
+function dialogueLine(reader: Reader, charter: Charter, task: DialogueTask): Task {
+  const { dialogue, kind } = task;
+  const title = reader.text(dialogue.title);
+  const day = reader.date(dialogue.heldOn);
+  const home = `/conversatorios/${dialogue.slug}`;
+  if (kind === 'host') {
+    const moment = reader.moment(task.theme.startsAt, reader.zone ?? homeZone(charter));
+    return {
+      title: reader.t('site.task.host', { theme: reader.text(task.theme.title) }),
+      detail: moment,
+      href: reader.to(home),
+      action: reader.t('site.task.see'),
+    };
+  }
+  if (kind === 'write-panel') {
+    return {
+      title: reader.t('site.task.write-panel', { theme: reader.text(task.theme.title) }),
+      detail: day,
+      href: reader.to(`${home}/gestion`),
+      action: reader.t('site.task.write'),
+    };
+  }
+  const missing = task.missing === 0 ? 'ready' : kind;
+  return {
+    title: reader.t(`site.task.${missing}`, { title, n: task.missing }),
+    detail: day,
+    href: reader.to(`${home}/gestion`),
+    action: reader.t('site.task.go-on'),
+  };
 }
 
 const placeOf = {

@@ -37,7 +37,7 @@ export function OwnPage({ reader, charter, actor, tasks, places, organizations }
           </p>
         </Notice>
       )}
-      <TaskList reader={reader} tasks={tasks} />
+      {(tasks.length > 0 || !waitsForFactor) && <TaskList reader={reader} tasks={tasks} />}
       {places.length > 0 && (
         <section>
           <h2>{reader.t('site.own.places')}</h2>
