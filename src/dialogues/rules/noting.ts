@@ -1,0 +1,51 @@
+import type { Reason } from '../../platform/result.ts';
+import type { Interval } from './agenda.ts';
+import { type DoorMinutes, doorTimes } from './door.ts';
+import type { Stay } from './zoom-report.ts';
+
+/** Hours before a theme from which those in the room are noted: people arrive, and are there for the next theme too. */
+export const notedFromHours = 6;
+
+/** Reasons: `attendance-too-early`. Until when it is noted, the host's mandate says. */
+export const aboutNoting = ({ startsAt }: Pick<Interval, 'startsAt'>, at: Temporal.Instant): readonly Reason[] =>
+  Temporal.Instant.compare(at, startsAt.subtract({ hours: notedFromHours })) < 0
+    ? [{ code: 'attendance-too-early', params: { hours: notedFromHours } }]
+    : [];
+
+/** What is known of one person at one theme, whoever noted it. */
+export type Noted = {
+  readonly mode: 'online' | 'in-person';
+  /** Of the imported report; null where none tells. */
+  readonly minutes: number | null;
+};
+
+/**
+ * What stays of a presence when the host takes back that the person was in the room: by the door or the report they
+ * were online; otherwise nothing.
+ */
+export function withoutMark(
+  noted: Noted,
+  cameThroughDoor: boolean,
+): { readonly source: 'door' | 'import'; readonly mode: 'online' } | null {
+  if (noted.minutes !== null) return { source: 'import', mode: 'online' };
+  return cameThroughDoor ? { source: 'door', mode: 'online' } : null;
+}
+
+/**
+ * The stays of a report that fall within a theme while its door is open, each cut to it: one meeting may have lasted
+ * over several themes. Rows without times are kept whole.
+ */
+export function staysDuring(stays: readonly Stay[], theme: Interval, minutes: DoorMinutes): readonly Stay[] {
+  const { opens, closes } = doorTimes(theme, minutes);
+  return stays.flatMap((stay) => {
+    const { joinedAt, leftAt } = stay;
+    if (joinedAt === null || leftAt === null) return [stay];
+    const from = later(joinedAt, opens);
+    const to = earlier(leftAt, closes);
+    if (Temporal.Instant.compare(from, to) >= 0) return [];
+    return [{ ...stay, joinedAt: from, leftAt: to }];
+  });
+}
+
+const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) > 0 ? a : b);
+const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? a : b);

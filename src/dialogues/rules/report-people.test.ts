@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { sortReport } from './report-people.ts';
+import type { Stay } from './zoom-report.ts';
+
+const seat = (seatId: string, name: string) => ({ seatId, name, email: `${seatId}@red.org` });
+const seats = [seat('ana', 'Ana Pérez'), seat('luis', 'Luis Gómez'), seat('eva', 'Eva Ñancupil')];
+const stay = (name: string, email: string | null, minutes: number): Stay => ({
+  number: 1,
+  names: [name],
+  email,
+  joinedAt: null,
+  leftAt: null,
+  minutes,
+});
+const stays = [
+  stay('iPhone de Ana', 'ANA@red.org', 60),
+  stay('EVA ÑANCUPIL', null, 50),
+  stay('Lucho', 'lucho@gmail.com', 40),
+  stay('Grabadora', null, 120),
+  stay('Rosa', null, 10),
+];
+
+test('by address, by name, by what the host said; the rest is settled or open', () => {
+  const { matched, open, settled } = sortReport(seats, stays, [
+    { key: 'lucho@gmail.com', outcome: 'seat', seatId: 'luis' },
+    { key: 'grabadora', outcome: 'left-out' },
+  ]);
+  expect(matched).toEqual([
+    { seatId: 'ana', minutes: 60, by: 'email' },
+    { seatId: 'luis', minutes: 40, by: 'host' },
+    { seatId: 'eva', minutes: 50, by: 'name' },
+  ]);
+  expect(settled).toMatchObject([{ key: 'grabadora', minutes: 120, resolution: { outcome: 'left-out' } }]);
+  expect(open).toMatchObject([{ key: 'rosa', minutes: 10 }]);
+});
+
+test('a seat that is gone leaves its person open again', () => {
+  const { open } = sortReport(seats, stays, [{ key: 'rosa', outcome: 'seat', seatId: 'gone' }]);
+  expect(open.map(({ key }) => key)).toEqual(['lucho@gmail.com', 'grabadora', 'rosa']);
+});
