@@ -1,0 +1,183 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
+import type { Charter } from '../charter/types.ts';
+import type { Deps } from '../deps.ts';
+import { readerFor } from '../platform/languages.ts';
+import type { Mail } from '../platform/mail.ts';
+import type { Reader } from '../platform/reader.ts';
+import { mailOf } from '../ui/mail/MailLayout.tsx';
+import { hoursText } from './pages/hours-text.ts';
+import { zonesFor } from './pages/titles.ts';
+import type { Gathering } from './store/gatherings.ts';
+
+type Needs = Pick<Deps, 'charter' | 'baseUrl'>;
+export type Addressee = {
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  /** The person's own zone, where it is known. */
+  readonly zone: string | null;
+};
+
+/** `token` opens the invitation: in a letter, it stands nowhere else. */
+export const invitationMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.invitation.subject', said(reader, deps.charter, about)),
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('dialogues.mail.invitation.text', said(reader, deps.charter, about)),
+      ...invited(reader, deps.charter, about),
+    ],
+    action: { label: reader.t('dialogues.mail.answer'), url: linkUrl(deps, reader, token) },
+    closing: reader.t('dialogues.mail.not-expected'),
+  }));
+
+/** To someone whom an invited person named in their place. */
+export const substituteMail = (deps: Needs, to: Addressee, about: Gathering, named: string, token: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.invitation.subject', said(reader, deps.charter, about)),
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('dialogues.mail.substitute.text', { name: named, ...said(reader, deps.charter, about) }),
+      ...invited(reader, deps.charter, about),
+    ],
+    action: { label: reader.t('dialogues.mail.answer'), url: linkUrl(deps, reader, token) },
+    closing: reader.t('dialogues.mail.not-expected'),
+  }));
+
+export const reminderMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.reminder.subject', said(reader, deps.charter, about)),
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('dialogues.mail.reminder.text', said(reader, deps.charter, about)),
+      ...invited(reader, deps.charter, about),
+    ],
+    action: { label: reader.t('dialogues.mail.answer'), url: linkUrl(deps, reader, token) },
+  }));
+
+/** The link once more, for someone whose letter did not arrive. */
+export const linkMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.link.subject', said(reader, deps.charter, about)),
+    paragraphs: [greeting(reader, to), reader.t('dialogues.mail.link.text'), reader.t('dialogues.mail.personal')],
+    action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
+    closing: reader.t('dialogues.mail.not-expected'),
+  }));
+
+/** The receipt of a confirmed seat; its link is the door on the day. */
+export const seatMail = (
+  deps: Needs,
+  to: Addressee,
+  about: Gathering,
+  attends: 'online' | 'in-person',
+  token: string,
+): Mail =>
+  letter(deps, to, (reader) => {
+    const { venue } = about.dialogue;
+    return {
+      subject: reader.t('dialogues.mail.seat.subject', said(reader, deps.charter, about)),
+      paragraphs: [
+        greeting(reader, to),
+        attends === 'in-person' && venue
+          ? reader.t('dialogues.mail.seat.in-person', {
+              venue: reader.text(venue),
+              ...said(reader, deps.charter, about),
+            })
+          : reader.t('dialogues.mail.seat.online', said(reader, deps.charter, about)),
+        ...hours(reader, deps.charter, about),
+        reader.t('dialogues.mail.seat.change'),
+        reader.t('dialogues.mail.personal'),
+      ],
+      action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
+    };
+  });
+
+/** To the person who named someone in their place. */
+export const passedOnMail = (deps: Needs, to: Addressee, about: Gathering, substitute: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.passed-on.subject', said(reader, deps.charter, about)),
+    paragraphs: [greeting(reader, to), reader.t('dialogues.mail.passed-on.text', { name: substitute })],
+    closing: reader.t('dialogues.mail.not-you', { offices: inviters(reader, deps.charter) }),
+  }));
+
+/** To someone who had confirmed and cannot come after all. */
+export const withdrawnMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.withdrawn.subject', said(reader, deps.charter, about)),
+    paragraphs: [greeting(reader, to), reader.t('dialogues.mail.withdrawn.text')],
+    action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
+    closing: reader.t('dialogues.mail.not-you', { offices: inviters(reader, deps.charter) }),
+  }));
+
+export const revokedMail = (deps: Needs, to: Addressee, about: Gathering): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.revoked.subject', said(reader, deps.charter, about)),
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('dialogues.mail.revoked.text', {
+        offices: inviters(reader, deps.charter),
+        ...said(reader, deps.charter, about),
+      }),
+    ],
+  }));
+
+/** Hours, place or themes are not what they were when the person was invited. */
+export const changedMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
+  letter(deps, to, (reader) => ({
+    subject: reader.t('dialogues.mail.changed.subject', said(reader, deps.charter, about)),
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('dialogues.mail.changed.text', said(reader, deps.charter, about)),
+      ...hours(reader, deps.charter, about),
+      reader.t('dialogues.mail.seat.change'),
+      reader.t('dialogues.mail.personal'),
+    ],
+    action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
+  }));
+
+/** The titles of the offices that decide who is invited. */
+export const inviters = (reader: Reader, { offices }: Pick<Charter, 'offices'>): string =>
+  reader.list(offices.filter(({ powers }) => powers.includes('invite')).map(({ title }) => reader.text(title)));
+
+/** When, what is asked and until when, what the link is, who decides, and what is done with the data. */
+function invited(reader: Reader, charter: Charter, about: Gathering): readonly string[] {
+  const zone = homeZone(charter);
+  const until = about.deadline ?? about.times?.startsAt;
+  return [
+    ...hours(reader, charter, about),
+    ...(until ? [reader.t('dialogues.mail.asked', { until: reader.moment(until, zone) })] : []),
+    reader.t('dialogues.mail.personal'),
+    reader.t('dialogues.mail.decides', { offices: inviters(reader, charter) }),
+    reader.t('dialogues.mail.privacy', { mechanism: reader.text(charter.name) }),
+  ];
+}
+
+function hours(reader: Reader, charter: Charter, { dialogue, themes }: Gathering): readonly string[] {
+  const zones = zonesFor(reader, charter);
+  return [
+    ...themes.map((theme) => {
+      const title = reader.t('dialogues.mail.theme', { n: theme.n, title: reader.text(theme.title) });
+      return `${title}\n${hoursText(reader, theme, zones)}`;
+    }),
+    ...(dialogue.venue ? [reader.t('dialogues.mail.venue', { venue: reader.text(dialogue.venue) })] : []),
+  ];
+}
+
+const said = (reader: Reader, charter: Charter, { dialogue }: Gathering) => ({
+  title: reader.text(dialogue.title),
+  mechanism: reader.text(charter.name),
+});
+
+const greeting = (reader: Reader, { name }: Addressee): string => reader.t('dialogues.mail.greeting', { name });
+
+const linkUrl = ({ baseUrl }: Needs, reader: Reader, token: string): string =>
+  baseUrl + reader.to(`/invitacion/${token}`);
+
+type Words = Omit<Parameters<typeof mailOf>[0], 'reader'>;
+
+/** In the addressee's language, or the charter's first where the charter has not got it any more. */
+function letter({ charter }: Needs, to: Addressee, words: (reader: Reader) => Words): Mail {
+  const language = charter.languages.find((known) => known === to.language) ?? charter.languages[0];
+  const reader = readerFor({ language, languages: charter.languages, path: '/', zone: to.zone });
+  return { ...mailOf({ reader, ...words(reader) }), to: to.email, language };
+}

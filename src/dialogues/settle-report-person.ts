@@ -1,0 +1,41 @@
+import type { Deps } from '../deps.ts';
+import type { Acting } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { readReport } from './read-report.ts';
+import { insertResolutions, lockAttendanceImport, type ReportResolution } from './store/attendance-imports.ts';
+import type { Theme } from './types.ts';
+
+/** What the host says: of one person of the report, or that all who are still open are left out. */
+export type Settling = ReportResolution | { readonly outcome: 'leave-others-out' };
+
+/**
+ * Says whose rows of a report are, where neither address nor name told. It can be said again until the import is
+ * confirmed. Refusals: `no-longer-there` (the import, the person in it, or the seat), `import-completed`.
+ */
+export const settleReportPerson = (
+  { db }: Pick<Deps, 'db'>,
+  theme: Theme,
+  importId: string,
+  settling: Settling,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(db, async (tx) => {
+    const found = await lockAttendanceImport(tx, theme.id, importId);
+    if (!found) return refuse('no-longer-there');
+    if (found.completed) return refuse('import-completed');
+    const reading = await readReport(tx, theme, found);
+    if (!reading.ok) return reading;
+    const { people, seats } = reading.value;
+    if (settling.outcome === 'leave-others-out') {
+      const rest = people.open.map(({ key }) => ({ key, outcome: 'left-out' }) as const);
+      await insertResolutions(tx, importId, rest, by.personId, at);
+      return accept(null);
+    }
+    const known = [...people.open, ...people.settled].some(({ key }) => key === settling.key);
+    const seated = settling.outcome !== 'seat' || seats.some(({ seatId }) => seatId === settling.seatId);
+    if (!known || !seated) return refuse('no-longer-there');
+    await insertResolutions(tx, importId, [settling], by.personId, at);
+    return accept(null);
+  });
