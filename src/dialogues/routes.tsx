@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 import type { Env } from '../web.ts';
+import { attendanceRoutes } from './routes/attendance.tsx';
 import { conveningRoutes } from './routes/convening.tsx';
+import { doorRoutes } from './routes/door.tsx';
+import { invitationRoutes } from './routes/invitations.tsx';
 import { panelRoutes } from './routes/panels.tsx';
 import { publicRoutes } from './routes/public.tsx';
 import { themeSettingRoutes } from './routes/theme-settings.tsx';
@@ -12,4 +15,7 @@ export const dialogueRoutes = new Hono<Env>()
   .route('/', themeRoutes)
   .route('/', themeSettingRoutes)
   .route('/', panelRoutes)
+  .route('/', invitationRoutes)
+  .route('/', doorRoutes)
+  .route('/', attendanceRoutes)
   .route('/', publicRoutes);

@@ -1,0 +1,68 @@
+import type { Charter } from '../../charter/types.ts';
+import type { FormState } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { Form } from '../../ui/components/Form.tsx';
+import { TextField } from '../../ui/components/TextField.tsx';
+import type { Dialogue, Theme } from '../types.ts';
+import { attendancePath } from './AttendancePage.tsx';
+import { InvitationFrame } from './InvitationFrame.tsx';
+import { PersonTraits } from './InvitationNewPage.tsx';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  dialogue: Dialogue;
+  theme: Theme;
+  /** Where the form is sent, below the list of the theme: of someone in the room, or in an imported report. */
+  action: string;
+  title: string;
+  lead: string;
+  /** What is known of the name beforehand. */
+  name?: string;
+  /** The key of a person in a report. */
+  reportKey?: string;
+  form: FormState;
+  once?: string;
+};
+
+/** Writing someone down who took part without a seat. */
+export function AttendancePersonPage(props: Props) {
+  const { reader, charter, dialogue, theme, action, title, lead, name, reportKey, form, once } = props;
+  const field = { reader, form };
+  const back = { label: reader.t('dialogues.attendance.title'), href: reader.to(attendancePath(dialogue, theme)) };
+  return (
+    <InvitationFrame
+      reader={reader}
+      dialogue={dialogue}
+      title={title}
+      lead={lead}
+      trail={[back]}
+      failed={form.reasons.length > 0}
+    >
+      <Form
+        reader={reader}
+        action={reader.to(action)}
+        reasons={form.reasons}
+        submit={reader.t('dialogues.attendance.add-do')}
+        once={once}
+      >
+        {reportKey !== undefined && <input type="hidden" name="key" value={reportKey} />}
+        <TextField
+          {...field}
+          name="name"
+          label={reader.t('dialogues.invite.field.name')}
+          value={name}
+          maxlength={200}
+        />
+        <TextField
+          {...field}
+          name="institution"
+          label={reader.t('dialogues.invite.field.institution')}
+          maxlength={200}
+          optional
+        />
+        <PersonTraits {...field} charter={charter} />
+      </Form>
+    </InvitationFrame>
+  );
+}

@@ -1,0 +1,139 @@
+import type { Charter } from '../../charter/types.ts';
+import { emptyForm } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { ButtonLink } from '../../ui/components/Button.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { Select } from '../../ui/components/Select.tsx';
+import { Steps } from '../../ui/components/Steps.tsx';
+import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
+import { type AgendaItem, buildAgenda } from '../rules/agenda.ts';
+import { agendaLengths } from '../rules/agenda-lengths.ts';
+import type { Theme } from '../types.ts';
+import type { Door, DoorPageProps } from './DoorPage.tsx';
+import { langOf } from './PublicTheme.tsx';
+import { languageTitle, titleOf, zonesFor } from './titles.ts';
+
+/** The door of each theme, and the language one listens in. */
+export function DoorRooms(props: DoorPageProps) {
+  const { reader, invitation, gathering, doors } = props;
+  const { venue } = gathering.dialogue;
+  return (
+    <section id="puerta">
+      <h2>{reader.t('dialogues.door.title')}</h2>
+      {invitation.attends === 'in-person' && venue && (
+        <p>{reader.t('dialogues.door.come', { venue: reader.text(venue) })}</p>
+      )}
+      {doors.map((door) => (
+        <OneDoor {...props} door={door} />
+      ))}
+      <Listening {...props} />
+    </section>
+  );
+}
+
+function OneDoor({ reader, charter, base, at, invitation, door }: DoorPageProps & { door: Door }) {
+  const { theme, times, room, channels } = door;
+  const title = reader.t('dialogues.theme.title', { n: theme.n, title: reader.text(theme.title) });
+  const opened = Temporal.Instant.compare(at, times.opens) >= 0;
+  const closed = Temporal.Instant.compare(at, times.closes) >= 0;
+  const channel = channels.find(({ language }) => language === invitation.interpretation);
+  return (
+    <article>
+      <h3 lang={langOf(reader, theme.title)}>{title}</h3>
+      {!closed && (
+        <ZoneTimes reader={reader} zones={zonesFor(reader, charter)} from={theme.startsAt} until={theme.endsAt} />
+      )}
+      {closed ? (
+        <p>{reader.t('dialogues.door.over')}</p>
+      ) : opened && room ? (
+        <>
+          <p>
+            <ButtonLink href={reader.to(`${base}/sala/${theme.n}`)}>
+              {reader.t('dialogues.door.enter', { n: theme.n })}
+            </ButtonLink>
+          </p>
+          <p class="note">{reader.t('dialogues.door.enter-text')}</p>
+          <Now reader={reader} charter={charter} theme={theme} at={at} />
+        </>
+      ) : (
+        <p>
+          {room
+            ? reader.t('dialogues.door.opens', { minutes: minutesBefore(door) })
+            : reader.t('dialogues.door.no-room')}
+        </p>
+      )}
+      {!closed && channel && (
+        <p>
+          {reader.t('dialogues.door.channel', {
+            language: languageTitle(reader, channel.language),
+            label: channel.label,
+          })}{' '}
+          {opened && channel.url !== null && (
+            <a href={reader.to(`${base}/canal/${theme.n}`)}>{reader.t('dialogues.door.listen', { n: theme.n })}</a>
+          )}
+        </p>
+      )}
+      {!closed && !channel && invitation.interpretation !== null && channels.length > 0 && (
+        <p>{reader.t('dialogues.door.no-channel', { language: languageTitle(reader, invitation.interpretation) })}</p>
+      )}
+    </article>
+  );
+}
+
+const minutesBefore = ({ theme, times }: Door): number =>
+  Math.round(times.opens.until(theme.startsAt).total({ unit: 'minutes' }));
+
+type NowProps = { reader: Reader; charter: Charter; theme: Theme; at: Temporal.Instant };
+
+/** The order of the session, with the part it should be at. The talks are one part: they follow each other closely. */
+function Now({ reader, charter, theme, at }: NowProps) {
+  const { order } = charter.dialogue;
+  const agenda = buildAgenda(theme, charter.dialogue, agendaLengths(order, theme.minutes));
+  const zone = zonesFor(reader, charter)[0];
+  if (!agenda.ok || !zone) return null;
+  const parts = startsOf(agenda.value);
+  const current = parts.findLastIndex(({ startsAt }) => Temporal.Instant.compare(startsAt, at) <= 0);
+  return (
+    <Steps
+      reader={reader}
+      label={reader.t('dialogues.door.agenda', { city: zone.city })}
+      current={current}
+      steps={parts.map(({ part, startsAt }) => ({
+        label: titleOf(reader, order, part),
+        note: reader.t('dialogues.door.at', { time: reader.time(startsAt, zone.zone), city: zone.city }),
+      }))}
+    />
+  );
+}
+
+/** The first item of every part. */
+const startsOf = (items: readonly AgendaItem[]): readonly AgendaItem[] =>
+  items.filter(({ part }, index) => items[index - 1]?.part !== part);
+
+/** In which language one listens: remembered, and changed at any time. */
+function Listening({ reader, charter, invitation, base, failed, form }: DoorPageProps) {
+  const shown = failed === 'interpretation' ? form : emptyForm;
+  return (
+    <Form
+      reader={reader}
+      action={reader.to(`${base}/interpretacion`)}
+      reasons={shown.reasons}
+      submit={reader.t('dialogues.door.remember')}
+    >
+      <Select
+        reader={reader}
+        form={shown}
+        name="interpretation"
+        id="field-listen"
+        label={reader.t('dialogues.door.interpretation')}
+        prompt={reader.t('dialogues.door.floor')}
+        options={charter.dialogue.interpretation.map((language) => ({
+          value: language,
+          label: languageTitle(reader, language),
+        }))}
+        value={invitation.interpretation ?? ''}
+        optional
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Charter } from '../../charter/types.ts';
+import { countryOptions } from '../../membership/pages/country-options.ts';
+import type { FormState } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { FileField } from '../../ui/components/FileField.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { Select } from '../../ui/components/Select.tsx';
+import { TextArea } from '../../ui/components/TextArea.tsx';
+import { languageName } from '../../ui/navigation.ts';
+import type { Dialogue } from '../types.ts';
+import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
+import { ListField } from './InvitationNewPage.tsx';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  dialogue: Dialogue;
+  lists: readonly string[];
+  form: FormState;
+  once: string;
+};
+
+/** Inviting a whole list: a file or pasted from a spreadsheet; first to be looked at. */
+export function InvitationListPage({ reader, charter, dialogue, lists, form, once }: Props) {
+  const field = { reader, form };
+  return (
+    <InvitationFrame
+      reader={reader}
+      dialogue={dialogue}
+      title={reader.t('dialogues.invite.many')}
+      trail={[toInvitations(reader, dialogue)]}
+      lead={reader.t('dialogues.invite.many-lead')}
+      failed={form.reasons.length > 0}
+    >
+      <Form
+        reader={reader}
+        action={reader.to(`/conversatorios/${dialogue.slug}/invitaciones/lista`)}
+        reasons={form.reasons}
+        submit={reader.t('dialogues.invite.look')}
+        once={once}
+        files
+      >
+        <ListField {...field} lists={lists} />
+        <FileField
+          {...field}
+          name="file"
+          label={reader.t('dialogues.invite.file')}
+          hint={reader.t('dialogues.invite.file-hint')}
+          accept=".csv,.xlsx,.tsv,.txt"
+          optional
+        />
+        <TextArea
+          {...field}
+          name="pasted"
+          label={reader.t('dialogues.invite.pasted')}
+          hint={reader.t('dialogues.invite.pasted-hint')}
+          rows={6}
+          optional
+        />
+        <h2>{reader.t('dialogues.invite.for-all')}</h2>
+        <p>{reader.t('dialogues.invite.for-all-text')}</p>
+        <Select
+          {...field}
+          name="sector"
+          label={reader.t('dialogues.invite.field.sector')}
+          prompt={reader.t('dialogues.invite.in-the-list')}
+          options={charter.dialogue.sectors.map(({ key, title }) => ({ value: key, label: reader.text(title) }))}
+          optional
+        />
+        <Select
+          {...field}
+          name="country"
+          label={reader.t('dialogues.invite.field.country')}
+          prompt={reader.t('dialogues.invite.in-the-list')}
+          options={countryOptions(reader, charter)}
+          optional
+        />
+        <Select
+          {...field}
+          name="language"
+          label={reader.t('dialogues.invite.field.language')}
+          hint={reader.t('dialogues.invite.language-hint')}
+          options={charter.languages.map((language) => ({ value: language, label: languageName(language) }))}
+          value={reader.language}
+        />
+      </Form>
+    </InvitationFrame>
+  );
+}
