@@ -1,0 +1,624 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readerFor } from '../platform/languages.ts';
+import { type House, openHouse } from '../testing/house.ts';
+import { confirmSeat } from './answer-invitation.ts';
+import { dialogueInvitationTasks } from './collect-invitation-tasks.ts';
+import { forgetDialogueData, remindOfDialogues } from './jobs.ts';
+import { findGathering } from './store/gatherings.ts';
+import { invitationsOf } from './store/invitations.ts';
+import { guest, lettersTo, type MadeDialogue, makeDialogue, tokenOf } from './testing/gathering.ts';
+import type { InvitationId } from './types.ts';
+
+let house: House;
+let dialogue: MadeDialogue;
+let inviter: string;
+const lists = '/es/conversatorios/2026/invitaciones';
+
+beforeAll(async () => {
+  house = await openHouse({ at: '2026-11-20T12:00:00Z' });
+  dialogue = await makeDialogue(house, { venue: true });
+});
+afterAll(() => house.close());
+beforeEach(async () => {
+  await goTo('2026-11-20T12:00:00Z');
+  await sql`truncate invitation, mail_message, answer_deadline, attempt cascade`.execute(house.deps.db);
+});
+
+/** Another moment, at which the inviter signs in: a session lasts a day. */
+async function goTo(time: string): Promise<void> {
+  house.setTime(time);
+  const { token } = await house.signIn({ name: 'Inés', mandates: [{ office: 'secretariat', body: 'mesa:1' }] });
+  inviter = token;
+}
+
+const invite = async (name: string, more: Record<string, string> = {}) => {
+  const form = guest(name, more);
+  const answer = await house.ask(`${lists}/nueva`, { as: inviter, form });
+  expect(answer.status).toBe(303);
+  return form.email;
+};
+const all = () => invitationsOf(house.deps.db, dialogue.id);
+const one = async (email: string) => {
+  const found = (await all()).find((card) => card.email === email);
+  if (!found) throw new Error(`${email} is not invited`);
+  return found;
+};
+const seats = async () => house.deps.db.selectFrom('seat').select(['email', 'released_at']).execute();
+const seat = (more: Record<string, string> = {}) => ({ attends: 'online', interpretation: '', ...more });
+const page = async (path: string, as?: string) => (await house.ask(path, { as })).text();
+const fault = (html: string): string[] =>
+  [...html.matchAll(/<p class="fault"[^>]*><span class="unseen">[^<]*<\/span>(.*?)<\/p>/g)].map(
+    ([, said]) => said ?? '',
+  );
+
+describe('inviting one person', () => {
+  test('a letter leaves with a link of their own, in their language; of the link only a digest is kept', async () => {
+    const email = await invite('Ana Pérez', { language: 'en' });
+    const [letter, ...more] = await lettersTo(house, email);
+    expect(more).toEqual([]);
+    expect(letter?.subject).toBe('Invitation: Dialogue in December');
+    expect(letter?.text).toContain('Dear Ana Pérez,');
+    expect(letter?.text).toContain('http://localhost:3000/en/invitacion/');
+    const { rows } = await sql<{ kept: number }>`
+      select octet_length(digest) as kept from invitation_link`.execute(house.deps.db);
+    expect(rows).toEqual([{ kept: 32 }]);
+    expect(await page(lists, inviter)).not.toContain(letter?.token ?? '?');
+    expect(await page(`${lists}/persona/${(await one(email)).id}`, inviter)).not.toContain(letter?.token ?? '?');
+  });
+
+  test('the letter says when by every clock of the charter, who decides, and what is public', async () => {
+    const [letter] = await lettersTo(house, await invite('Ana'));
+    expect(letter?.text).toContain('Tema 1: Tema número 1\nJueves, 3 de diciembre de 2026\nSan José: 08:00 – 10:00\n');
+    expect(letter?.text).toContain('Buenos Aires: 11:00 – 13:00');
+    expect(letter?.text).toContain('Quién participa lo deciden: Secretaría');
+    expect(letter?.text).toContain('En público solo hay cifras');
+  });
+
+  test('a person who is known gets the hours by their own clock too', async () => {
+    await house.deps.db
+      .insertInto('person')
+      .values({
+        name: 'Eva',
+        email: 'eva@red.org',
+        language: 'es',
+        zone: 'America/Lima',
+        created_at: house.deps.clock(),
+      })
+      .execute();
+    const [letter] = await lettersTo(house, await invite('Eva'));
+    expect(letter?.text).toContain('Su hora: 09:00 – 11:00');
+  });
+
+  test('a double click, and the same page sent again, are one invitation and one letter', async () => {
+    const form = guest('Ana');
+    const answers = await Promise.all([1, 2, 3].map(() => house.ask(`${lists}/nueva`, { as: inviter, form })));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await all()).toHaveLength(1);
+    expect(await lettersTo(house, form.email)).toHaveLength(1);
+  });
+
+  test('an address has one open invitation', async () => {
+    await invite('Ana', { email: 'ana@red.org' });
+    const again = await house.ask(`${lists}/nueva`, { as: inviter, form: guest('Otra', { email: ' ANA@Red.org' }) });
+    expect(again.status).toBe(422);
+    expect(fault(await again.text())).toEqual(['Esa dirección ya tiene una invitación a este encuentro.']);
+  });
+
+  test('every fault at once beside its field, the input kept', async () => {
+    const form = guest('', {
+      email: 'ana@',
+      institution: '\u202e<script>alert(1)</script>',
+      country: 'XX',
+      sector: 'x',
+      list: '',
+    });
+    const answer = await house.ask(`${lists}/nueva`, { as: inviter, form });
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(fault(html)).toHaveLength(5);
+    expect(html).toContain('value="ana@"');
+    expect(html).not.toContain('<script>alert');
+    expect(html).toContain(form.once);
+  });
+
+  test.each([
+    ['a null byte', { name: 'Ana\u0000' }],
+    ['a name without end', { name: 'x'.repeat(201) }],
+    ['SQL in the key', { once: "1'; drop table invitation;--" }],
+  ])('%s is refused', async (_fact, more) => {
+    const answer = await house.ask(`${lists}/nueva`, {
+      as: inviter,
+      form: guest('Ana', more as Record<string, string>),
+    });
+    expect(answer.status).toBe(422);
+    expect(await all()).toEqual([]);
+  });
+
+  test('right-to-left names, emoji and quotes are names like others', async () => {
+    const email = await invite("نور O'Connor 🌎", { email: 'nur@red.org' });
+    expect((await one(email)).name).toBe("نور O'Connor 🌎");
+    expect((await lettersTo(house, email))[0]?.text).toContain("Hola, نور O'Connor 🌎:");
+  });
+
+  test('nobody is invited to what was not announced', async () => {
+    const draft = await makeDialogue(house, { slug: '2027', day: '2027-12-03', convened: false });
+    const { token } = await house.signIn({ name: 'Lía', mandates: [{ office: 'liaison-member', body: 'liaison' }] });
+    const path = '/es/conversatorios/2027/invitaciones';
+    expect(await page(path, token)).toContain('Todavía no se puede invitar');
+    expect((await house.ask(`${path}/nueva`, { as: token, form: guest('Ana') })).status).toBe(422);
+    expect((await house.ask(path, { as: inviter })).status).toBe(404);
+    expect(await invitationsOf(house.deps.db, draft.id)).toEqual([]);
+  });
+});
+
+describe('who sees the lists', () => {
+  test('those who invite; a mandate that ended a minute ago opens nothing, neither page nor act', async () => {
+    const office = { office: 'secretariat', body: 'mesa:1', endsAt: '2026-11-20T12:00:00Z' } as const;
+    const { token } = await house.signIn({ name: 'Olga', mandates: [office] });
+    house.setTime('2026-11-20T12:01:00Z');
+    const answers = [
+      await house.ask(lists, { as: token }),
+      await house.ask(`${lists}/nueva`, { as: token, form: guest('Ana') }),
+      await house.ask(`${lists}/recordatorio`, { as: token, form: {} }),
+      await house.ask(`${lists}/plazo`, { as: token, form: { until: '2026-12-01T10:00', zone: 'UTC' } }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(await all()).toEqual([]);
+  });
+
+  test('not representatives of members, and nobody without signing in', async () => {
+    const { token } = await house.signIn({ name: 'Rosa', mandates: [{ office: 'delegate', body: 'mesa:1' }] });
+    expect((await house.ask(lists, { as: token })).status).toBe(403);
+    const stranger = await house.ask(lists);
+    expect([stranger.status, stranger.headers.get('location')]).toEqual([
+      303,
+      '/es/entrar?volver=%2Fconversatorios%2F2026%2Finvitaciones',
+    ]);
+  });
+
+  test('figures by list, and people found by list, answer and words without scripts', async () => {
+    await invite('Ana Pérez');
+    await invite('José Núñez', { email: 'jose@gob.pe', list: 'gobiernos' });
+    await confirmSeat(house.deps, (await one('jose@gob.pe')).id, online, house.deps.clock());
+    const html = await page(`${lists}?q=nunez`, inviter);
+    expect(html).toContain('José Núñez');
+    expect(html).not.toContain('Ana Pérez');
+    expect(await page(`${lists}?estado=waiting`, inviter)).not.toContain('José Núñez');
+    expect(await page(`${lists}?lista=gobiernos`, inviter)).not.toContain('Ana Pérez');
+    const row = /<th scope="row">gobiernos<\/th>(.*?)<\/tr>/.exec(html)?.[1] ?? '';
+    expect([...row.matchAll(/>(\d+)</g)].map(([, n]) => n)).toEqual(['1', '0', '1', '0', '0']);
+  });
+
+  test('an invitation of another dialogue is not found under this one', async () => {
+    const other = await makeDialogue(house, { slug: '2028', day: '2028-12-03' });
+    await invite('Ana');
+    const { id } = await one('ana@red.org');
+    expect(other.slug).toBe('2028');
+    expect((await house.ask(`/es/conversatorios/2028/invitaciones/persona/${id}`, { as: inviter })).status).toBe(404);
+  });
+});
+
+const online = { attends: 'online', interpretation: null, gender: null, needs: null } as const;
+
+describe('a list of people', () => {
+  const upload = (content: string | Uint8Array<ArrayBuffer>, name = 'lista.csv', more: Record<string, string> = {}) =>
+    house.ask(`${lists}/lista`, {
+      as: inviter,
+      form: {
+        list: 'gobiernos',
+        language: 'es',
+        sector: 'national-government',
+        country: '',
+        pasted: '',
+        once: crypto.randomUUID(),
+        ...more,
+        file: new File([content], name),
+      },
+    });
+  const csv =
+    'Nombre;Correo;Institución;País\n' +
+    'Ana Pérez;ana@gob.pe;Cancillería;Perú\n' +
+    'Luis;luis@gob.pe;Cancillería;Atlántida\n' +
+    'Otra Ana;ANA@gob.pe;Cancillería;Perú\n' +
+    'Eva;eva@gob.cl;Ministerio;Chile\n';
+
+  test('is looked at first: who would be invited, who not and why; nobody gets anything', async () => {
+    await invite('Eva', { email: 'eva@gob.cl' });
+    const answer = await upload(csv);
+    expect(answer.status).toBe(303);
+    const html = await page(answer.headers.get('location') ?? '', inviter);
+    expect([...html.matchAll(/<dd>(\d+)<\/dd>/g)].map(([, n]) => n)).toEqual(['1', '1', '2']);
+    expect(html).toContain('No se reconoce el país «Atlántida».');
+    expect(html).toContain('Es la misma dirección que la de la fila 2: cada dirección tiene una sola invitación.');
+    expect(await all()).toHaveLength(1);
+  });
+
+  test('is invited whole when it is confirmed, once however often it is confirmed', async () => {
+    const path = (await upload(csv)).headers.get('location') ?? '';
+    const answers = await Promise.all([1, 2].map(() => house.ask(path, { as: inviter, form: {} })));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await all()).map(({ email, list, sector }) => [email, list, sector])).toEqual([
+      ['ana@gob.pe', 'gobiernos', 'national-government'],
+      ['eva@gob.cl', 'gobiernos', 'national-government'],
+    ]);
+    expect(await lettersTo(house, 'ana@gob.pe')).toHaveLength(1);
+    expect(await lettersTo(house, 'luis@gob.pe')).toEqual([]);
+    const { rows } = await sql<{ rows: number; counts: string }>`
+      select jsonb_array_length(content->'rows') as rows, concat_ws(' ', c.invited, c.known, c.refused) as counts
+      from invitation_import i join invitation_import_completion c on c.import_id = i.id
+      where c.invited = 2 order by c.at desc limit 1`.execute(house.deps.db);
+    expect(rows).toEqual([{ rows: 0, counts: '2 0 2' }]);
+  });
+
+  test('columns are what the person says they are', async () => {
+    const path = (await upload('A;B;C;D\nPerú;ana@gob.pe;Ana;Cancillería\n')).headers.get('location') ?? '';
+    expect(await page(path, inviter)).toContain('No sabemos en qué columna está el correo.');
+    const said = { 'column-0': 'country', 'column-1': 'email', 'column-2': 'name', 'column-3': 'institution' };
+    expect(await page(`${path}?${new URLSearchParams(said)}`, inviter)).toContain('Invitar a una persona');
+    await house.ask(path, { as: inviter, form: said });
+    expect((await one('ana@gob.pe')).name).toBe('Ana');
+  });
+
+  test('pasted from a spreadsheet, with tabs', async () => {
+    const pasted = 'Name\tE-mail\tInstitution\tCountry\nAna\tana@un.org\tOIM\tPanama\n';
+    const answer = await upload('', 'nada.csv', { pasted, sector: 'un' });
+    await house.ask(answer.headers.get('location') ?? '', { as: inviter, form: {} });
+    expect((await one('ana@un.org')).country).toBe('PA');
+  });
+
+  test('Windows-1252 is read', async () => {
+    const bytes = Buffer.from(csv.replaceAll('ó', '\u00f3'), 'latin1');
+    const path = (await upload(new Uint8Array(bytes))).headers.get('location') ?? '';
+    expect(await page(path, inviter)).toContain('Cancillería');
+  });
+
+  test.each([
+    ['nothing at all', '', 'x.csv', 'Elija un archivo, o pegue la lista.'],
+    ['a picture', '\u0089PNG\r\n', 'foto.csv', 'foto.csv'],
+    ['null bytes', 'Nombre;Correo\nAna;a\u0000@x.org\n', 'x.csv', 'caracteres nulos'],
+    ['headings alone', 'Nombre;Correo\n', 'x.csv', 'La tabla tiene encabezados, pero ninguna fila debajo.'],
+  ])('%s is refused beside the field', async (_fact, content, name, said) => {
+    const bytes = new Uint8Array(Buffer.from(content, 'latin1'));
+    const answer = await upload(bytes, name);
+    expect(answer.status).toBe(422);
+    expect(fault(await answer.text()).join()).toContain(said);
+  });
+
+  test('50 MB are refused before they are read', async () => {
+    const answer = await upload(new Uint8Array(50 * 1024 * 1024));
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe('the answer', () => {
+  const open = async (name = 'Ana') => {
+    const email = await invite(name);
+    return { email, path: `/es/invitacion/${await tokenOf(house, email)}` };
+  };
+
+  test('confirming takes the seat; the receipt brings another link that opens the same page', async () => {
+    const { email, path } = await open();
+    expect(await page(path)).toContain('Confirmar mi asiento');
+    const form = seat({ attends: 'in-person', interpretation: 'en', gender: 'woman', needs: 'Rampa' });
+    const answer = await house.ask(`${path}/respuesta`, { form });
+    expect(answer.headers.get('location')).toBe(`${path}?hecho=confirmed`);
+    expect(await one(email)).toMatchObject({
+      answer: 'confirmed',
+      attends: 'in-person',
+      interpretation: 'en',
+      gender: 'woman',
+      needs: 'Rampa',
+    });
+    const second = `/es/invitacion/${await tokenOf(house, email)}`;
+    expect(second).not.toBe(path);
+    expect(await page(second)).toContain('Su asiento está confirmado: le esperamos en la sede.');
+    expect(await page(path)).toContain('Su asiento está confirmado: le esperamos en la sede.');
+  });
+
+  test('a double click is one seat, one answer, one receipt', async () => {
+    const { email, path } = await open();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => house.ask(`${path}/respuesta`, { form: seat() })));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+    expect(await seats()).toHaveLength(1);
+    expect(await house.deps.db.selectFrom('invitation_answer').select('answer').execute()).toHaveLength(1);
+    expect(await lettersTo(house, email)).toHaveLength(2);
+  });
+
+  test('"only one person may enter from each e-mail address": the database holds it, whoever comes first', async () => {
+    const { path } = await open();
+    const id = (await one('ana@red.org')).id;
+    // A second invitation to the same address, as no act of the house makes it.
+    const { rows } = await sql<{ id: InvitationId }>`
+      insert into invitation (dialogue_id, list, email, name, institution, country, sector, language, invited_at)
+      select dialogue_id, list, email, 'Otra', institution, country, sector, language, invited_at
+      from invitation where id = ${id} returning id`.execute(house.deps.db);
+    const other = rows[0]?.id ?? id;
+    const results = await Promise.all([
+      confirmSeat(house.deps, id, online, house.deps.clock()),
+      confirmSeat(house.deps, other, online, house.deps.clock()),
+    ]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ reasons: [{ code: 'address-has-seat' }] });
+    await expect(
+      sql`insert into seat (dialogue_id, invitation_id, email, attends, confirmed_at)
+        select dialogue_id, invitation_id, email, attends, confirmed_at from seat`.execute(house.deps.db),
+    ).rejects.toThrow('seat_one_per_');
+    const said = await (await house.ask(`${path}/respuesta`, { form: seat() })).text();
+    expect(said).not.toContain('<script>');
+    expect(await seats()).toHaveLength(1);
+  });
+
+  test('declining, then coming after all', async () => {
+    const { email, path } = await open();
+    await Promise.all([1, 2].map(() => house.ask(`${path}/declinacion`, { form: {} })));
+    expect(await one(email)).toMatchObject({ answer: 'declined', seatId: null });
+    expect(await house.deps.db.selectFrom('invitation_answer').select('answer').execute()).toHaveLength(1);
+    house.setTime('2026-11-21T12:00:00Z');
+    await house.ask(`${path}/respuesta`, { form: seat() });
+    expect(await one(email)).toMatchObject({ answer: 'confirmed', attends: 'online' });
+  });
+
+  test('withdrawing frees the seat, which can be confirmed again', async () => {
+    const { email, path } = await open();
+    await house.ask(`${path}/respuesta`, { form: seat() });
+    house.setTime('2026-11-21T12:00:00Z');
+    await Promise.all([1, 2].map(() => house.ask(`${path}/retiro`, { form: {} })));
+    expect(await one(email)).toMatchObject({ answer: 'withdrawn', seatId: null });
+    expect((await lettersTo(house, email)).map(({ subject }) => subject.split(':')[0])).toEqual([
+      'Invitación',
+      'Asiento confirmado',
+      'Se retiró',
+    ]);
+    house.setTime('2026-11-22T12:00:00Z');
+    await house.ask(`${path}/respuesta`, { form: seat() });
+    expect(await one(email)).toMatchObject({ answer: 'confirmed' });
+    expect(await seats()).toHaveLength(2);
+  });
+
+  test('a substitute gets an invitation of their own; the old link opens nothing, not even a name', async () => {
+    const { email, path } = await open('Ana Pérez');
+    await house.ask(`${path}/respuesta`, { form: seat({ gender: 'woman' }) });
+    const form = { name: 'Luis Gómez', email: 'Luis@otra.org', language: 'en' };
+    const answers = await Promise.all([1, 2].map(() => house.ask(`${path}/reemplazo`, { form })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 303]);
+    expect(await one('luis@otra.org')).toMatchObject({
+      list: 'miembros',
+      institution: 'Red Ñandutí',
+      gender: null,
+      answer: null,
+      substituteFor: (await one(email)).id,
+    });
+    const [letter, ...more] = await lettersTo(house, 'luis@otra.org');
+    expect(more).toEqual([]);
+    expect(letter?.text).toContain('Ana Pérez cannot come and has named you in their place.');
+    const old = await house.ask(path);
+    const html = await old.text();
+    expect(old.status).toBe(410);
+    expect(html).toContain('Esta invitación pasó a otra persona');
+    expect(html).not.toContain('Ana Pérez');
+    expect((await house.ask(`${path}/respuesta`, { form: seat() })).status).toBe(410);
+    expect((await house.ask(`/es/invitacion/${letter?.token}`)).status).toBe(200);
+  });
+
+  test('a substitute is someone else, with an address, not invited already', async () => {
+    await invite('Eva', { email: 'eva@red.org' });
+    const { path } = await open();
+    const refused = async (form: Record<string, string>) =>
+      fault(await (await house.ask(`${path}/reemplazo`, { form: { language: 'es', ...form } })).text());
+    expect(await refused({ name: '', email: 'no' })).toEqual([
+      'Escriba el nombre de la persona que irá en su lugar.',
+      'Escriba el correo de esa persona: allí le llegará su propio enlace.',
+    ]);
+    expect(await refused({ name: 'Ana', email: 'ANA@red.org' })).toEqual([
+      'Es su propia dirección. Escriba la de la otra persona.',
+    ]);
+    expect(await refused({ name: 'Eva', email: 'eva@red.org' })).toEqual(['Esa persona ya tiene una invitación.']);
+  });
+
+  test('a revoked invitation opens nothing, its seat is free, the person is told', async () => {
+    const { email, path } = await open();
+    await house.ask(`${path}/respuesta`, { form: seat() });
+    const { id } = await one(email);
+    const end = () => house.ask(`${lists}/persona/${id}/fin`, { as: inviter, form: {} });
+    expect((await Promise.all([end(), end()])).map(({ status }) => status)).toEqual([303, 303]);
+    expect(await seats()).toMatchObject([{ released_at: house.deps.clock() }]);
+    const gone = await house.ask(path);
+    expect([gone.status, (await gone.text()).includes('Esta invitación se retiró')]).toEqual([410, true]);
+    expect((await lettersTo(house, email)).filter(({ subject }) => subject.startsWith('Se retiró su'))).toHaveLength(1);
+    await invite('Ana');
+    expect((await all()).filter((card) => card.email === email && card.ended === null)).toHaveLength(1);
+  });
+
+  test('after the deadline no seat is confirmed; until the beginning it can be given back', async () => {
+    const { path } = await open();
+    const late = await open('Luis');
+    await house.ask(`${path}/respuesta`, { form: seat() });
+    const set = (until: string) =>
+      house.ask(`${lists}/plazo`, { as: inviter, form: { until, zone: 'America/Costa_Rica' } });
+    expect(fault(await (await set('2026-11-20T06:00')).text())).toEqual(['Ese momento ya pasó.']);
+    expect(fault(await (await set('2026-12-03T12:31')).text())).toEqual([
+      'A esa hora el encuentro ya habrá terminado.',
+    ]);
+    expect((await set('2026-12-01T18:00')).status).toBe(303);
+    house.setTime('2026-12-02T00:00:00Z');
+    const refused = await house.ask(`${late.path}/respuesta`, { form: seat() });
+    expect([refused.status, (await refused.text()).includes('El plazo para responder ya terminó.')]).toEqual([
+      422,
+      true,
+    ]);
+    expect((await house.ask(`${path}/retiro`, { form: {} })).status).toBe(303);
+  });
+
+  test('without a venue nobody is in the room', async () => {
+    await house.deps.db.updateTable('dialogue').set({ venue: null }).where('id', '=', dialogue.id).execute();
+    const { path } = await open();
+    const html = await (await house.ask(`${path}/respuesta`, { form: seat({ attends: 'in-person' }) })).text();
+    await sql`update dialogue set venue = '{"es": "Sede", "en": "Venue"}' where id = ${dialogue.id}`.execute(
+      house.deps.db,
+    );
+    expect(html).toContain('Este encuentro no tiene sede: se participa en línea.');
+    expect(await seats()).toEqual([]);
+  });
+
+  test.each(['x'.repeat(32), 'short', '../../etc/passwd', '%00'.repeat(10)])(
+    'a guessed link is no page: %s',
+    async (token) => {
+      expect((await house.ask(`/es/invitacion/${token}`)).status).toBe(404);
+    },
+  );
+
+  test('the page is kept by nobody and tells no other site where it was', async () => {
+    const { path } = await open();
+    const { headers } = await house.ask(path);
+    expect([headers.get('cache-control'), headers.get('referrer-policy')]).toEqual(['no-store', 'no-referrer']);
+  });
+
+  test('thirty days after the dialogue the link says that it is over; later nothing of it is kept', async () => {
+    const { email, path } = await open();
+    await house.ask(`${path}/respuesta`, { form: seat({ needs: 'Rampa' }) });
+    house.setTime('2027-01-02T18:29:00Z');
+    expect((await house.ask(path)).status).toBe(200);
+    house.setTime('2027-01-02T18:30:00Z');
+    const over = await house.ask(path);
+    expect([over.status, (await over.text()).includes('Este encuentro ya pasó')]).toEqual([410, true]);
+    house.setTime('2027-01-02T18:31:00Z');
+    await forgetDialogueData(house.deps);
+    expect((await one(email)).needs).toBe(null);
+    house.setTime('2027-06-03T18:30:00Z');
+    await forgetDialogueData(house.deps);
+    expect((await house.ask(path)).status).toBe(404);
+  });
+});
+
+describe('signed in with the invited address', () => {
+  test('the same page without a link; somebody else finds nothing', async () => {
+    const email = await invite('Ana', { email: 'ana.firma@red.org' });
+    const { id } = await one(email);
+    const ana = await house.signIn({ name: 'Ana', email });
+    const eva = await house.signIn({ name: 'Eva', email: 'otra@red.org' });
+    expect(await page(`/es/mis-invitaciones/${id}`, ana.token)).toContain('Confirmar mi asiento');
+    expect((await house.ask(`/es/mis-invitaciones/${id}`, { as: eva.token })).status).toBe(404);
+    expect((await house.ask(`/es/mis-invitaciones/${id}/respuesta`, { as: eva.token, form: seat() })).status).toBe(404);
+    expect((await house.ask(`/es/mis-invitaciones/${crypto.randomUUID()}`, { as: ana.token })).status).toBe(404);
+    expect((await house.ask(`/es/mis-invitaciones/${id}`)).status).toBe(303);
+    expect((await house.ask(`/es/mis-invitaciones/${id}/respuesta`, { as: ana.token, form: seat() })).status).toBe(303);
+    expect(await one(email)).toMatchObject({ answer: 'confirmed' });
+  });
+
+  test('their own page lists what waits for them, and nothing of others', async () => {
+    await invite('Bea', { email: 'bea@red.org' });
+    await invite('Otra', { email: 'otra2@red.org' });
+    const { personId } = await house.signIn({ name: 'Bea', email: 'bea@red.org' });
+    const actor = {
+      personId,
+      name: 'Bea',
+      email: 'bea@red.org',
+      language: 'es',
+      zone: null,
+      mandates: [],
+      secondFactorAt: null,
+    };
+    const reader = readerFor({ language: 'es', languages: ['es', 'en'], path: '/mi' });
+    const tasks = () => dialogueInvitationTasks(house.deps, reader, actor, house.deps.clock());
+    const { id } = await one('bea@red.org');
+    expect(await tasks()).toEqual([
+      {
+        title: 'Diálogo de diciembre',
+        detail: expect.stringContaining(
+          'Tiene una invitación. Se responde hasta el jueves, 3 de diciembre de 2026, 08:00',
+        ),
+        href: `/es/mis-invitaciones/${id}`,
+        action: 'Responder',
+      },
+    ]);
+    await confirmSeat(house.deps, id, online, house.deps.clock());
+    expect((await tasks()).map(({ action }) => action)).toEqual(['Ver mi puerta']);
+    house.setTime('2026-12-03T18:30:00Z');
+    expect(await tasks()).toEqual([]);
+  });
+});
+
+describe('reminders', () => {
+  test('go only to those who have not answered and got nothing for days; by hand with a preview and a count', async () => {
+    await invite('Ana');
+    await invite('Luis');
+    await invite('Eva');
+    await confirmSeat(house.deps, (await one('luis@red.org')).id, online, house.deps.clock());
+    expect(await page(lists, inviter)).not.toContain('recordatorio');
+    await goTo('2026-11-23T12:00:00Z');
+    await invite('Rosa');
+    expect(await page(lists, inviter)).toContain('Recordar a 2 personas');
+    const preview = await page(`${lists}/recordatorio`, inviter);
+    expect(preview).toContain('¿Puede venir? Diálogo de diciembre');
+    expect(preview).not.toMatch(/invitacion\/[\w-]{32}/);
+    const send = () => house.ask(`${lists}/recordatorio`, { as: inviter, form: {} });
+    expect((await Promise.all([send(), send()])).map(({ status }) => status)).toEqual([303, 303]);
+    const reminded = await sql<{ recipient: string }>`
+      select recipient from mail_message where subject like '¿Puede venir?%' order by recipient`.execute(house.deps.db);
+    expect(reminded.rows.map(({ recipient }) => recipient)).toEqual(['ana@red.org', 'eva@red.org']);
+  });
+
+  test('each brings a link that opens, and the first link still opens too', async () => {
+    const email = await invite('Ana');
+    const first = await tokenOf(house, email);
+    await goTo('2026-11-24T12:00:00Z');
+    await house.ask(`${lists}/recordatorio`, { as: inviter, form: {} });
+    const second = await tokenOf(house, email);
+    expect(second).not.toBe(first);
+    for (const token of [first, second]) expect((await house.ask(`/es/invitacion/${token}`)).status).toBe(200);
+  });
+
+  test('leave by themselves after a week, in the language of each, and not again the next day', async () => {
+    await invite('Ana', { language: 'en' });
+    await goTo('2026-11-27T11:59:00Z');
+    await remindOfDialogues(house.deps);
+    expect(await lettersTo(house, 'ana@red.org')).toHaveLength(1);
+    await goTo('2026-11-27T12:00:00Z');
+    await remindOfDialogues(house.deps);
+    await goTo('2026-11-28T12:00:00Z');
+    await remindOfDialogues(house.deps);
+    expect((await lettersTo(house, 'ana@red.org')).map(({ subject }) => subject)).toEqual([
+      'Invitation: Dialogue in December',
+      'Can you come? Dialogue in December',
+    ]);
+  });
+});
+
+test('a lost letter: another link goes to the invited address alone, a few times an hour', async () => {
+  const email = await invite('Ana');
+  const { id } = await one(email);
+  const again = () => house.ask(`${lists}/persona/${id}/enlace`, { as: inviter, form: {} });
+  for (let n = 0; n < 5; n += 1) expect((await again()).status).toBe(303);
+  expect((await again()).status).toBe(422);
+  expect(await lettersTo(house, email)).toHaveLength(6);
+});
+
+test('when something changes after people were invited, they are told once', async () => {
+  await invite('Ana');
+  const declined = await invite('Luis');
+  await house.ask(`/es/invitacion/${await tokenOf(house, declined)}/declinacion`, { form: {} });
+  expect(await page(lists, inviter)).not.toContain('Cambió algo');
+  await goTo('2026-11-21T12:00:00Z');
+  await house.deps.db
+    .insertInto('dialogue_change')
+    .values({ dialogue_id: dialogue.id, theme_id: dialogue.themes[0], by: null, at: house.deps.clock() })
+    .execute();
+  expect(await page(lists, inviter)).toContain('Una persona invitada todavía no lo sabe.');
+  await goTo('2026-11-21T12:05:00Z');
+  const tell = () => house.ask(`${lists}/aviso`, { as: inviter, form: {} });
+  expect((await Promise.all([tell(), tell()])).map(({ status }) => status)).toEqual([303, 303]);
+  const told = await sql<{ recipient: string }>`
+    select recipient from mail_message where subject like 'Hay cambios%'`.execute(house.deps.db);
+  expect(told.rows).toEqual([{ recipient: 'ana@red.org' }]);
+  expect(await page(lists, inviter)).not.toContain('Cambió algo');
+});
+
+test('what an invitation needs of its dialogue is there', async () => {
+  const gathering = await findGathering(house.deps.db, dialogue.id);
+  expect(gathering?.times).toEqual({
+    opensAt: Temporal.Instant.from('2026-11-01T12:00:00Z'),
+    closesAt: Temporal.Instant.from('2026-12-03T18:30:00Z'),
+    startsAt: Temporal.Instant.from('2026-12-03T14:00:00Z'),
+  });
+});
