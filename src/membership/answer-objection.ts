@@ -38,7 +38,7 @@ export const answerObjection = (
     const given = review.objection.decision;
     if (given?.by === by.personId && given.outcome === proposal.outcome) return accept(given.outcome);
 
-    const applicants = await applicantsOf(tx, deps.charter, application);
+    const applicants = await applicantsOf(tx, deps.charter, application, at);
     const decision = decideObjection(
       review.decision,
       { decided: given !== null, applicants },

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../mandates/types.ts';
-import { mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
+import { assistedMesas, mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
 import { organizationsById } from './store/organizations.ts';
 import { objectionsWaiting, waitingByMesa } from './store/reviews.ts';
 import type { Organization } from './types.ts';
@@ -13,6 +13,8 @@ export type MembershipTasks = {
   readonly objections: number;
   /** Those the person represents: each at `/mi/organizacion/<slug>`. */
   readonly organizations: readonly Pick<Organization, 'slug' | 'name'>[];
+  /** Whether the person may fill in the form of a group without e-mail: at `/solicitudes/asistida`. */
+  readonly assists: boolean;
 };
 
 export async function tasksFor({ db, charter }: Pick<Deps, 'db' | 'charter'>, actor: Actor): Promise<MembershipTasks> {
@@ -29,5 +31,6 @@ export async function tasksFor({ db, charter }: Pick<Deps, 'db' | 'charter'>, ac
     }),
     objections,
     organizations: organizations.map(({ slug, name }) => ({ slug, name })),
+    assists: assistedMesas(actor, charter).length > 0,
   };
 }

@@ -12,7 +12,7 @@ import { type AdmissionProposal, decideAdmission, type Outcome } from './rules/a
 import { decideAssisted } from './rules/assisted-decision.ts';
 import { readDraft } from './rules/draft.ts';
 import { lockApplication } from './store/applications.ts';
-import { officeHolders, personsByEmail } from './store/people.ts';
+import { officeHolders, personsByEmail, personsThrough } from './store/people.ts';
 import { insertDecision, reviewsOf } from './store/reviews.ts';
 import type { ApplicationId, JoiningApplication, MesaReview, SentApplication } from './types.ts';
 
@@ -70,7 +70,7 @@ async function decide(
       assistedByMesa: application.assistedMesa,
       mesas: reviews.map(({ mesa }) => mesa),
       decisions: reviews.filter(({ decision }) => decision !== null),
-      applicants: await applicantsOf(tx, charter, application),
+      applicants: await applicantsOf(tx, charter, application, at),
     },
     proposal,
     charter.membership,
@@ -86,17 +86,21 @@ async function decide(
   return first ? refuse(first, ...rest) : admission;
 }
 
-/** The persons it names, as far as they are known here by their addresses. */
-export function applicantsOf(
+/** The persons it names, by their addresses, and whoever acts for the organization it has become. */
+export async function applicantsOf(
   tx: Transaction,
   charter: Deps['charter'],
-  { draft, assistedMesa }: JoiningApplication,
+  { draft, assistedMesa, submission }: JoiningApplication,
+  at: Temporal.Instant,
 ): Promise<readonly string[]> {
   const { representatives } = readDraft(draft, charter, assistedMesa);
-  return personsByEmail(
+  const addresses = [submission?.email ?? null, ...representatives.map(({ email }) => email)];
+  const named = await personsByEmail(
     tx,
-    representatives.flatMap(({ email }) => email ?? []),
+    addresses.filter((address) => address !== null),
   );
+  const acting = submission?.organizationId ? await personsThrough(tx, submission.organizationId, at) : [];
+  return [...named, ...acting];
 }
 
 async function tellApplicant(

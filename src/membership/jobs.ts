@@ -6,13 +6,13 @@ import { deleteUnfinished, emptyAnswered } from './store/applications.ts';
  * Once a day: unfinished applications are deleted, and of answered ones what was filled in, once nobody can decide
  * or object any more. What became a member stands with the organization; of a refused one the decision remains.
  */
-export async function forgetApplications({ db, clock, charter }: Pick<Deps, 'db' | 'clock' | 'charter'>): Promise<{
-  readonly deleted: number;
-  readonly emptied: number;
-}> {
+export async function forgetApplications({
+  db,
+  clock,
+  charter,
+}: Pick<Deps, 'db' | 'clock' | 'charter'>): Promise<void> {
   const at = clock();
-  const deleted = await deleteUnfinished(db, at.subtract({ hours: 24 * unfinishedDays }));
   const answeredDays = Math.max(unfinishedDays, charter.membership.objectionDays + 30);
-  const emptied = await emptyAnswered(db, at.subtract({ hours: 24 * answeredDays }));
-  return { deleted, emptied };
+  await deleteUnfinished(db, at.subtract({ hours: 24 * unfinishedDays }));
+  await emptyAnswered(db, at.subtract({ hours: 24 * answeredDays }));
 }

@@ -41,7 +41,8 @@ export const replaceRepresentative = (
     const office = representativeSlots(deps.charter)[named.slot];
     if (!office) return refuse({ code: 'unknown-office', field: 'slot' });
     const body = `organization:${organization.id}` as const;
-    const personId = await registerPerson(tx, named, at);
+    const { name, email, gender, language } = named;
+    const personId = await registerPerson(tx, { name, email, gender, language }, at);
     const holders = await currentHolders(tx, [body], at);
     const held = holders.find((holder) => holder.personId === personId);
     const before = slotHolders(deps.charter, holders)[named.slot]?.holder ?? null;
@@ -53,7 +54,6 @@ export const replaceRepresentative = (
     }
     const source = { kind: 'own-organization', text: sourceText(deps.charter) } as const;
     const grant = { personId, office: office.key, body, organizationId: organization.id, startsAt: at, source };
-    const { name, email, language } = named;
     const mail = representativeMail(deps, { name, email, language }, { organization: organization.name, office });
     await queueMail(tx, mail, at);
     const granted = await grantMandateIn(tx, deps, grant, by, at);

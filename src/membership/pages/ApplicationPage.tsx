@@ -72,7 +72,7 @@ function Process({ reader, application, reviews }: ApplicationProps) {
   const decided = reviews.filter(isDecided).length;
   const labels = [
     t('membership.process.sent'),
-    ...(confirms ? [t('membership.process.confirmed')] : []),
+    ...(confirms ? [t(submission.confirmedAt ? 'membership.process.confirmed' : 'membership.process.confirm')] : []),
     t('membership.process.review'),
     t(reviews.some(isAdmitted) ? 'membership.process.admitted' : 'membership.process.answer'),
   ];

@@ -1,6 +1,6 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
-import { DataTable } from '../../ui/components/DataTable.tsx';
+import { ButtonLink } from '../../ui/components/Button.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -30,7 +30,7 @@ export function ApplicationsPage(props: Props) {
   const unconfirmed = undecided.filter((application) => !ready(application));
   const decided = applications.filter((application) => !undecided.includes(application));
   return (
-    <Layout reader={reader} title={title} current="/mi" robots="noindex" wide>
+    <Layout reader={reader} title={title} current="/mi" robots="noindex">
       <PageHead
         title={title}
         lead={t('membership.list.lead', { mesas: reader.list(mesas.map((n) => mesaName(reader, charter, n))) })}
@@ -40,45 +40,50 @@ export function ApplicationsPage(props: Props) {
           <p>{t('membership.list.none-text')}</p>
         </EmptyState>
       ) : (
-        <ApplicationTable {...props} caption={t('membership.list.waiting')} shown={waiting} />
+        <ApplicationList {...props} title={t('membership.list.waiting')} shown={waiting} />
       )}
       {unconfirmed.length > 0 && (
-        <ApplicationTable {...props} caption={t('membership.list.unconfirmed')} shown={unconfirmed} />
+        <ApplicationList {...props} title={t('membership.list.unconfirmed')} shown={unconfirmed} />
       )}
-      {decided.length > 0 && <ApplicationTable {...props} caption={t('membership.list.decided')} shown={decided} />}
+      {decided.length > 0 && <ApplicationList {...props} title={t('membership.list.decided')} shown={decided} />}
       {assists && (
-        <p>
-          <a href={to('/solicitudes/asistida')}>{t('membership.list.assist')}</a>
+        <p class="actions">
+          <ButtonLink look="quiet" href={to('/solicitudes/asistida')}>
+            {t('membership.list.assist')}
+          </ButtonLink>
         </p>
       )}
     </Layout>
   );
 }
 
-type TableProps = Props & { caption: string; shown: readonly ListedApplication[] };
+type ListProps = Props & { title: string; shown: readonly ListedApplication[] };
 
-function ApplicationTable({ reader, charter, caption, shown }: TableProps) {
+function ApplicationList({ reader, charter, title, shown }: ListProps) {
   const { t, to } = reader;
   const liaison = reader.text(charter.liaison.title);
   return (
     <section>
-      <DataTable
-        caption={caption}
-        columns={(['name', 'country', 'sent', 'mesas'] as const).map((column) => ({
-          label: t(`membership.list.column.${column}`),
-        }))}
-        rows={shown.map((application) => [
-          <a href={to(`/solicitudes/${application.id}`)}>{application.name}</a>,
-          reader.country(application.country),
-          dayOf(reader, charter, application.at),
-          application.reviews
-            .map(
-              (review) =>
-                `${t('ui.mesa', { n: review.mesa })}: ${t(`membership.outcome.${mesaOutcome(review)}`, { liaison })}`,
-            )
-            .join(' '),
-        ])}
-      />
+      <h2>{title}</h2>
+      <ul class="rows">
+        {shown.map(({ id, name, country, at, reviews }) => (
+          <li>
+            <h3>
+              <a href={to(`/solicitudes/${id}`)}>{name}</a>
+            </h3>
+            <p class="meta">
+              {reader.country(country)} · {t('membership.status.sent', { day: dayOf(reader, charter, at) })}
+            </p>
+            <ul class="plain">
+              {reviews.map((review) => (
+                <li>
+                  {t('ui.mesa', { n: review.mesa })}: {t(`membership.outcome.${mesaOutcome(review)}`, { liaison })}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -18,10 +18,12 @@ type Props = {
   token: string;
   application: JoiningApplication;
   saved: boolean;
+  /** Where a link to this page was mailed. */
+  mailed: readonly string[];
 };
 
 /** An application not sent yet: how far it is, and the way on. */
-export function DraftPage({ reader, charter, token, application, saved }: Props) {
+export function DraftPage({ reader, charter, token, application, saved, mailed }: Props) {
   const { t, to } = reader;
   const { draft, assistedMesa } = application;
   const { name, email } = readDraft(draft, charter, assistedMesa);
@@ -49,7 +51,7 @@ export function DraftPage({ reader, charter, token, application, saved }: Props)
       <p>
         <ButtonLink href={href(open)}>{t('membership.draft.continue')}</ButtonLink>
       </p>
-      <p>{email && assistedMesa === null ? t('membership.draft.mailed', { email }) : t('membership.draft.address')}</p>
+      <p>{email && mailed.includes(email) ? t('membership.draft.mailed', { email }) : t('membership.draft.address')}</p>
       <p class="note">{t('membership.draft.deleted', { day: dayOf(reader, charter, deleted) })}</p>
     </Layout>
   );

@@ -22,15 +22,17 @@ export function JoinPage({ reader, charter, once, reasons }: Props) {
       reader={reader}
       title={title}
       current="/sumarse"
-      description={t('membership.join.lead', { mechanism })}
+      description={`${t('membership.join.lead')} ${mechanism}`}
       failed={reasons.length > 0}
       enhance
     >
-      <PageHead title={title} lead={t('membership.join.lead', { mechanism })} />
+      <PageHead title={title} kicker={mechanism} lead={t('membership.join.lead')} />
       <p>{t('membership.join.open')}</p>
       <section id="preguntas">
         <h2>{t('membership.join.asked')}</h2>
-        <p>{t('membership.join.asked-text')}</p>
+        <p>
+          {t('membership.join.asked-text')} {t('membership.join.saved', { days: unfinishedDays })}
+        </p>
         <ul>
           {joiningSteps.map((step) => (
             <li>{t(`membership.join.asked.${step}`)}</li>
@@ -43,7 +45,6 @@ export function JoinPage({ reader, charter, once, reasons }: Props) {
           submit={t('membership.join.start')}
           once={once}
         />
-        <p class="note">{t('membership.join.saved', { days: unfinishedDays })}</p>
       </section>
       <Meaning reader={reader} charter={charter} />
       <Deciding reader={reader} charter={charter} />

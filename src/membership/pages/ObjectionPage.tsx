@@ -45,7 +45,10 @@ export function ObjectionPage(props: Props) {
         </Notice>
       )}
       <PageHead title={title} kicker={mesaName(reader, charter, review.mesa)} />
-      <MesaDecisions reader={reader} charter={charter} reviews={[review]} />
+      <section id="rechazo">
+        <h2>{t('membership.objections.refusal')}</h2>
+        <MesaDecisions reader={reader} charter={charter} reviews={[review]} />
+      </section>
       {!review.objection?.decision && (
         <section id="decision">
           <h2>{t('membership.objections.decide')}</h2>

@@ -1,6 +1,5 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
-import { DataTable } from '../../ui/components/DataTable.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -25,25 +24,28 @@ export function ObjectionsPage({ reader, charter, applications }: Props) {
     ['decided', rows.filter(({ objection }) => objection.decision)],
   ] as const;
   return (
-    <Layout reader={reader} title={title} current="/mi" robots="noindex" wide>
+    <Layout reader={reader} title={title} current="/mi" robots="noindex">
       <PageHead title={title} lead={t('membership.objections.lead', { days: charter.membership.objectionDays })} />
       {tables[0][1].length === 0 && <EmptyState title={t('membership.objections.none')} />}
       {tables.map(
         ([kind, shown]) =>
           shown.length > 0 && (
             <section>
-              <DataTable
-                caption={t(`membership.objections.${kind}`)}
-                columns={(['name', 'mesa', 'sent', 'state'] as const).map((column) => ({
-                  label: t(`membership.objections.column.${column}`),
-                }))}
-                rows={shown.map(({ application, review, objection }) => [
-                  <a href={to(`/objeciones/${application.id}/${review.mesa}`)}>{application.name}</a>,
-                  mesaName(reader, charter, review.mesa),
-                  dayOf(reader, charter, objection.at),
-                  t(`membership.outcome.${mesaOutcome(review)}`, { liaison }),
-                ])}
-              />
+              <h2>{t(`membership.objections.${kind}`)}</h2>
+              <ul class="rows">
+                {shown.map(({ application, review, objection }) => (
+                  <li>
+                    <h3>
+                      <a href={to(`/objeciones/${application.id}/${review.mesa}`)}>{application.name}</a>
+                    </h3>
+                    <p class="meta">
+                      {mesaName(reader, charter, review.mesa)} ·{' '}
+                      {t('membership.objections.filed', { day: dayOf(reader, charter, objection.at) })}
+                    </p>
+                    <p>{t(`membership.outcome.${mesaOutcome(review)}`, { liaison })}</p>
+                  </li>
+                ))}
+              </ul>
             </section>
           ),
       )}

@@ -38,7 +38,7 @@ export type OwnProps = {
 
 /** What is kept of an organization, for those who represent it: to see, to correct, to take back. */
 export function OwnOrganizationPage(props: OwnProps) {
-  const { reader, charter, organization, refused, done } = props;
+  const { reader, organization, refused, done } = props;
   const { t } = reader;
   return (
     <Layout
@@ -56,11 +56,7 @@ export function OwnOrganizationPage(props: OwnProps) {
           <p>{t(`membership.done.${done}`)}</p>
         </Notice>
       )}
-      <PageHead
-        title={organization.name}
-        kicker={t('membership.own.kicker')}
-        lead={t('membership.own.lead', { mechanism: reader.text(charter.shortName) })}
-      />
+      <PageHead title={organization.name} kicker={t('membership.own.kicker')} lead={t('membership.own.lead')} />
       <Kept {...props} />
       <OwnMesas {...props} />
       <OwnPeople {...props} />

@@ -1,6 +1,6 @@
 /** Someone's own words, in their paragraphs. */
 export const Quote = ({ text }: { text: string | null }) => (
-  <blockquote>
+  <blockquote class="said">
     {(text ?? '')
       .split('\n')
       .filter((line) => line.trim() !== '')

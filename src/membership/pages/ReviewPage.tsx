@@ -61,7 +61,13 @@ export function ReviewPage(props: ReviewProps) {
         title={submission.name}
         kicker={t('membership.review.kicker')}
         lead={t('membership.status.sent', { day: dayOf(reader, charter, submission.at) })}
-      />
+      >
+        {ready && open.length > 0 && (
+          <p>
+            <a href="#decision">{t('membership.review.to-decision')}</a>
+          </p>
+        )}
+      </PageHead>
       {assistedMesa !== null && (
         <Notice reader={reader} kind="attention" title={t('membership.assisted.mark')}>
           <p>
@@ -82,7 +88,11 @@ export function ReviewPage(props: ReviewProps) {
         <h2>{t('membership.review.decision')}</h2>
         {!ready && <p>{t('membership.review.unconfirmed', { email: submission.email ?? '' })}</p>}
         {ready && open.map((review) => <Deciding {...props} mesa={review.mesa} />)}
-        <MesaDecisions reader={reader} charter={charter} reviews={reviews} />
+        <MesaDecisions
+          reader={reader}
+          charter={charter}
+          reviews={reviews.filter((review) => !ready || !open.includes(review))}
+        />
       </section>
     </Layout>
   );

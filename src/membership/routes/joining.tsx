@@ -19,6 +19,7 @@ import { joiningSteps, nextStep, previousStep, stepAt, stepPaths } from '../rule
 import { saveStep } from '../save-step.ts';
 import { sendConfirmation } from '../send-confirmation.ts';
 import { startApplication } from '../start-application.ts';
+import { mailedTo } from '../store/applications.ts';
 import { reviewsOf } from '../store/reviews.ts';
 import { submitApplication } from '../submit-application.ts';
 import type { JoiningApplication, SentApplication } from '../types.ts';
@@ -57,7 +58,7 @@ export const joiningRoutes = new Hono<Env>()
     const saving = { applicationId: application.id, step: current, sent: valuesOf(body) };
     const saved = await saveStep(c.get('deps'), saving, now(c));
     if (!saved.ok) return toApplication(c);
-    const { draft, reasons, mailedTo } = saved.value;
+    const { draft, reasons, mailedTo: mailed } = saved.value;
     const token = c.req.param('token');
     if (body.go === 'later') return onTo(c, `/sumarse/${token}`, 'saved');
     const before = body.go === 'back' ? previousStep(current) : null;
@@ -65,7 +66,7 @@ export const joiningRoutes = new Hono<Env>()
     const checking = body.checking === 'yes';
     if (reasons.length > 0) return showStep(c, { ...application, draft }, again(body, reasons), checking, 422);
     const next = checking ? null : nextStep(current);
-    return onTo(c, `/sumarse/${token}/${next ? stepPaths[next] : 'revisar'}`, mailedTo ? 'mailed' : undefined);
+    return onTo(c, `/sumarse/${token}/${next ? stepPaths[next] : 'revisar'}`, mailed ? 'mailed' : undefined);
   })
   .get(`/sumarse/${secret}/revisar`, linkHolder, async (c) => {
     const application = await writableAt(c);
@@ -134,7 +135,7 @@ function showJoin(c: Web, reasons: readonly Reason[], status: 200 | 422 | 429) {
   );
 }
 
-const showDraft = (c: Web, application: JoiningApplication) =>
+const showDraft = async (c: Web, application: JoiningApplication) =>
   show(
     c,
     <DraftPage
@@ -143,6 +144,7 @@ const showDraft = (c: Web, application: JoiningApplication) =>
       token={c.req.param('token') ?? ''}
       application={application}
       saved={doneCode(c, ['saved']) !== null}
+      mailed={await mailedTo(c.get('deps').db, application.id)}
     />,
   );
 

@@ -96,7 +96,7 @@ export function checkDraft(draft: Draft, charter: Rules, assistedByMesa: number 
   return unless([...written, ...others], () => application);
 }
 
-/** Why a step may not be left yet: the reasons of `checkDraft` beside its own fields. */
+/** Why a step may not be left yet: the reasons of `checkDraft` beside its own fields, in the order of the fields. */
 export function stepReasons(
   step: JoiningStep,
   draft: Draft,
@@ -105,7 +105,9 @@ export function stepReasons(
 ): readonly Reason[] {
   const checked = checkDraft(draft, charter, assistedByMesa);
   const fields = fieldsOf(step, charter);
-  return checked.ok ? [] : checked.reasons.filter(({ field }) => field !== undefined && fields.includes(field));
+  const place = ({ field }: Reason): number => fields.indexOf(field ?? '');
+  if (checked.ok) return [];
+  return checked.reasons.filter((reason) => place(reason) >= 0).toSorted((one, other) => place(one) - place(other));
 }
 
 function writingFaults(draft: Draft, charter: Rules): readonly Reason[] {

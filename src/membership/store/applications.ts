@@ -109,8 +109,8 @@ export const lockLink = (tx: Transaction, digest: Buffer): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${digest.toString('hex')}, 0))`.execute(tx);
 
 /** To which addresses a link to this application was mailed. */
-export async function mailedTo(tx: Transaction, id: ApplicationId): Promise<readonly string[]> {
-  const rows = await tx
+export async function mailedTo(db: Database | Transaction, id: ApplicationId): Promise<readonly string[]> {
+  const rows = await db
     .selectFrom('application_link')
     .select('mailed_to')
     .where('application_id', '=', id)
@@ -218,8 +218,8 @@ export async function assistedDrafts(db: Database, mesas: readonly number[]): Pr
 }
 
 /** Begun and not sent since `before`, or sent and never confirmed since then. */
-export async function deleteUnfinished(db: Database | Transaction, before: Temporal.Instant): Promise<number> {
-  const { numDeletedRows } = await db
+export async function deleteUnfinished(db: Database | Transaction, before: Temporal.Instant): Promise<void> {
+  await db
     .deleteFrom('application as a')
     .where('a.saved_at', '<', before)
     .where((where) =>
@@ -240,13 +240,12 @@ export async function deleteUnfinished(db: Database | Transaction, before: Tempo
         ),
       ),
     )
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+    .execute();
 }
 
 /** The answers of applications on which nothing is open any more and nothing was decided since `before`. */
-export async function emptyAnswered(db: Database | Transaction, before: Temporal.Instant): Promise<number> {
-  const { numAffectedRows } = await sql`
+export async function emptyAnswered(db: Database | Transaction, before: Temporal.Instant): Promise<void> {
+  await sql`
     update application a set draft = '{}'
     where a.draft <> '{}' and exists (select from application_submission s where s.application_id = a.id)
       and not exists (
@@ -257,5 +256,4 @@ export async function emptyAnswered(db: Database | Transaction, before: Temporal
         where m.application_id = a.id
           and (d.at is null or d.at >= ${before} or (o.at is not null and od.at is null) or od.at >= ${before})
       )`.execute(db);
-  return Number(numAffectedRows ?? 0);
 }

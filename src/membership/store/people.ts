@@ -58,6 +58,21 @@ export async function nameOf(db: Database, personId: PersonId): Promise<string> 
   return name;
 }
 
+/** Who holds an office of an organization, or one of another body through it, at `at`. */
+export async function personsThrough(
+  tx: Transaction,
+  organizationId: string,
+  at: Temporal.Instant,
+): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct m.person_id as "personId"
+    from mandate m left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
+    where m.organization_id = ${organizationId} and m.starts_at <= ${at} and m.ends_at > ${at} and e.mandate_id is null`.execute(
+    tx,
+  );
+  return rows.map(({ personId }) => personId);
+}
+
 /** Every mandate that `organizationId` holds through someone at `at`: its own offices, and those of other bodies. */
 export async function mandatesThrough(
   tx: Transaction,
