@@ -333,12 +333,15 @@ describe('review by the mesas', () => {
     expect(status).toContain('respondieron 1 de 2');
   });
 
-  test('each mesa decides for itself: the second admission adds a membership, not an organization', async () => {
+  test('each mesa decides for itself: two at the same moment make one organization with two memberships', async () => {
     const { id } = await apply(house);
-    for (const mesa of [2, 4]) {
-      const { token: as } = await secretary(house, mesa);
-      await house.ask(`/es/solicitudes/${id}`, { form: { mesa: String(mesa), outcome: 'admitted' }, as });
-    }
+    const two = await secretary(house, 2);
+    const four = await secretary(house, 4);
+    const decisions = await Promise.all([
+      house.ask(`/es/solicitudes/${id}`, { form: { mesa: '2', outcome: 'admitted' }, as: two.token }),
+      house.ask(`/es/solicitudes/${id}`, { form: { mesa: '4', outcome: 'admitted' }, as: four.token }),
+    ]);
+    expect(decisions.map(({ status }) => status)).toEqual([303, 303]);
     expect(await count(house, 'organization')).toBe(1);
     expect(await count(house, 'membership')).toBe(2);
     expect((await entries(house)).filter(({ kind }) => kind === 'organization-admitted')).toHaveLength(2);
