@@ -22,7 +22,7 @@ export function Answers({ reader, charter, answers, change }: Props) {
       {joiningSteps.map((step) => {
         const title = reader.t(`membership.step.${step}.short`);
         return (
-          <section class="answers">
+          <section>
             <h2>{title}</h2>
             <DefinitionList items={itemsOf(step, reader, charter, answers)} />
             {change && (

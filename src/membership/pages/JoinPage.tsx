@@ -1,4 +1,3 @@
-import { rulePath } from '../../charter/rules/rules-in-force.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
@@ -113,11 +112,7 @@ function Deciding({ reader, charter }: SectionProps) {
       </ul>
       <p>
         {t('membership.join.deciding-objection', { days: objectionDays, liaison: reader.text(charter.liaison.title) })}{' '}
-        <a
-          href={to(charter.rules.some(({ key }) => key === 'open-call') ? rulePath('open-call') : '/reglas#membership')}
-        >
-          {t('membership.join.rules')}
-        </a>
+        <a href={to('/reglas#membership')}>{t('membership.join.rules')}</a>
       </p>
     </section>
   );

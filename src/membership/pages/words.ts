@@ -33,7 +33,7 @@ export const titleIn = (
   return found ? reader.text(found.title) : (key ?? '');
 };
 
-/** The charter's titles of the offices that hold a power, as one says them: `la Secretaría`. */
+/** The charter's titles of the offices that hold a power: `Secretaría`. */
 export const officeTitles = (reader: Reader, charter: Charter, power: Charter['offices'][number]['powers'][number]) => [
   ...new Set(charter.offices.filter(({ powers }) => powers.includes(power)).map(({ title }) => reader.text(title))),
 ];
