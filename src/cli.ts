@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   serve: () => import('./commands/serve.ts'),
   demo: () => import('./commands/demo.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  mandate: () => import('./commands/mandate.ts'),
+  people: () => import('./commands/people.ts'),
   'verify-record': () => import('./commands/verify-record.ts'),
   'record-key': () => import('./commands/record-key.ts'),
 };
