@@ -56,6 +56,7 @@ export async function enterRoom(
   });
 }
 
+/** The same browser may go from one theme's room to the next without asking: the seat moves with it. */
 async function decide(
   db: Database | Transaction,
   invitation: InvitationCard,
@@ -63,9 +64,10 @@ async function decide(
   room: Room | null,
   at: Temporal.Instant,
 ): Promise<Result<Entry>> {
-  const inside = invitation.seatId && (await presenceOf(db, invitation.seatId));
-  const request = { themeId: theme.id, device: device.toString('base64url'), move: false, at };
-  return decideEntry(invitation, doorOf(theme, room), inside || null, request);
+  const inside = invitation.seatId ? await presenceOf(db, invitation.seatId) : null;
+  const here = device.toString('base64url');
+  const request = { themeId: theme.id, device: here, move: inside?.device === here, at };
+  return decideEntry(invitation, doorOf(theme, room), inside, request);
 }
 
 /** Where a seat is inside now. */
