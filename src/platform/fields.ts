@@ -140,7 +140,7 @@ export const wholeNumber = (min: number, max: number) =>
 export const day = () =>
   z.preprocess(one, z.string({ error: 'not-text' })).transform((value, context): Temporal.PlainDate => {
     try {
-      return Temporal.PlainDate.from(tidy(value), { overflow: 'reject' });
+      return ofOurTime(Temporal.PlainDate.from(tidy(value), { overflow: 'reject' }));
     } catch {
       context.addIssue({ code: 'custom', message: value === '' ? 'required' : 'not-a-day' });
       return z.NEVER;
@@ -151,12 +151,18 @@ export const day = () =>
 export const localTime = () =>
   z.preprocess(one, z.string({ error: 'not-text' })).transform((value, context): Temporal.PlainDateTime => {
     try {
-      return Temporal.PlainDateTime.from(tidy(value), { overflow: 'reject' });
+      return ofOurTime(Temporal.PlainDateTime.from(tidy(value), { overflow: 'reject' }));
     } catch {
       context.addIssue({ code: 'custom', message: value === '' ? 'required' : 'not-a-time' });
       return z.NEVER;
     }
   });
+
+/** Temporal reaches further than a time zone's moments and PostgreSQL's days. */
+function ofOurTime<T extends { readonly year: number }>(when: T): T {
+  if (when.year < 1 || when.year > 9999) throw new RangeError(`the year ${when.year}`);
+  return when;
+}
 
 /** A row's id. One that is not an id is simply not found. */
 export const id = () => z.preprocess(one, z.uuid({ error: 'not-an-option' }));
