@@ -64,23 +64,56 @@ type Print = {
   readonly emails: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
   readonly page: string | null;
-  /** Two organizations without a key in common are not compared. */
+  /** What two that are alike may have in common whole: an address, an acronym, a name. */
   readonly keys: ReadonlySet<string>;
+  /** How the words begin that set the organization apart: names alike have one in common. */
+  readonly ownStarts: ReadonlySet<string>;
 };
 
-export type KnownOrganizations = ReadonlyMap<string, readonly Print[]>;
+type Index = ReadonlyMap<string, readonly Print[]>;
+
+export type KnownOrganizations = {
+  readonly byKey: Index;
+  /** By every start in one of their names, and by the start of each name that is the rarest among them. */
+  readonly byStart: Index;
+  readonly byRarestStart: Index;
+};
 
 /** Makes ready to look for duplicates among `known`: once for any number of applicants. */
 export function indexOrganizations(known: readonly Identity[]): KnownOrganizations {
+  const prints = known.map(fingerprint);
+  const byStart = indexBy(prints, ({ names }) => new Set(names.flatMap(({ starts }) => [...starts])));
+  return {
+    byKey: indexBy(prints, ({ keys }) => keys),
+    byStart,
+    byRarestStart: indexBy(
+      prints,
+      ({ names }) => new Set(names.flatMap(({ starts }) => rarest(starts, byStart) ?? [])),
+    ),
+  };
+}
+
+function indexBy(prints: readonly Print[], keysOf: (print: Print) => ReadonlySet<string>): Index {
   const index = new Map<string, Print[]>();
-  for (const print of known.map(fingerprint)) {
-    for (const key of print.keys) {
+  for (const print of prints) {
+    for (const key of keysOf(print)) {
       const sharing = index.get(key);
       if (sharing) sharing.push(print);
       else index.set(key, [print]);
     }
   }
   return index;
+}
+
+/** The start that the fewest have; null for a name without words. */
+function rarest(starts: ReadonlySet<string>, byStart: Index): string | null {
+  let found: string | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const one of starts) {
+    const having = byStart.get(one)?.length ?? 0;
+    if (having < fewest) [found, fewest] = [one, having];
+  }
+  return found;
 }
 
 /**
@@ -92,12 +125,25 @@ export function indexOrganizations(known: readonly Identity[]): KnownOrganizatio
  */
 export function findDuplicates(applicant: Omit<Identity, 'id'>, known: KnownOrganizations): readonly Duplicate[] {
   const print = fingerprint({ ...applicant, id: '' });
-  const candidates = new Set([...print.keys].flatMap((key) => known.get(key) ?? []));
-  return [...candidates]
+  const sharing = [...print.keys].flatMap((key) => known.byKey.get(key) ?? []);
+  return [...new Set([...sharing, ...withinNames(print, known)])]
     .map((candidate) => ({ candidate, found: compare(print, candidate) }))
     .filter(({ found }) => found.evidence.length > 0)
     .sort((a, b) => b.found.strength - a.found.strength || byNameThenId(a.candidate, b.candidate))
     .map(({ candidate, found }) => ({ id: candidate.identity.id, ...found }));
+}
+
+/**
+ * Those of which a name may be within one of the applicant's, or the other way round: only then are names alike that
+ * are not the same. A name that holds all starts of another has its rarest one too, so few are looked at.
+ */
+function withinNames({ names, ownStarts }: Print, { byStart, byRarestStart }: KnownOrganizations): readonly Print[] {
+  return names
+    .flatMap(({ starts }) => [
+      ...(byStart.get(rarest(starts, byStart) ?? '') ?? []),
+      ...[...starts].flatMap((one) => byRarestStart.get(one) ?? []),
+    ])
+    .filter((candidate) => shareAny(ownStarts, candidate.ownStarts));
 }
 
 const byNameThenId = (a: Print, b: Print): number =>
@@ -166,9 +212,10 @@ function fingerprint(identity: Identity): Print {
   const keys = new Set([
     ...[...emails, ...domains, ...(page === null ? [] : [page])],
     ...[...acronyms, ...names.flatMap(({ initials }) => initials)].map((letters) => `acronym:${letters}`),
-    ...names.flatMap((name) => [...nameKeys(name), `name:${name.joined}`]),
+    ...names.flatMap((name) => [`words:${[...name.starts].sort().join('-')}`, `name:${name.joined}`]),
   ]);
-  return { identity, names, acronyms, emails, domains, page, keys };
+  const ownStarts = new Set(names.flatMap(({ words }) => words.filter((word) => !isGeneric(word)).map(start)));
+  return { identity, names, acronyms, emails, domains, page, keys, ownStarts };
 }
 
 const isOneWordInCapitals = (name: string): boolean => /^\s*[\p{Lu}\p{N}.]{2,10}\s*$/u.test(name);
@@ -179,9 +226,3 @@ function nameFingerprint(name: string): NamePrint {
 }
 
 const start = (word: string): string => word.slice(0, 3);
-
-// A name of generic words alone is looked for as a whole.
-const nameKeys = ({ words, starts }: NamePrint): readonly string[] => [
-  ...words.filter((word) => !isGeneric(word)).map((word) => `word:${start(word)}`),
-  `words:${[...starts].sort().join('-')}`,
-];
