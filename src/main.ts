@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import pino from 'pino';
 import { readCharter } from './charter/read-charter.ts';
 import type { Deps } from './deps.ts';
 import { newChanges } from './platform/changes.ts';
@@ -11,6 +10,7 @@ import { connect } from './platform/database.ts';
 import { Halt } from './platform/halt.ts';
 import { type Job, startJobs } from './platform/jobs.ts';
 import { listenForChanges } from './platform/listen.ts';
+import { newLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { openDatabase } from './platform/open-database.ts';
 import { machineRandom } from './platform/random.ts';
@@ -39,7 +39,7 @@ export type Served = {
 export async function serve(config: Config, house: House): Promise<Served> {
   await using begun = new AsyncDisposableStack();
   const charter = readCharter(config.charter);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const log = newLog(config.logLevel);
 
   const database = await openDatabase(config);
   begun.defer(database.close);
