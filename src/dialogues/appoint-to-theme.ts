@@ -1,8 +1,9 @@
+import { registerPerson } from '../accounts/register-person.ts';
 import { officeByKey } from '../charter/rules/offices.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
-import { currentHolders, findOrAddPerson } from '../mandates/store.ts';
+import { currentHolders } from '../mandates/store.ts';
 import type { Acting, MandateSource } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { readerFor } from '../platform/languages.ts';
@@ -43,7 +44,7 @@ export const appointToTheme = (
     if (!agency) return refuse({ code: 'not-an-option', field: 'agency' });
     const endsAt = serviceEnds(office, found.theme.endsAt);
     if (Temporal.Instant.compare(endsAt, at) <= 0) return refuse('service-over');
-    const personId = await findOrAddPerson(tx, { name, email, language: by.language }, at);
+    const personId = await registerPerson(tx, { name, email, language: by.language }, at);
     const body = `theme:${themeId}` as const;
     const onBehalfOf = agency.name[deps.charter.languages[0]] ?? agency.key;
     const held = (await currentHolders(tx, [body], at)).find(

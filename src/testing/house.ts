@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { PersonId } from '../accounts/types.ts';
 import { buildApp } from '../app.tsx';
 import { readCharter } from '../charter/read-charter.ts';
+import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { insertMandate } from '../mandates/store.ts';
 import type { Body } from '../mandates/types.ts';
@@ -52,7 +53,8 @@ export type Ask = {
 
 const origin = 'http://localhost:3000';
 
-export async function openHouse(options: { charter?: string; at?: string } = {}): Promise<House> {
+/** `charter`: its key, or one made for the test. */
+export async function openHouse(options: { charter?: string | Charter; at?: string } = {}): Promise<House> {
   const { db, url, close } = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'pansocial-house-'));
   let now = Temporal.Instant.from(options.at ?? '2026-11-20T12:00:00Z');
@@ -64,7 +66,7 @@ export async function openHouse(options: { charter?: string; at?: string } = {})
       drawn += 1;
       return seeded(bytes, drawn);
     },
-    charter: readCharter(options.charter ?? 'pmm-lac'),
+    charter: typeof options.charter === 'object' ? options.charter : readCharter(options.charter ?? 'pmm-lac'),
     log: pino({ level: 'silent' }),
     baseUrl: origin,
     dataDir,

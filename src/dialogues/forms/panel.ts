@@ -21,8 +21,8 @@ export const seatForm = (charter: Charter) => {
 /** Someone who facilitates or takes notes, on behalf of an agency. */
 export const appointmentForm = ({ offices, agencies }: Charter) =>
   z.object({
+    office: choice(offices.filter(({ body }) => body === 'theme').map(({ key }) => key)),
     name: text(200),
     email: email(),
-    office: choice(offices.filter(({ body }) => body === 'theme').map(({ key }) => key)),
     agency: choice(agencies.map(({ key }) => key)),
   });

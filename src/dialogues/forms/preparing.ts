@@ -21,9 +21,6 @@ const textLength = 2000;
 const questionLength = 500;
 const placeLength = 300;
 
-const years = { error: 'year-out-of-range' } as const;
-const isNear = ({ year }: { readonly year: number }): boolean => year >= 2000 && year < 2200;
-
 /** Where the meeting takes place may be left out; where it is given, announced ones give it in every language. */
 export const dialogueForm = ({ languages }: Charter, needed: Needed) =>
   z
@@ -31,7 +28,7 @@ export const dialogueForm = ({ languages }: Charter, needed: Needed) =>
       ...textFields('title', languages, titleLength, needed),
       ...textFields('summary', languages, textLength, needed),
       ...textFields('venue', languages, placeLength, 'none'),
-      heldOn: day().refine(isNear, years),
+      heldOn: day(),
       once: onceKey(),
     })
     .transform((values) => ({
@@ -47,13 +44,10 @@ export const themeForm = ({ languages, zones, compact }: Charter, needed: Needed
     .object({
       ...textFields('title', languages, titleLength, needed),
       ...textFields('introduction', languages, textLength, needed),
-      objectives: choices(
-        compact.objectives.map(({ n }) => `${n}`),
-        needed === 'all' ? 1 : 0,
-      ),
+      objectives: choices(compact.objectives.map(({ n }) => `${n}`)),
       zone: choice(zones.map(({ zone }) => zone)),
-      starts: localTime().refine(isNear, years),
-      ends: localTime().refine(isNear, years),
+      starts: localTime(),
+      ends: localTime(),
       once: onceKey(),
     })
     .transform((values) => ({

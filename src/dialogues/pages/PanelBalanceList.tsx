@@ -41,7 +41,8 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
             <Judged
               reader={reader}
               standing={held && sectorStanding === 'open' ? 'unmet' : sectorStanding}
-              reasons={sectorReasons.map(say)}
+              // What is short is counted right below.
+              reasons={sectorReasons.filter(({ code }) => code !== 'panel-sector-short').map(say)}
             >
               <ul class="plain">
                 {sectors.map(({ sector, seated, seats }) => (

@@ -44,6 +44,7 @@ export function PanelPage(props: Props) {
   const { reader, charter, dialogue, theme, stage, form, refused, done, closed, full } = props;
   const seats = theme.panel.filter((seat) => seat.stage === stage);
   const path = themePath(dialogue, theme, stagePath[stage]);
+  const takesSeats = closed.length === 0 && !full;
   return (
     <ManagedPage
       reader={reader}
@@ -54,7 +55,7 @@ export function PanelPage(props: Props) {
       failed={form.reasons.length + refused.length > 0}
       done={done && `dialogues.convene.done.${done}`}
     >
-      <ErrorSummary reader={reader} form={{ reasons: refused }} />
+      <ErrorSummary reader={reader} form={{ reasons: takesSeats ? refused : [...refused, ...form.reasons] }} />
       {closed.map((reason) => (
         <Notice reader={reader} kind="attention">
           <p>{reader.reason(reason)}</p>
@@ -70,7 +71,7 @@ export function PanelPage(props: Props) {
         held={stage === 'held'}
       />
       <Publish {...props} seats={seats} />
-      {closed.length === 0 && !full && (
+      {takesSeats && (
         <>
           <h2>{reader.t('dialogues.convene.panel.add')}</h2>
           <MemberSearchForm reader={reader} path={path} search={props.search} />

@@ -57,10 +57,15 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
           options={roomKinds.map((kind) => ({ value: kind, label: kindTitle(reader, kind) }))}
         />
         <Fieldset legend={kindTitle(reader, 'external')}>
-          <Secret {...field} name="externalUrl" label="dialogues.convene.room.link" kept={known?.kind === 'external'} />
+          {secret({
+            ...field,
+            name: 'externalUrl',
+            label: t('dialogues.convene.room.link'),
+            kept: known?.kind === 'external',
+          })}
         </Fieldset>
         <Fieldset legend={kindTitle(reader, 'jitsi')}>
-          <Address {...field} name="jitsiUrl" value={jitsi?.url} />
+          {address({ ...field, name: 'jitsiUrl', value: jitsi?.url })}
           <TextField
             {...field}
             name="jitsiAppId"
@@ -69,18 +74,18 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
             spellcheck={false}
             optional
           />
-          <Secret {...field} name="jitsiSecret" label="dialogues.convene.room.secret" kept={jitsi !== null} />
-          <Name {...field} name="jitsiRoom" />
+          {secret({ ...field, name: 'jitsiSecret', label: t('dialogues.convene.room.secret'), kept: jitsi !== null })}
+          {roomName({ ...field, name: 'jitsiRoom' })}
         </Fieldset>
         <Fieldset legend={kindTitle(reader, 'bigbluebutton')}>
-          <Address {...field} name="bigbluebuttonUrl" value={bigbluebutton?.url} />
-          <Secret
-            {...field}
-            name="bigbluebuttonSecret"
-            label="dialogues.convene.room.secret"
-            kept={bigbluebutton !== null}
-          />
-          <Name {...field} name="bigbluebuttonMeeting" />
+          {address({ ...field, name: 'bigbluebuttonUrl', value: bigbluebutton?.url })}
+          {secret({
+            ...field,
+            name: 'bigbluebuttonSecret',
+            label: t('dialogues.convene.room.secret'),
+            kept: bigbluebutton !== null,
+          })}
+          {roomName({ ...field, name: 'bigbluebuttonMeeting' })}
         </Fieldset>
         <TextField
           {...field}
@@ -114,55 +119,40 @@ function Known({ reader, charter, room }: { reader: Reader; charter: Charter; ro
 
 type FieldProps = { reader: Reader; form: FormState; name: string };
 
-function Address({ reader, form, name, value }: FieldProps & { value: string | undefined }) {
-  return (
-    <TextField
-      reader={reader}
-      form={form}
-      name={name}
-      label={reader.t('dialogues.convene.room.server')}
-      hint={reader.t(
-        name === 'jitsiUrl' ? 'dialogues.convene.room.server-jitsi' : 'dialogues.convene.room.server-bigbluebutton',
-      )}
-      inputmode="url"
-      spellcheck={false}
-      value={value}
-      optional
-    />
-  );
-}
+// Called, not rendered: the form finds the fields' labels for its error summary.
 
-type SecretProps = FieldProps & {
-  label: 'dialogues.convene.room.link' | 'dialogues.convene.room.secret';
-  kept: boolean;
-};
+const address = ({ value, ...field }: FieldProps & { value: string | undefined }) => (
+  <TextField
+    {...field}
+    label={field.reader.t('dialogues.convene.room.server')}
+    hint={field.reader.t(
+      field.name === 'jitsiUrl' ? 'dialogues.convene.room.server-jitsi' : 'dialogues.convene.room.server-bigbluebutton',
+    )}
+    inputmode="url"
+    spellcheck={false}
+    value={value}
+    optional
+  />
+);
 
 /** Written, never read back: a page with it in it could be looked at over a shoulder. */
-function Secret({ reader, form, name, label, kept }: SecretProps) {
-  return (
-    <TextField
-      reader={reader}
-      form={form}
-      name={name}
-      type="password"
-      label={reader.t(label)}
-      hint={reader.t(kept ? 'dialogues.convene.room.kept' : 'dialogues.convene.room.hidden')}
-      autocomplete="off"
-      optional
-    />
-  );
-}
+const secret = ({ label, kept, ...field }: FieldProps & { label: string; kept: boolean }) => (
+  <TextField
+    {...field}
+    type="password"
+    label={label}
+    hint={field.reader.t(kept ? 'dialogues.convene.room.kept' : 'dialogues.convene.room.hidden')}
+    autocomplete="off"
+    optional
+  />
+);
 
-function Name({ reader, form, name }: FieldProps) {
-  return (
-    <TextField
-      reader={reader}
-      form={form}
-      name={name}
-      label={reader.t('dialogues.convene.room.name')}
-      hint={reader.t('dialogues.convene.room.name-hint')}
-      spellcheck={false}
-      optional
-    />
-  );
-}
+const roomName = (field: FieldProps) => (
+  <TextField
+    {...field}
+    label={field.reader.t('dialogues.convene.room.name')}
+    hint={field.reader.t('dialogues.convene.room.name-hint')}
+    spellcheck={false}
+    optional
+  />
+);

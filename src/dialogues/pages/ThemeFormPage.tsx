@@ -58,7 +58,7 @@ export function ThemeFormPage(props: Props) {
         keep={theme ? `theme-${theme.id}` : `theme-new-${dialogue.id}`}
       >
         {texts(props)}
-        {objectives(props)}
+        <ObjectiveFields {...props} />
         {hoursFields(props)}
       </Form>
       {theme && !announced && (
@@ -101,27 +101,31 @@ function texts({ reader, charter, dialogue, theme, form }: Props) {
 }
 
 /** Objectives under the mesa that covers them; what is wrong is said once, above the first. */
-function objectives({ reader, charter, theme, form }: Props) {
+function ObjectiveFields({ reader, charter, theme, form }: Props) {
   const chosen = theme?.objectives.map(String) ?? [];
-  return charter.mesas.map((mesa, index) => (
-    <Checkboxes
-      reader={reader}
-      form={index === 0 ? form : { ...form, reasons: [] }}
-      name="objectives"
-      id={index === 0 ? fieldId('objectives') : `${fieldId('objectives')}-mesa-${mesa.n}`}
-      label={`${reader.t('dialogues.convene.theme.objectives')}: ${reader.t('ui.mesa', { n: mesa.n })} · ${reader.text(mesa.title)}`}
-      values={chosen}
-      options={objectivesOfMesa(charter, mesa).map((objective) => ({
-        value: `${objective.n}`,
-        mesa: mesa.n,
-        label: (
-          <>
-            <b>{objective.n}</b> {reader.text(objective.short)}
-          </>
-        ),
-      }))}
-    />
-  ));
+  return (
+    <Fieldset legend={reader.t('dialogues.convene.theme.objectives')}>
+      {charter.mesas.map((mesa, index) => (
+        <Checkboxes
+          reader={reader}
+          form={index === 0 ? form : { ...form, reasons: [] }}
+          name="objectives"
+          id={index === 0 ? fieldId('objectives') : `${fieldId('objectives')}-mesa-${mesa.n}`}
+          label={`${reader.t('ui.mesa', { n: mesa.n })} · ${reader.text(mesa.title)}`}
+          values={chosen}
+          options={objectivesOfMesa(charter, mesa).map((objective) => ({
+            value: `${objective.n}`,
+            mesa: mesa.n,
+            label: (
+              <>
+                <b>{objective.n}</b> {reader.text(objective.short)}
+              </>
+            ),
+          }))}
+        />
+      ))}
+    </Fieldset>
+  );
 }
 
 function hoursFields({ reader, charter, hours, form }: Props) {

@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import { holding } from '../../mandates/guards.ts';
 import { holds } from '../../mandates/rules/powers.ts';
-import { currentHolders } from '../../mandates/store.ts';
-import type { Body } from '../../mandates/types.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { changeDialogue } from '../change-dialogue.ts';
+import { collectReadiness } from '../collect-readiness.ts';
 import { conveneDialogue } from '../convene-dialogue.ts';
 import { createDialogue } from '../create-dialogue.ts';
 import { dialogueForm } from '../forms/preparing.ts';
@@ -14,11 +13,9 @@ import { DialogueDataPage, NewDialoguePage } from '../pages/DialogueFormPage.tsx
 import { managePath } from '../pages/ManagedPage.tsx';
 import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
 import { requirements } from '../rules/convening.ts';
-import { readiness } from '../rules/readiness.ts';
 import { standingOf } from '../rules/standing.ts';
 import { progressOf, themesOf } from '../store/dialogues.ts';
-import { equipmentOf } from '../store/settings.ts';
-import type { Dialogue, Theme } from '../types.ts';
+import type { Dialogue } from '../types.ts';
 import { convening, dialogueInReach, managed, onceOf } from './within-reach.ts';
 
 const conveners = holding('convene-dialogue');
@@ -93,32 +90,11 @@ async function showManagement(
       standing={standingOf({ convenedAt, firstInvitedAt, themes, reportedAt: report?.at ?? null }, clock())}
       reportPath={report && `/informes/${report.slug}`}
       requirements={requirements(charter, dialogue, themes)}
-      readiness={await readinessOf(c, dialogue, themes)}
+      readiness={await collectReadiness(db, charter, dialogue, themes, clock())}
       refused={refused}
       mayInvite={holds(c.get('actor'), 'invite')}
       done={doneCode(c, manageDone)}
     />,
     status,
   );
-}
-
-async function readinessOf(c: Web, dialogue: Dialogue, themes: readonly Theme[]) {
-  const { db, charter, clock } = c.get('deps');
-  const at = clock();
-  const ids = themes.map(({ id }) => id);
-  const [equipment, holders] = await Promise.all([
-    equipmentOf(db, ids),
-    ids.length > 0
-      ? currentHolders(
-          db,
-          ids.map((id): Body => `theme:${id}`),
-          at,
-        )
-      : [],
-  ]);
-  return themes.flatMap((theme) => {
-    const { languages = [], room = false } = equipment.find(({ themeId }) => themeId === theme.id) ?? {};
-    const offices = holders.filter(({ body }) => body === `theme:${theme.id}`).map(({ office }) => office);
-    return readiness(charter, dialogue, theme, { offices, languages, room }, at);
-  });
 }

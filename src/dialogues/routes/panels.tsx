@@ -21,7 +21,7 @@ import { type Dialogue, type PanelSeat, type PanelStage, panelStages, type Theme
 import { convening, managedTheme, onceOf, themeInReach } from './within-reach.ts';
 
 const conveners = holding('convene-dialogue');
-const panel = `${managedTheme}/panel/:stage{previsto|realizado}`;
+const panel = `${managedTheme}/panel/:stage{(?:previsto|realizado)}`;
 const oneSeat = `${panel}/:seat{[0-9a-f-]+}`;
 
 /** A theme's panel, as planned and as held. */

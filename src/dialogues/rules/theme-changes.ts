@@ -47,14 +47,6 @@ export const isSettled = (
   at: Temporal.Instant,
 ): boolean => convenedAt !== null && hasBegun(theme, at);
 
-/** Themes numbered by when they begin. */
-export const numbered = <T extends { readonly startsAt: Temporal.Instant; readonly n: number }>(
-  themes: readonly T[],
-): readonly T[] =>
-  [...themes]
-    .sort((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt) || one.n - other.n)
-    .map((theme, index) => ({ ...theme, n: index + 1 }));
-
 type ThemeParticulars = Pick<PreparedTheme, 'title' | 'introduction' | 'objectives' | 'startsAt' | 'endsAt'>;
 
 /** Whether anything people read of a theme is different. */

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import type { Ask, House } from '../../testing/house.ts';
+import { themesOf } from '../store/dialogues.ts';
+import type { DialogueId, Theme } from '../types.ts';
+
+/** Someone at work in a house, page by page, in Spanish. */
+export type Desk = {
+  ask(path: string, options?: Ask): Promise<Response>;
+  /** A page that is there. */
+  page(path: string): Promise<string>;
+  /** Sends a form that is accepted; the answer is where it leads. */
+  send(path: string, form?: Ask['form']): Promise<string>;
+  /** Sends a form that is refused; the answer is every reason in the error summary, in words. */
+  refused(path: string, form?: Ask['form']): Promise<string[]>;
+};
+
+export function deskOf(house: House, token: string | undefined): Desk {
+  const ask = (path: string, options: Ask = {}) => house.ask(`/es${path}`, { as: token, ...options });
+  return {
+    ask,
+    async page(path) {
+      const response = await ask(path);
+      expect([path, response.status]).toEqual([path, 200]);
+      return response.text();
+    },
+    async send(path, form = {}) {
+      const response = await ask(path, { form });
+      const why = response.status === 303 ? '' : plain(await response.text());
+      expect([path, response.status, why]).toEqual([path, 303, '']);
+      return response.headers.get('location') ?? '';
+    },
+    async refused(path, form = {}) {
+      const response = await ask(path, { form });
+      expect([path, response.status]).toEqual([path, 422]);
+      const summary = /<div class="error-summary".*?<\/ul>/s.exec(await response.text())?.[0] ?? '';
+      return [...summary.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => plain(item));
+    },
+  };
+}
+
+/** A page's words without its marks. */
+export const plain = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export const once = (): string => crypto.randomUUID();
+
+/** What a form about a dialogue sends when nothing is wrong with it. */
+export const dialogueForm = () => ({
+  'title.es': 'Alianzas para la gobernanza',
+  'title.en': 'Alliances for governance',
+  'summary.es': 'Para conversar sobre lo que funciona.',
+  'summary.en': 'To talk about what works.',
+  heldOn: '2026-12-04',
+  once: once(),
+});
+
+export const themeForm = () => ({
+  'title.es': 'Reducir las vulnerabilidades',
+  'title.en': 'Reducing vulnerabilities',
+  'introduction.es': 'De qué se trata.',
+  'introduction.en': 'What it is about.',
+  objectives: ['7', '8', '15'],
+  zone: 'America/Costa_Rica',
+  starts: '2026-12-04T08:00',
+  ends: '2026-12-04T10:00',
+  once: once(),
+});
+
+export const questionForm = (words: string) => ({ 'text.es': `¿${words}?`, 'text.en': `${words}?`, once: once() });
+
+export const seatForm = (
+  seat: Partial<Record<'sector' | 'institution' | 'country' | 'person' | 'gender', string>>,
+) => ({
+  sector: 'civil-society',
+  institution: 'Casa del Camino',
+  country: 'GT',
+  once: once(),
+  ...seat,
+});
+
+export async function dialogueIdOf({ deps }: House, slug: string): Promise<DialogueId> {
+  const found = deps.db.selectFrom('dialogue').select('id').where('slug', '=', slug);
+  return (await found.executeTakeFirstOrThrow()).id as DialogueId;
+}
+
+export async function themeOf(house: House, slug: string, n: number): Promise<Theme> {
+  const theme = (await themesOf(house.deps.db, await dialogueIdOf(house, slug))).find((one) => one.n === n);
+  if (!theme) throw new Error(`${slug} has no theme ${n}`);
+  return theme;
+}
+
+/** Prepares a dialogue with one theme and two questions, ready to be announced; the answer is its management's path. */
+export async function prepareDialogue(desk: Desk, house: House): Promise<string> {
+  const at = await desk.send('/conversatorios/nuevo', dialogueForm());
+  const slug = /conversatorios\/([^/]+)\/gestion/.exec(at)?.[1] ?? '';
+  const home = `/conversatorios/${slug}/gestion`;
+  await desk.send(`${home}/temas/nuevo`, themeForm());
+  const { id } = await themeOf(house, slug, 1);
+  await desk.send(`${home}/temas/${id}/preguntas`, questionForm('Qué funciona'));
+  await desk.send(`${home}/temas/${id}/preguntas`, questionForm('Qué falta'));
+  return home;
+}
+
+/** An empty house again, its public record apart, which nothing empties. */
+export async function clear({ deps }: House): Promise<void> {
+  await sql`truncate dialogue, mandate, session, mail_message cascade`.execute(deps.db);
+}
+
+export async function lastEntry({ deps }: House): Promise<number> {
+  const { last } = await deps.db
+    .selectFrom('record_entry')
+    .select((entry) => entry.fn.coalesce(entry.fn.max('seq'), sql<number>`0`).as('last'))
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+/** The kinds on the public record with their facts, oldest first, after an entry. */
+export async function recorded({ deps }: House, after: number, kinds: readonly string[]) {
+  const rows = await deps.db
+    .selectFrom('record_entry')
+    .select(['kind', 'facts'])
+    .where('kind', 'in', [...kinds])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ kind, facts }) => ({ kind, facts }));
+}
