@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadExample } from '../example/load.ts';
 import { buildApp } from './app.tsx';
 import { guardOf } from './mandates/guards.ts';
+import { connect } from './platform/database.ts';
+import { newLog } from './platform/log.ts';
 import { prepareHouse } from './prepare.ts';
 import { type House, openHouse } from './testing/house.ts';
 
@@ -36,13 +38,19 @@ afterAll(() => house.close());
 
 const named = ({ method, path }: Route): string => `${method} ${path}`;
 
-/** The address of a route with a value in each of its places. */
+const values = ['x', '1', 'x'.repeat(32), '019a0000-0000-7000-8000-000000000000'];
+
+/** The address of a route with, in each of its places, a value that its pattern takes: the first of a choice. */
 const addressOf = (path: string): string =>
   path
     .replace(/:language\{[^}]*\}/, 'es')
-    .replaceAll(/:n(\{[^}]*\})?/g, '1')
-    .replaceAll(/:seq(\{[^}]*\})?/g, '1')
-    .replaceAll(/:[a-z]+(\{(?:[^{}]|\{[^}]*\})*\})?/gi, 'x');
+    .replaceAll(/:([a-z]+)(?:\{((?:[^{}]|\{[^}]*\})*)\})?/gi, (_, name: string, pattern?: string) => {
+      const [choice] = /[a-z-]+(?=\|)/.exec(pattern ?? '') ?? [];
+      const fits = new RegExp(`^(?:${pattern ?? (name === 'n' ? '1' : 'x')})$`);
+      const value = choice ?? values.find((one) => fits.test(one));
+      if (value === undefined) throw new Error(`no value for :${name}{${pattern}}`);
+      return value;
+    });
 
 describe('every door has its guard', () => {
   test('no route without one, and none with two', () => {
@@ -78,13 +86,15 @@ describe('every door has its guard', () => {
   });
 
   test('a guessed link opens nothing', async () => {
-    const links = routes.filter(({ guards }) => guards[0] === 'link-holder' && !guards[0].includes('confirm'));
+    const links = routes.filter(({ guards }) => guards[0] === 'link-holder');
+    expect(links.length).toBeGreaterThan(10);
     const answers = await Promise.all(
       links.map(async (route) => {
-        const { status } = await house.ask(addressOf(route.path), {
-          method: route.method,
-          ...(route.method === 'POST' && { form: {} }),
-        });
+        const sent = { method: route.method, ...(route.method === 'POST' && { form: {} }) };
+        const first = await house.ask(addressOf(route.path), sent);
+        // An address that is only a form's goes on to the page on which it stands.
+        const onTo = first.headers.get('location');
+        const { status } = onTo ? await house.ask(onTo) : first;
         return [named(route), status];
       }),
     );
@@ -109,5 +119,32 @@ describe('what every public page is', () => {
         );
       }
     }
+  });
+});
+
+describe('what cannot be answered', () => {
+  test('says so on a page, wherever it stands', async () => {
+    for (const path of ['/assets/none.css', '/none', '/es/none', '/es/mesas/none']) {
+      const answer = await house.ask(path);
+      expect([answer.status, (await answer.text()).includes('<html lang="es"')], path).toEqual([404, true]);
+    }
+  });
+
+  test('a failure is told on a page with its number; the log has the route, and no secret of the address', async () => {
+    const lines: string[] = [];
+    const db = connect('postgres://nobody@127.0.0.1:1/nothing');
+    const log = newLog('info', { write: (line) => void lines.push(line) });
+    const app = buildApp({ ...house.deps, db, log });
+    const token = 'x'.repeat(32);
+    for (const headers of [{}, { cookie: `sesion=${token}` }]) {
+      const answer = await app.request(`http://localhost:3000/es/entrar/enlace/${token}`, { headers });
+      const logged = JSON.parse(lines.splice(0).join(''));
+      expect(answer.status).toBe(500);
+      expect(await answer.text()).toContain(logged.requestId);
+      expect(logged).toMatchObject({ msg: 'a request failed', fault: { code: 'ECONNREFUSED' } });
+      expect(logged.route).toMatch(/\/entrar\/enlace\/:token$/);
+      expect(JSON.stringify(logged)).not.toContain(token);
+    }
+    await db.destroy();
   });
 });

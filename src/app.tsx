@@ -4,13 +4,16 @@ import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import { accountRoutes } from './accounts/routes.tsx';
+import { sessionCookie } from './accounts/rules/sessions.ts';
 import type { Deps } from './deps.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
+import type { Actor } from './mandates/types.ts';
 import { applicationRecords } from './membership/personal-records.ts';
 import { directoryRoutes } from './membership/routes/directory.tsx';
 import { membershipRoutes } from './membership/routes.tsx';
@@ -21,6 +24,7 @@ import { healthRoutes } from './platform/health.ts';
 import { readerFor } from './platform/languages.ts';
 import { pageCache } from './platform/page-cache.ts';
 import { digest } from './platform/random.ts';
+import type { Reader } from './platform/reader.ts';
 import { recordRoutes } from './record/routes.tsx';
 import { siteRoutes } from './site/routes.tsx';
 import { ErrorPage } from './ui/pages/ErrorPage.tsx';
@@ -69,7 +73,8 @@ export function buildApp(deps: Deps): Hono<Env> {
     if (fault instanceof HTTPException && fault.status === 413) return errorPage(c, 'too-large', 413);
     if (fault instanceof HTTPException && fault.status === 403)
       return errorPage(c, fault.res ? 'origin' : 'forbidden', 403);
-    deps.log.error({ fault, requestId: c.get('requestId'), path: c.req.path }, 'a request failed');
+    // The route, not the address: in some addresses stands a secret.
+    deps.log.error({ fault, requestId: c.get('requestId'), route: routePath(c, -1) }, 'a request failed');
     return errorPage(c, 'fault', 500);
   });
   return app;
@@ -108,23 +113,25 @@ const contentPolicy = [
 /** Who reads, in which language: known before any room is entered. */
 async function welcome(c: Web, next: () => Promise<void>): Promise<void> {
   const { db, charter, clock } = c.get('deps');
-  const token = getCookie(c, 'sesion');
+  const token = getCookie(c, sessionCookie);
   const actor = token ? await findActor(db, charter, digest(token), clock()) : null;
-  const [, first = '', ...rest] = c.req.path.split('/');
-  const language = charter.languages.find((one) => one === first) ?? preferredLanguage(c);
   c.set('actor', actor);
-  c.set(
-    'reader',
-    readerFor({
-      language,
-      languages: charter.languages,
-      path: `/${rest.join('/')}`,
-      zone: actor?.zone ?? null,
-      origin: c.get('deps').baseUrl,
-      person: actor && { name: actor.name },
-    }),
-  );
+  c.set('reader', readerOf(c, actor));
   await next();
+}
+
+/** Who reads the page that was asked for. */
+function readerOf(c: Web, actor: Actor | null): Reader {
+  const { charter, baseUrl } = c.get('deps');
+  const [, first = '', ...rest] = c.req.path.split('/');
+  return readerFor({
+    language: charter.languages.find((one) => one === first) ?? preferredLanguage(c),
+    languages: charter.languages,
+    path: `/${rest.join('/')}`,
+    zone: actor?.zone ?? null,
+    origin: baseUrl,
+    person: actor && { name: actor.name },
+  });
 }
 
 const isOurs = (origin: string, c: Web): boolean =>
@@ -145,5 +152,7 @@ function preferredLanguage(c: Web): string {
 }
 
 function errorPage(c: Web, kind: Parameters<typeof ErrorPage>[0]['kind'], status: 403 | 404 | 413 | 500) {
-  return show(c, <ErrorPage reader={c.get('reader')} kind={kind} number={c.get('requestId')} />, status);
+  // What fails before `welcome`, or in it, is told to someone unknown.
+  const reader: Reader | undefined = c.get('reader');
+  return show(c, <ErrorPage reader={reader ?? readerOf(c, null)} kind={kind} number={c.get('requestId')} />, status);
 }
