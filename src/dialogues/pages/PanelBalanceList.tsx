@@ -4,7 +4,7 @@ import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
-import type { Count, PanelBalance, Standing } from '../rules/panel.ts';
+import type { Count, PanelBalance, SectorCount, Standing } from '../rules/panel.ts';
 import { RuleNote } from './RuleNote.tsx';
 import { SeatStrip } from './SeatStrip.tsx';
 import { panelReason, sectorTitle, titleOf } from './titles.ts';
@@ -28,6 +28,14 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
   const sectorStanding =
     sectorReasons.length === 0 ? 'met' : over || balance.seated >= balance.talks ? 'unmet' : 'open';
   const standingIn = (standing: Standing): Standing | 'unknown' => (held && standing === 'open' ? 'unknown' : standing);
+  /** What is wrong with a sector, or how many seats it has. */
+  const sectorLine = (count: SectorCount): string => {
+    const reason = sectorReasons.find(({ params }) => params?.sector === count.sector);
+    const { sector, ...figures } = count;
+    return reason
+      ? panelReason(reader, charter, reason)
+      : reader.t('dialogues.panel.count-of', { what: sectorTitle(reader, charter, sector), ...figures });
+  };
   const say = (reason: Reason): string =>
     open && reason.code === 'panel-gender-unbalanced'
       ? reader.t('dialogues.panel.gender-short')
@@ -41,18 +49,13 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
             <Judged
               reader={reader}
               standing={held && sectorStanding === 'open' ? 'unmet' : sectorStanding}
-              // What is short is counted right below.
-              reasons={sectorReasons.filter(({ code }) => code !== 'panel-sector-short').map(say)}
+              settled
+              reasons={[]}
             >
               <ul class="plain">
                 {sectors.map(({ sector, seated, seats }) => (
                   <li>
-                    {reader.t('dialogues.panel.count-of', {
-                      what: sectorTitle(reader, charter, sector),
-                      seated,
-                      seats,
-                    })}{' '}
-                    <SeatStrip seated={seated} seats={seats} />
+                    {sectorLine({ sector, seated, seats })} <SeatStrip seated={seated} seats={seats} />
                   </li>
                 ))}
               </ul>
@@ -115,13 +118,22 @@ const standings = {
   unknown: 'dialogues.panel.unknown',
 } as const satisfies Record<Standing | 'unknown', MessageKey>;
 
-type JudgedProps = { reader: Reader; standing: keyof typeof standings; reasons: readonly string[]; children?: Child };
+type JudgedProps = {
+  reader: Reader;
+  standing: keyof typeof standings;
+  reasons: readonly string[];
+  /** The reasons stand in what follows. */
+  settled?: boolean;
+  children?: Child;
+};
 
-function Judged({ reader, standing, reasons, children }: JudgedProps) {
+function Judged({ reader, standing, reasons, settled, children }: JudgedProps) {
   return (
     <>
       <strong>
-        {reader.t(standing === 'open' && reasons.length === 0 ? 'dialogues.panel.so-far' : standings[standing])}
+        {reader.t(
+          standing === 'open' && reasons.length === 0 && !settled ? 'dialogues.panel.so-far' : standings[standing],
+        )}
       </strong>
       {reasons.length > 0 && (
         <ul>
