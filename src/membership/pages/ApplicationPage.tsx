@@ -195,12 +195,16 @@ function Objecting(props: ApplicationProps & { review: MesaReview; refusedAt: Te
 }
 
 /** What happens next, and who does it. */
-function Next({ reader, charter, application, reviews }: ApplicationProps) {
+function Next({ reader, charter, application, reviews, at }: ApplicationProps) {
   const { t, to } = reader;
   const { assistedMesa, submission } = application;
-  const waiting = reviews.filter((review) => !isDecided(review));
+  const waiting = reviews.filter((review) => mesaOutcome(review) === 'waiting');
+  const objected = reviews.filter((review) => mesaOutcome(review) === 'objected');
+  const open = waiting.length + objected.length > 0;
   const admitted = reviews.some(isAdmitted);
   const office = reader.list(officeTitles(reader, charter, 'review-applications'));
+  const isObjectable = (review: MesaReview): boolean =>
+    mesaOutcome(review) === 'refused' && review.decision !== null && !objectionIsOver(review.decision.at, charter, at);
   return (
     <section id="que-sigue">
       <h2>{t('membership.next.title')}</h2>
@@ -216,7 +220,10 @@ function Next({ reader, charter, application, reviews }: ApplicationProps) {
           </p>
         </>
       )}
-      {waiting.length === 0 && !admitted && <p>{t('membership.next.refused')}</p>}
+      {objected.length > 0 && <p>{t('membership.next.objected', { liaison: reader.text(charter.liaison.title) })}</p>}
+      {!open && !admitted && (
+        <p>{t(reviews.some(isObjectable) ? 'membership.next.objectable' : 'membership.next.refused')}</p>
+      )}
       <p class="note">{t('membership.next.keep')}</p>
     </section>
   );

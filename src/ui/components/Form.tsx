@@ -59,17 +59,23 @@ export function Form({
   );
 }
 
-/** The labels of the fields among `children`, by field name; fields that another component makes are not seen. */
+/**
+ * The labels of the fields among `children`, by field name; fields that another component makes are not seen. Where
+ * two are called the same (two persons, each with an address), the group they stand in says which is meant.
+ */
 function labelsIn(children: Child): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
-  const visit = (child: unknown): void => {
-    if (Array.isArray(child)) for (const each of child) visit(each);
+  const found: { name: string; label: string; group: string }[] = [];
+  const visit = (child: unknown, group: string): void => {
+    if (Array.isArray(child)) for (const each of child) visit(each, group);
     if (!isValidElement(child)) return;
     const { name, label, legend, children: inner }: Record<string, unknown> = child.props;
     const said = label ?? legend;
-    if (typeof name === 'string' && typeof said === 'string') labels.set(name, said);
-    visit(inner);
+    if (typeof name === 'string' && typeof said === 'string') found.push({ name, label: said, group });
+    visit(inner, typeof legend === 'string' ? legend : group);
   };
-  visit(children);
-  return labels;
+  visit(children, '');
+  const isShared = (label: string): boolean => found.filter((one) => one.label === label).length > 1;
+  return new Map(
+    found.map(({ name, label, group }) => [name, group && isShared(label) ? `${group} · ${label}` : label]),
+  );
 }
