@@ -11,10 +11,12 @@ type Props = ChartProps & {
   /** Present, with a number too small to be published: drawn in the lowest class, without a figure. */
   few?: readonly string[];
   unit: string;
+  /** Smaller values are never shown: classes below it are left out of the key. */
+  least?: number;
 };
 
 /** A region's countries shaded by a count in at most four classes. */
-export function CountryMap({ region, values, few = [], unit, ...chart }: Props) {
+export function CountryMap({ region, values, few = [], unit, least = 1, ...chart }: Props) {
   const { reader, title } = chart;
   const shapes = regionShapes(region);
   const classes = classesFor([...values.values()]);
@@ -39,14 +41,16 @@ export function CountryMap({ region, values, few = [], unit, ...chart }: Props) 
         ))}
       </svg>
       <ul class="key">
-        {classes.labels.map((label, index) => (
-          <li>
-            <svg aria-hidden="true">
-              <rect class={`c${index + 1}`} width="100%" height="100%" />
-            </svg>
-            {label}
-          </li>
-        ))}
+        {classes.labels.map((label, index) =>
+          index + 1 < classes.of(least) ? null : (
+            <li>
+              <svg aria-hidden="true">
+                <rect class={`c${index + 1}`} width="100%" height="100%" />
+              </svg>
+              {label}
+            </li>
+          ),
+        )}
       </ul>
       {outside.length > 0 && (
         <p class="note">
