@@ -207,12 +207,13 @@ function local(site: Site, href: string, from: string): string {
   return url?.origin === site.origin ? `${url.pathname}${url.search}` : '';
 }
 
-/** The first of pages that say the same: roles differ in a few. */
-export function distinct(pages: readonly Visited[]): Visited[] {
-  const firsts = new Map<string, Visited>();
-  for (const page of pages) {
-    const key = `${page.pattern} ${page.content}`;
-    if (!firsts.has(key)) firsts.set(key, page);
-  }
-  return [...firsts.values()];
+/** Of each route a few pages that differ, seen by as many visitors as see it differently. */
+export function distinct(pages: readonly Visited[], ofEachRoute = 3): Visited[] {
+  const firsts = new Map(pages.toReversed().map((page) => [`${page.pattern} ${page.content}`, page]));
+  const routes = Map.groupBy([...firsts.values()].toReversed(), ({ pattern }) => pattern);
+  return [...routes.values()].flatMap((of) => {
+    const nth = new Map<Visited, number>();
+    for (const own of Map.groupBy(of, ({ visitor }) => visitor).values()) own.forEach((page, n) => nth.set(page, n));
+    return of.toSorted((one, other) => (nth.get(one) ?? 0) - (nth.get(other) ?? 0)).slice(0, ofEachRoute);
+  });
 }
