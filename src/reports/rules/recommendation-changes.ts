@@ -1,0 +1,40 @@
+import type { Texts } from '../../platform/reader.ts';
+import type { ReportContent } from '../types.ts';
+
+export type PublishedItem = {
+  readonly itemId: string;
+  readonly theme: number;
+  readonly code: string;
+  readonly slug: string;
+  readonly text: Texts;
+  readonly objectives: readonly number[];
+};
+
+/** The recommendations of a report, in its order. */
+export const recommendationsIn = ({ sections }: ReportContent): readonly PublishedItem[] =>
+  sections.flatMap(({ theme, items }) =>
+    items.flatMap(({ id, code, slug, text, objectives }) =>
+      theme !== null && code && slug ? [{ itemId: id, theme, code, slug, text, objectives }] : [],
+    ),
+  );
+
+/** What an edition does to the recommendations that have addresses: which are new, which stay, which it leaves out. */
+export function recommendationChanges(
+  content: ReportContent,
+  published: readonly { readonly itemId: string; readonly withdrawn: boolean }[],
+): {
+  readonly added: readonly PublishedItem[];
+  readonly kept: readonly PublishedItem[];
+  readonly withdrawn: readonly string[];
+} {
+  const now = recommendationsIn(content);
+  const before = new Set(published.map(({ itemId }) => itemId));
+  const standing = new Set(now.map(({ itemId }) => itemId));
+  return {
+    added: now.filter(({ itemId }) => !before.has(itemId)),
+    kept: now.filter(({ itemId }) => before.has(itemId)),
+    withdrawn: published
+      .filter(({ itemId, withdrawn }) => !withdrawn && !standing.has(itemId))
+      .map(({ itemId }) => itemId),
+  };
+}
