@@ -47,7 +47,8 @@ export type ReportSection = {
 };
 
 export type ReportBlock =
-  | { readonly kind: 'lead' | 'paragraph' | 'note'; readonly text: string }
+  /** `heading`: within a section, not in the contents. */
+  | { readonly kind: 'lead' | 'paragraph' | 'note' | 'heading'; readonly text: string }
   | { readonly kind: 'bullets' | 'numbered'; readonly items: readonly string[] }
   | { readonly kind: 'recommendations'; readonly items: readonly PrintedRecommendation[] }
   | { readonly kind: 'figures'; readonly items: readonly Fact[] }
