@@ -1,0 +1,192 @@
+import type { Charter } from '../../charter/types.ts';
+import { textName } from '../../dialogues/forms/texts.ts';
+import { languageTitle, titleOf } from '../../dialogues/pages/titles.ts';
+import type { Dialogue, Note, Theme } from '../../dialogues/types.ts';
+import type { FormState } from '../../platform/forms.ts';
+import type { Language, Reader } from '../../platform/reader.ts';
+import { Checkboxes } from '../../ui/components/Choices.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { Select } from '../../ui/components/Select.tsx';
+import { TextArea } from '../../ui/components/TextArea.tsx';
+import type { Fields } from '../rules/merge-fields.ts';
+import { formsIn, type Part } from '../rules/outline.ts';
+import type { Item } from '../types.ts';
+import { Conflict } from './Conflict.tsx';
+import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
+
+type Common = { reader: Reader; charter: Charter; dialogue: Dialogue; part: Part<Theme>; form: FormState };
+
+type Props = Common & {
+  item: Item;
+  notes: readonly Note[];
+  /** What somebody else wrote meanwhile in the same fields; null where nobody did. */
+  conflict: { readonly theirs: Fields; readonly conflicts: readonly string[] } | null;
+  done: DoneCode | null;
+};
+
+/** One item: its text in every language side by side. */
+export function ItemPage(props: Props) {
+  const { reader, dialogue, part, item, notes, form, conflict, done } = props;
+  const action = `${reader.to(workPath(dialogue))}/puntos/${item.id}`;
+  const back = `${reader.to(workPath(dialogue))}/seccion/${part.key}#${item.id}`;
+  return (
+    <WorkPage
+      reader={reader}
+      dialogue={dialogue}
+      title={reader.t('reports.item.title')}
+      lead={<PartLink reader={reader} dialogue={dialogue} part={part} />}
+      done={done}
+      failed={form.reasons.length > 0 || conflict !== null}
+      wide
+    >
+      {conflict && <Conflict reader={reader} {...conflict} />}
+      <div class="wide-form">
+        <Form
+          reader={reader}
+          action={action}
+          submit={reader.t('reports.item.save')}
+          reasons={form.reasons}
+          keep={conflict ? undefined : `report-item-${item.id}-${item.version}`}
+          aside={<a href={back}>{reader.t('reports.item.back')}</a>}
+        >
+          <input type="hidden" name="base" value={form.values.base ?? item.version} />
+          {itemFields(props)}
+        </Form>
+      </div>
+      <SourceNotes {...props} notes={notes} />
+      <section>
+        <h2>{reader.t('reports.item.remove.title')}</h2>
+        <p>{reader.t('reports.item.remove.text')}</p>
+        <Form reader={reader} action={`${action}/retiro`} submit={reader.t('reports.item.remove')} danger />
+      </section>
+    </WorkPage>
+  );
+}
+
+function PartLink({ reader, dialogue, part: { key, section, theme } }: Pick<Common, 'reader' | 'dialogue' | 'part'>) {
+  const title = reader.text(section.title);
+  return (
+    <a href={`${reader.to(workPath(dialogue))}/seccion/${key}`}>
+      {theme ? `${reader.t('reports.theme', { n: theme.n })} · ${title}` : title}
+    </a>
+  );
+}
+
+/** A text written anew. */
+export function NewItemPage({ once, ...props }: Common & { once: string }) {
+  const { reader, dialogue, part, form } = props;
+  const base = `${reader.to(workPath(dialogue))}/seccion/${part.key}`;
+  return (
+    <WorkPage
+      reader={reader}
+      dialogue={dialogue}
+      title={reader.t('reports.item.new')}
+      lead={<PartLink reader={reader} dialogue={dialogue} part={part} />}
+      failed={form.reasons.length > 0}
+      wide
+    >
+      <div class="wide-form">
+        <Form
+          reader={reader}
+          action={`${base}/nuevo`}
+          submit={reader.t('reports.item.add')}
+          reasons={form.reasons}
+          once={once}
+          keep={`report-new-${dialogue.id}-${part.key}`}
+          aside={<a href={base}>{reader.t('reports.item.back')}</a>}
+        >
+          {itemFields(props)}
+        </Form>
+      </div>
+    </WorkPage>
+  );
+}
+
+/** Called, not mounted: the form finds the labels of its fields in what it is given. */
+function itemFields({ reader, charter, part, form }: Common) {
+  const forms = formsIn(part.section);
+  return (
+    <>
+      {languageFields({ reader, languages: charter.languages, form, name: 'text', rows: 9 })}
+      {forms.length > 1 && (
+        <Select
+          reader={reader}
+          form={form}
+          name="form"
+          label={reader.t('reports.item.form')}
+          options={forms.map((one) => ({ value: one, label: reader.t(`reports.form.${one}`) }))}
+        />
+      )}
+      <Disclosure summary={reader.t('reports.item.objectives')} open={part.section.content === 'recommendations'}>
+        <div class="objective-choices">
+          <Checkboxes
+            reader={reader}
+            form={form}
+            name="objectives"
+            label={reader.t('reports.item.objectives')}
+            optional
+            options={charter.compact.objectives.map(({ n, short }) => ({
+              value: String(n),
+              label: `${n} · ${reader.text(short)}`,
+            }))}
+          />
+        </div>
+      </Disclosure>
+    </>
+  );
+}
+
+type LanguageProps = {
+  reader: Reader;
+  languages: readonly Language[];
+  form: FormState;
+  name: 'text' | 'title' | 'summary' | 'correction';
+  rows: number;
+  hint?: string;
+};
+
+/** One field a language, side by side where there is room. */
+export function languageFields({ reader, languages, form, name, rows, hint }: LanguageProps) {
+  return (
+    <div class="columns">
+      {languages.map((language) => (
+        <TextArea
+          reader={reader}
+          form={form}
+          name={textName(name, language)}
+          label={reader.t(`reports.field.${name}`, { language: languageTitle(reader, language) })}
+          rows={rows}
+          lang={language}
+          optional
+          hint={hint}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the item was written from: the words as they were noted, never whose they were. */
+function SourceNotes({ reader, charter, part, notes }: Props) {
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <h2>{reader.t('reports.part.from-notes', { count: notes.length })}</h2>
+      <ul class="bullets">
+        {notes.map(({ text, language, kind, questionId }) => {
+          const question = part.theme?.questions.find(({ id }) => id === questionId);
+          return (
+            <li>
+              <span lang={language}>{text}</span>
+              <p class="meta">
+                {titleOf(reader, charter.dialogue.noteKinds, kind)}
+                {question &&
+                  ` · ${reader.t('reports.part.question', { n: question.n })}: ${reader.text(question.text)}`}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ThemeId } from '../../dialogues/types.ts';
+import type { Actor, HeldMandate } from '../../mandates/types.ts';
+import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { addInstitution } from '../add-institution.ts';
+import { institutionForm, reopenForm, resolutionForm } from '../forms/naming.ts';
+import { groupKey, NamesPage } from '../pages/NamesPage.tsx';
+import { doneCodes, workPath } from '../pages/WorkPage.tsx';
+import { approvingMandate, judgingMandate } from '../permissions.ts';
+import { reopenName } from '../reopen-name.ts';
+import { resolveName } from '../resolve-name.ts';
+import type { Draft } from '../review-draft.ts';
+import { actingBy, draftIn, work, working } from './within-reach.ts';
+
+/** Every name in a report, and what is judged of it. */
+export const namingRoutes = new Hono<Env>()
+  .get(`${work}/nombres`, working, (c) => showNames(c, {}))
+  .post(`${work}/nombres`, working, async (c) => {
+    const { actor, dialogue, draft } = await draftIn(c);
+    const body = await formBody(c);
+    const form = parseForm(resolutionForm, body);
+    if (!form.ok) return showNames(c, { refused: { group: groupIn(body), form: again(body, form.reasons) } });
+    const [place] = form.value.places;
+    const judging = judgingIn(actor, draft, place?.textId ?? '');
+    const approving = approvingMandate(actor);
+    const mandate = form.value.resolution === 'government-initiative' ? (approving ?? judging) : judging;
+    if (form.value.places.some(({ textId }) => textId !== place?.textId)) throw new HTTPException(403);
+    const by = { ...actingBy(actor, mandate), mayApproveNaming: approving !== null };
+    const { clock } = c.get('deps');
+    const judged = await resolveName(c.get('deps'), { reportId: draft.report.id, ...form.value }, by, clock());
+    if (!judged.ok) return showNames(c, { refused: { group: groupIn(body), form: again(body, judged.reasons) } });
+    return onTo(c, `${workPath(dialogue)}/nombres`, 'judged');
+  })
+  .post(`${work}/nombres/reabrir`, working, async (c) => {
+    const { actor, dialogue, draft } = await draftIn(c);
+    const form = parseForm(reopenForm, await formBody(c));
+    const ids = form.ok ? form.value.resolutions : [];
+    const judged = draft.names.settled.filter(({ resolution }) => resolution && ids.includes(resolution.id));
+    for (const { finding } of judged) actingBy(actor, judgingIn(actor, draft, finding.textId));
+    const by = actingBy(actor, judgingIn(actor, draft, judged[0]?.finding.textId ?? 'title'));
+    const resolutionIds = judged.flatMap(({ resolution }) => resolution?.id ?? []);
+    await reopenName(c.get('deps'), { reportId: draft.report.id, resolutionIds }, by, c.get('deps').clock());
+    return onTo(c, `${workPath(dialogue)}/nombres`, 'reopened');
+  })
+  .post(`${work}/nombres/instituciones`, working, async (c) => {
+    const { actor, dialogue, themes } = await draftIn(c);
+    const body = await formBody(c);
+    const form = parseForm(institutionForm(c.get('deps').charter), body);
+    if (!form.ok) return showNames(c, { institution: again(body, form.reasons) });
+    const mandate = [null, ...themes.map(({ id }) => id)]
+      .map((theme) => judgingMandate(actor, theme))
+      .find((one) => one !== null);
+    const by = actingBy(actor, mandate ?? null);
+    const added = await addInstitution(c.get('deps'), form.value, by, c.get('deps').clock());
+    if (!added.ok) return showNames(c, { institution: again(body, added.reasons) });
+    return onTo(c, `${workPath(dialogue)}/nombres`, 'institution');
+  });
+
+/** The theme a text stands in; null: the whole report's. */
+const themeOfText = ({ items }: Draft, textId: string): ThemeId | null =>
+  items.find(({ id }) => id === textId)?.themeId ?? null;
+
+const judgingIn = (actor: Actor, draft: Draft, textId: string): HeldMandate | null =>
+  judgingMandate(actor, themeOfText(draft, textId));
+
+/** Which judgement of the page a form was, as far as can be told. */
+function groupIn(body: Awaited<ReturnType<typeof formBody>>): string {
+  const [first] = [body.places].flat();
+  const entity = [body.entity].flat()[0];
+  const textId = typeof first === 'string' ? (first.split(' ')[0] ?? '') : '';
+  return groupKey({ textId, entity: typeof entity === 'string' ? entity : '' });
+}
+
+type Shown = {
+  readonly refused?: { readonly group: string; readonly form: FormState };
+  readonly institution?: FormState;
+};
+
+async function showNames(c: Web, { refused, institution }: Shown): Promise<Response> {
+  const { actor, dialogue, draft } = await draftIn(c);
+  return show(
+    c,
+    <NamesPage
+      reader={c.get('reader')}
+      charter={c.get('deps').charter}
+      dialogue={dialogue}
+      draft={draft}
+      judging={{
+        inReach: (textId) => judgingIn(actor, draft, textId) !== null,
+        mayApprove: approvingMandate(actor) !== null,
+      }}
+      refused={refused ?? null}
+      institution={institution ?? emptyForm}
+      done={doneCode(c, doneCodes)}
+    />,
+    refused || institution ? 422 : 200,
+  );
+}

@@ -1,0 +1,126 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { slugPattern } from '../../dialogues/routes/within-reach.ts';
+import { holdersArePublic } from '../../mandates/grant-mandate.ts';
+import { everyone } from '../../mandates/guards.ts';
+import { listEntries } from '../../record/store.ts';
+import { type Env, show, type Web } from '../../web.ts';
+import type { AboutProps, PublicRelease } from '../pages/AboutReport.tsx';
+import { ReportPage } from '../pages/ReportPage.tsx';
+import { ReportsPage } from '../pages/ReportsPage.tsx';
+import { documentName } from '../rules/document-name.ts';
+import { standingReleases } from '../rules/release.ts';
+import { canonicalReport } from '../rules/report-digest.ts';
+import { editionsOf, findPdf, findPublication, listPublications, pdfsOf, releasesOf } from '../store/releases.ts';
+import type { Publication } from '../types.ts';
+
+const edition = '{[1-9][0-9]{0,4}}';
+
+/** Published reports: pages, documents, data. */
+export const reportRoutes = new Hono<Env>()
+  .get('/informes', everyone, async (c) => {
+    const { db, charter } = c.get('deps');
+    const publications = await listPublications(db);
+    return show(c, <ReportsPage reader={c.get('reader')} charter={charter} publications={publications} />);
+  })
+  .get(`/informes/:slug${slugPattern}`, everyone, (c) => showReport(c))
+  .get(`/informes/:slug${slugPattern}/pdf`, everyone, (c) => sendPdf(c))
+  .get(`/informes/:slug${slugPattern}/datos`, everyone, (c) => sendData(c))
+  .get(`/informes/:slug${slugPattern}/:edition${edition}`, everyone, (c) => showReport(c))
+  .get(`/informes/:slug${slugPattern}/:edition${edition}/pdf`, everyone, (c) => sendPdf(c))
+  .get(`/informes/:slug${slugPattern}/:edition${edition}/datos`, everyone, (c) => sendData(c));
+
+async function publicationIn(c: Web): Promise<Publication> {
+  const asked = c.req.param('edition');
+  const found = await findPublication(
+    c.get('deps').db,
+    c.req.param('slug') ?? '',
+    asked === undefined ? undefined : Number(asked),
+  );
+  if (!found) throw new HTTPException(404);
+  return found;
+}
+
+async function showReport(c: Web): Promise<Response> {
+  const { db } = c.get('deps');
+  const publication = await publicationIn(c);
+  const [about, pdfs] = await Promise.all([aboutOf(c, publication), pdfsOf(db, publication.id)]);
+  return show(c, <ReportPage {...about} pdfs={pdfs} />);
+}
+
+async function aboutOf(c: Web, publication: Publication): Promise<AboutProps> {
+  const { db, charter } = c.get('deps');
+  const [editions, releases, entry] = await Promise.all([
+    editionsOf(db, publication.slug),
+    releasesOf(db, publication.reportId),
+    entryOf(c, publication),
+  ]);
+  const own = standingReleases(releases, publication.digest).map(
+    ({ name, office, body, at }): PublicRelease => ({
+      office,
+      body,
+      at,
+      name: holdersArePublic(charter, office) ? name : null,
+    }),
+  );
+  return { reader: c.get('reader'), charter, publication, editions, releases: own, entry };
+}
+
+/** The entry of the record that says this edition was published. */
+async function entryOf(c: Web, { reportId, digest, edition }: Publication): Promise<number | null> {
+  const kind = edition === 1 ? 'report-published' : 'report-corrected';
+  const entries = await listEntries(c.get('deps').db, { subject: `report:${reportId}`, kind, limit: 100 });
+  const entry = entries.find(
+    ({ known }) =>
+      (known?.kind === 'report-published' || known?.kind === 'report-corrected') && known.facts.digest === digest,
+  );
+  return entry?.seq ?? null;
+}
+
+/** The document as it was published, in the language of the address. */
+async function sendPdf(c: Web): Promise<Response> {
+  // Kept by whoever asks, by its own validator: not rendered, and compressed already.
+  c.set('shared', false);
+  const publication = await publicationIn(c);
+  const { language } = c.get('reader');
+  const found = await findPdf(c.get('deps').db, publication.id, language);
+  if (!found) throw new HTTPException(404);
+  const name = documentName(publication, language);
+  return sendFile(c, {
+    etag: found.sha256,
+    type: 'application/pdf',
+    disposition: `inline; filename="${name}.pdf"`,
+    body: () => new Uint8Array(found.pdf),
+  });
+}
+
+/** What was released, letter by letter: its SHA-256 is the digest that the record holds. */
+async function sendData(c: Web): Promise<Response> {
+  c.set('shared', false);
+  const publication = await publicationIn(c);
+  return sendFile(c, {
+    etag: publication.digest,
+    type: 'application/json; charset=utf-8',
+    disposition: `attachment; filename="${documentName(publication, null)}.json"`,
+    body: () => canonicalReport(publication.content),
+  });
+}
+
+type Sent = {
+  readonly etag: string;
+  readonly type: string;
+  readonly disposition: string;
+  readonly body: () => string | Uint8Array<ArrayBuffer>;
+};
+
+/** A new edition may come to the same address: kept, and asked after each time. */
+function sendFile(c: Web, { etag, type, disposition, body }: Sent): Response {
+  const headers = {
+    ETag: `"${etag.slice(0, 32)}"`,
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    'X-Robots-Tag': type === 'application/pdf' ? 'all' : 'noindex',
+  };
+  const asked = c.req.header('if-none-match') ?? '';
+  if (asked.includes(headers.ETag)) return c.body(null, 304, headers);
+  return c.body(body(), 200, { ...headers, 'Content-Type': type, 'Content-Disposition': disposition });
+}
