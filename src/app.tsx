@@ -26,6 +26,7 @@ import { pageCache } from './platform/page-cache.ts';
 import { digest } from './platform/random.ts';
 import type { Reader } from './platform/reader.ts';
 import { recordRoutes } from './record/routes.tsx';
+import { reportRoutes } from './reports/routes.tsx';
 import { siteRoutes } from './site/routes.tsx';
 import { ErrorPage } from './ui/pages/ErrorPage.tsx';
 import { type Env, show, type Web } from './web.ts';
@@ -65,6 +66,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', mesaRoutes);
   rooms.route('/', dialogueRoutes);
   rooms.route('/', noteRoutes);
+  rooms.route('/', reportRoutes);
   rooms.route('/', recordRoutes);
 
   app.notFound((c) => errorPage(c, 'not-found', 404));
