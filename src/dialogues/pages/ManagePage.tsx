@@ -106,7 +106,15 @@ function Announce({ reader, dialogue, refused }: Pick<Props, 'reader' | 'dialogu
 }
 
 /** Everything about one theme, each with whether it is done. */
-function ThemeLinks({ reader, charter, dialogue, theme, requirements, readiness }: Props & { theme: Theme }) {
+function ThemeLinks({
+  reader,
+  charter,
+  dialogue,
+  theme,
+  requirements,
+  readiness,
+  mayInvite,
+}: Props & { theme: Theme }) {
   const { t } = reader;
   const parts = [...requirements, ...readiness].filter((one) => one.theme === theme.n);
   const link = (part: (typeof parts)[number]['part'], path: string, label: string) => {
@@ -137,6 +145,13 @@ function ThemeLinks({ reader, charter, dialogue, theme, requirements, readiness 
           {link('team', 'equipo', t('dialogues.convene.team.title'))}
           {link('interpretation', 'interpretacion', t('dialogues.convene.interpretation.title'))}
           {link('room', 'sala', t('dialogues.convene.room.title'))}
+          {dialogue.convenedAt !== null && mayInvite && (
+            <li>
+              <a href={reader.to(`/conversatorios/${dialogue.slug}/asistencia/${theme.n}`)}>
+                {t('dialogues.convene.attendance')}
+              </a>
+            </li>
+          )}
         </ul>
       </div>
     </section>

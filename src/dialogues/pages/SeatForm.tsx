@@ -20,12 +20,10 @@ type SearchProps = { reader: Reader; path: string; search: MemberSearch | null }
 export function MemberSearchForm({ reader, path, search }: SearchProps) {
   return (
     <search>
+      <p id="field-buscar-hint">{reader.t('dialogues.convene.seat.search-hint')}</p>
       <form action={reader.to(path)} method="get">
         <div class="field">
           <label for="field-buscar">{reader.t('dialogues.convene.seat.search')}</label>
-          <p class="hint" id="field-buscar-hint">
-            {reader.t('dialogues.convene.seat.search-hint')}
-          </p>
           <input
             id="field-buscar"
             name="buscar"
