@@ -7,7 +7,7 @@ import type { Reason } from './result.ts';
 import { root } from './root.ts';
 
 /** One language's messages and ways of writing dates and numbers; made once, shared by every reader of it. */
-export type Speech = Pick<Reader, 't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'> & {
+export type Speech = Pick<Reader, 'locale' | 't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'> & {
   readonly language: Language;
 };
 
@@ -72,6 +72,7 @@ function makeSpeech(language: Language): Speech {
   const moments = new Map<string, Intl.DateTimeFormat>();
   return {
     language,
+    locale,
     t: (key: MessageKey, params?: Params) => say(key, params),
     reason: ({ code, params }: Reason) => say(reasons.get(code) ?? code, params),
     number: (value) => number.format(value),

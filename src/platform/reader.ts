@@ -9,6 +9,8 @@ export type Texts = Readonly<Record<Language, string>>;
 /** The person a page is written for, signed in or not: language, zone, words, addresses. */
 export type Reader = {
   readonly language: Language;
+  /** How dates and numbers are written in that language (BCP 47): `en-GB` in English. */
+  readonly locale: string;
   /** Every language the charter offers, the charter's first language first. */
   readonly languages: readonly Language[];
   /** The reader's own IANA zone, or null while unknown (a visitor who is not signed in). */

@@ -64,10 +64,10 @@ export const dayOf = (reader: Reader, charter: Charter, at: Temporal.Instant): s
 
 /** A short name of a day, beside a time that is on another than the one above: `vie, 4 dic`. */
 export const shortDay = (reader: Reader, day: Temporal.PlainDate): string =>
-  new Intl.DateTimeFormat(reader.language, { weekday: 'short', day: 'numeric', month: 'short' }).format(day);
+  new Intl.DateTimeFormat(reader.locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(day);
 
 /** `viernes, 4 de diciembre de 2026` */
 export const longDay = (reader: Reader, day: Temporal.PlainDate): string =>
-  new Intl.DateTimeFormat(reader.language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+  new Intl.DateTimeFormat(reader.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
     day,
   );

@@ -50,11 +50,11 @@ type DayProps = { reader: Reader; day: Temporal.PlainDate; first?: string; then?
 
 /** `vie, 4 dic`: beside a time whose day is not the one above. */
 function Day({ reader, day, first = '', then = '' }: DayProps) {
-  const short = new Intl.DateTimeFormat(reader.language, { weekday: 'short', day: 'numeric', month: 'short' });
+  const short = new Intl.DateTimeFormat(reader.locale, { weekday: 'short', day: 'numeric', month: 'short' });
   return <span class="day">{`${first}${short.format(day)}${then}`}</span>;
 }
 
 const weekdayAndDate = (reader: Reader, day: Temporal.PlainDate) =>
-  new Intl.DateTimeFormat(reader.language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+  new Intl.DateTimeFormat(reader.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
     day,
   );
