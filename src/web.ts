@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Deps } from './deps.ts';
-import type { Actor } from './mandates/types.ts';
+import { actingUnder } from './mandates/rules/powers.ts';
+import type { Acting, Actor, HeldMandate } from './mandates/types.ts';
 import { type FormBody, type FormState, formAgain } from './platform/forms.ts';
 import type { Reader } from './platform/reader.ts';
 import type { Reason } from './platform/result.ts';
@@ -21,6 +23,22 @@ export type Env = {
 };
 
 export type Web = Context<Env>;
+
+/** The moment of this request's act. */
+export const now = (c: Web): Temporal.Instant => c.get('deps').clock();
+
+/** Who is signed in, behind a guard that saw to it. */
+export function actorOf(c: Web): Actor {
+  const actor = c.get('actor');
+  if (!actor) throw new HTTPException(403);
+  return actor;
+}
+
+/** In whose name an act is done: what `permissions.ts` of a room found; 403 where it found no mandate. */
+export function actingWith(c: Web, mandate: HeldMandate | null): Acting {
+  if (!mandate) throw new HTTPException(403);
+  return actingUnder(actorOf(c), mandate);
+}
 
 /** Answers with a whole page. */
 export async function show(

@@ -5,7 +5,7 @@ import { tooManyAttempts } from '../platform/attempts.ts';
 import { connectionOf } from '../platform/connection.ts';
 import { emptyForm, type FormState, parseForm } from '../platform/forms.ts';
 import { refuse } from '../platform/result.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../web.ts';
+import { actingWith, again, doneCode, type Env, formBody, onTo, show, type Web } from '../web.ts';
 import { appointPerson } from './appoint-person.ts';
 import { endMandate } from './end-mandate.ts';
 import { endForm, grantForm, setUpForm } from './forms.ts';
@@ -15,7 +15,6 @@ import { SetUpPage } from './pages/SetUpPage.tsx';
 import { grantingMandate } from './permissions.ts';
 import { appointable } from './rules/appointable.ts';
 import { beginningOf } from './rules/granting.ts';
-import { actingUnder } from './rules/powers.ts';
 import { setUpMechanism } from './set-up-mechanism.ts';
 import { holdersFrom, isSetUp } from './store.ts';
 import type { Acting, Body, MandateId } from './types.ts';
@@ -91,12 +90,7 @@ async function appoint(c: Web, { office, from, until, source, ...asked }: Asked)
   return appointPerson(deps, appointment, granting(c), at);
 }
 
-function granting(c: Web): Acting {
-  const actor = c.get('actor');
-  const mandate = grantingMandate(actor);
-  if (!actor || !mandate) throw new HTTPException(403);
-  return actingUnder(actor, mandate);
-}
+const granting = (c: Web): Acting => actingWith(c, grantingMandate(c.get('actor')));
 
 const standingBodies = (c: Web): readonly Body[] => [
   ...new Set(appointable(c.get('deps').charter).map(({ body }) => body)),

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
-import { actorOf } from '../accounts/routes/access.ts';
 import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { isSetUp } from '../mandates/store.ts';
 import { membersByMesa } from '../mesas/store.ts';
-import { type Env, show } from '../web.ts';
+import { actorOf, type Env, show } from '../web.ts';
 import { collectOwnPage } from './collect-own-page.ts';
 import { HomePage } from './pages/HomePage.tsx';
 import { MechanismPage } from './pages/MechanismPage.tsx';

@@ -1,22 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { HTTPException } from 'hono/http-exception';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { officeByKey } from '../../charter/rules/offices.ts';
 import { digest } from '../../platform/random.ts';
-import { type Env, onTo, type Web } from '../../web.ts';
+import { actorOf, type Env, onTo, type Web } from '../../web.ts';
 import { mustPassFirst } from '../rules/factors.ts';
 import { localPath } from '../rules/local-path.ts';
 import { sessionCookie } from '../rules/sessions.ts';
 import { factorsOf } from '../store/factors.ts';
 import type { NewSession } from '../types.ts';
-
-/** Who is signed in, behind a guard that saw to it. */
-export function actorOf(c: Web) {
-  const actor = c.get('actor');
-  if (!actor) throw new HTTPException(403);
-  return actor;
-}
 
 /** The digest of this browser's session. */
 export const sessionOf = (c: Web): Buffer => digest(getCookie(c, sessionCookie) ?? '');

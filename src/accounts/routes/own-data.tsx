@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { linkHolder, signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { digest } from '../../platform/random.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { confirmEmailChange, requestEmailChange } from '../change-email.ts';
 import { changeOwnData } from '../change-own-data.ts';
 import { collectOwnData } from '../collect-own-data.ts';
@@ -14,7 +14,7 @@ import { OwnDataPage, ownDataDone } from '../pages/OwnDataPage.tsx';
 import { decideLink } from '../rules/links.ts';
 import { findEmailChange, findOwnData } from '../store.ts';
 import type { PersonalRecords } from '../types.ts';
-import { actorOf, officesOf, passedIfAny, standingAt } from './access.ts';
+import { officesOf, passedIfAny, standingAt } from './access.ts';
 
 const home = '/mi/datos';
 
@@ -64,8 +64,6 @@ export const ownDataRoutes = (records: readonly PersonalRecords[]) =>
       const result = form.ok ? await erasePerson(c.get('deps'), asked, records, now(c)) : form;
       return result.ok ? onTo(c, '/entrar', 'erased') : showErasure(c, again(body, result.reasons), 422);
     });
-
-const now = (c: Web): Temporal.Instant => c.get('deps').clock();
 
 async function showOwnData(
   c: Web,

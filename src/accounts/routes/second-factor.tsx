@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Result } from '../../platform/result.ts';
-import { again, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actorOf, again, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { demoCodes } from '../demo-codes.ts';
 import { codeForm, passkeyForm, recoveryForm } from '../forms.ts';
 import { offerPasskeyUse } from '../offer-passkey.ts';
@@ -12,7 +12,7 @@ import { hasFactor } from '../rules/factors.ts';
 import { localPath } from '../rules/local-path.ts';
 import { passByPasskey } from '../sign-in-by-passkey.ts';
 import { factorsOf } from '../store/factors.ts';
-import { actorOf, returnTo, sessionOf, standingAt } from './access.ts';
+import { returnTo, sessionOf, standingAt } from './access.ts';
 
 export const secondFactorRoutes = new Hono<Env>()
   .get('/entrar/segundo-factor', signedIn, (c) => {
@@ -48,7 +48,6 @@ export const secondFactorRoutes = new Hono<Env>()
     return goOn(c, body, passed);
   });
 
-const now = (c: Web): Temporal.Instant => c.get('deps').clock();
 const given = (c: Web) => ({ personId: actorOf(c).personId, session: sessionOf(c) });
 
 /** Passed: on to where the person was going. Refused: the same page with the reasons; codes are not shown again. */

@@ -3,7 +3,7 @@ import { holding, signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { newToken } from '../../platform/random.ts';
 import type { Reason } from '../../platform/result.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { addPasskey } from '../add-passkey.ts';
 import { beginAuthenticator } from '../begin-authenticator.ts';
 import { confirmAuthenticator } from '../confirm-authenticator.ts';
@@ -21,7 +21,7 @@ import { relyingParty } from '../rules/relying-party.ts';
 import { signOutEverywhere } from '../sign-out.ts';
 import { factorsOf, findWaitingAuthenticator } from '../store/factors.ts';
 import { openSessionsOf } from '../store.ts';
-import { actorOf, dayOf, officesOf, passedIfAny, returnTo, sessionOf, standingAt } from './access.ts';
+import { dayOf, officesOf, passedIfAny, returnTo, sessionOf, standingAt } from './access.ts';
 
 const home = '/mi/seguridad';
 const app = '/mi/seguridad/autenticador';
@@ -112,8 +112,6 @@ export const securityRoutes = new Hono<Env>()
 
 const showReset = (c: Web, form: FormState, status: 200 | 422) =>
   show(c, <ResetFactorsPage reader={c.get('reader')} form={form} done={doneCode(c, ['reset']) !== null} />, status);
-
-const now = (c: Web): Temporal.Instant => c.get('deps').clock();
 
 const withReturn = (path: string, back: string | null): string =>
   back === null ? path : `${path}?volver=${encodeURIComponent(back)}`;

@@ -1,6 +1,4 @@
 import { HTTPException } from 'hono/http-exception';
-import { actingUnder } from '../../mandates/rules/powers.ts';
-import type { Acting, HeldMandate } from '../../mandates/types.ts';
 import { digest } from '../../platform/random.ts';
 import type { Web } from '../../web.ts';
 import { assistingMandate } from '../permissions.ts';
@@ -10,8 +8,6 @@ import type { JoiningApplication } from '../types.ts';
 /** A secret as `newToken` makes it, in a route's path. */
 export const secret = ':token{[\\w-]{32}}';
 export const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
-
-export const now = (c: Web): Temporal.Instant => c.get('deps').clock();
 
 /** What the secret in the address opens; nothing here tells a guessed one from one that never was. */
 export async function applicationAt(c: Web): Promise<JoiningApplication> {
@@ -28,11 +24,4 @@ export async function writableAt(c: Web): Promise<JoiningApplication> {
     throw new HTTPException(403);
   }
   return application;
-}
-
-/** In whose name someone acts, behind a predicate that says so. */
-export function actingWith(c: Web, mandate: HeldMandate | null): Acting {
-  const actor = c.get('actor');
-  if (!actor || !mandate) throw new HTTPException(403);
-  return actingUnder(actor, mandate);
 }

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { newToken } from '../../platform/random.ts';
-import { again, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, again, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { assistAgainForm, assistForm } from '../forms.ts';
 import { linkApplication } from '../link-application.ts';
 import { AssistedPage } from '../pages/AssistedPage.tsx';
@@ -11,7 +11,6 @@ import { assistedMesas, assistingMandate, reviewedMesas } from '../permissions.t
 import { joiningSteps, stepPaths } from '../rules/joining-steps.ts';
 import { startApplication } from '../start-application.ts';
 import { assistedDrafts } from '../store/applications.ts';
-import { actingWith, now } from './access.ts';
 
 const path = '/solicitudes/asistida';
 

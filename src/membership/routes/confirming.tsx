@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { linkHolder } from '../../mandates/guards.ts';
 import { digest } from '../../platform/random.ts';
-import { type Env, onTo, show, type Web } from '../../web.ts';
+import { type Env, now, onTo, show, type Web } from '../../web.ts';
 import { confirmApplication } from '../confirm-application.ts';
 import { ConfirmGonePage, ConfirmPage, ConfirmSentPage } from '../pages/ConfirmPage.tsx';
 import { decideConfirming } from '../rules/confirming.ts';
 import { sendConfirmation } from '../send-confirmation.ts';
 import { findApplication, findConfirmationLink } from '../store/applications.ts';
-import { now, secret } from './access.ts';
+import { secret } from './access.ts';
 
 const path = `/sumarse/confirmar/${secret}`;
 

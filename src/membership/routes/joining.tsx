@@ -5,7 +5,7 @@ import { connectionOf } from '../../platform/connection.ts';
 import { emptyForm, type FormState, parseForm, valuesOf } from '../../platform/forms.ts';
 import { newToken } from '../../platform/random.ts';
 import type { Reason } from '../../platform/result.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { confirmationAgainForm, objectionForm, startForm } from '../forms.ts';
 import { lookForDuplicates } from '../look-for-duplicates.ts';
 import { objectToRefusal } from '../object-to-refusal.ts';
@@ -23,7 +23,7 @@ import { mailedTo } from '../store/applications.ts';
 import { reviewsOf } from '../store/reviews.ts';
 import { submitApplication } from '../submit-application.ts';
 import type { JoiningApplication, SentApplication } from '../types.ts';
-import { applicationAt, now, secret, writableAt } from './access.ts';
+import { applicationAt, secret, writableAt } from './access.ts';
 
 const step = `:step{${joiningSteps.map((one) => stepPaths[one]).join('|')}}`;
 

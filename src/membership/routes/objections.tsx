@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { answerObjection } from '../answer-objection.ts';
 import { objectionDecisionForm } from '../forms.ts';
 import { ObjectionPage, objectionDone } from '../pages/ObjectionPage.tsx';
@@ -10,7 +10,7 @@ import { ObjectionsPage } from '../pages/ObjectionsPage.tsx';
 import { objectionsMandate } from '../permissions.ts';
 import { findApplication } from '../store/applications.ts';
 import { objectedApplications, reviewsOf } from '../store/reviews.ts';
-import { actingWith, now, uuid } from './access.ts';
+import { uuid } from './access.ts';
 
 const one = `/objeciones/:id${uuid}/:mesa{[0-9]{1,3}}`;
 

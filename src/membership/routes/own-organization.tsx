@@ -5,7 +5,7 @@ import { signedIn } from '../../mandates/guards.ts';
 import { currentHolders } from '../../mandates/store.ts';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Result } from '../../platform/result.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { changeConsent } from '../change-consent.ts';
 import { changeOrganization } from '../change-organization.ts';
 import {
@@ -34,7 +34,6 @@ import {
   organizationsById,
 } from '../store/organizations.ts';
 import type { Organization } from '../types.ts';
-import { actingWith, now } from './access.ts';
 
 const home = '/mi/organizacion';
 const one = `${home}/:slug`;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { decideApplication } from '../decide-application.ts';
 import { decisionForm } from '../forms.ts';
 import { lookForDuplicates } from '../look-for-duplicates.ts';
@@ -14,7 +14,7 @@ import { findApplication } from '../store/applications.ts';
 import { nameOf } from '../store/people.ts';
 import { applicationsTo, reviewsOf } from '../store/reviews.ts';
 import type { MesaReview, SentApplication } from '../types.ts';
-import { actingWith, now, uuid } from './access.ts';
+import { uuid } from './access.ts';
 
 export const reviewRoutes = new Hono<Env>()
   .get('/solicitudes', holding('review-applications'), async (c) => {
