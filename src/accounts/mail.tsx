@@ -1,10 +1,9 @@
 import type { Deps } from '../deps.ts';
 import type { Transaction } from '../platform/database.ts';
-import { readerFor } from '../platform/languages.ts';
 import { type Mail, queueMail } from '../platform/mail.ts';
 import type { MessageKey } from '../platform/messages.ts';
 import type { Reader } from '../platform/reader.ts';
-import { mailOf } from '../ui/mail/MailLayout.tsx';
+import { letterTo } from '../ui/mail/letter-to.ts';
 import { emailChangeHours, signInLinkMinutes } from './rules/links.ts';
 import type { Person, SecurityChange } from './types.ts';
 
@@ -13,7 +12,7 @@ type Addressee = { readonly name: string; readonly email: string; readonly langu
 
 /** `token` opens the link; it stands nowhere else. */
 export const signInMail = (deps: Needs, to: Addressee, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('accounts.mail.link.subject'),
     paragraphs: [greeting(reader, to), reader.t('accounts.mail.link.text', { minutes: signInLinkMinutes })],
     action: { label: reader.t('accounts.mail.link.action'), url: deps.baseUrl + reader.to(`/entrar/enlace/${token}`) },
@@ -22,7 +21,7 @@ export const signInMail = (deps: Needs, to: Addressee, token: string): Mail =>
 
 /** To the new address: only who reads it can make it theirs. */
 export const emailChangeMail = (deps: Needs, person: Person, email: string, token: string): Mail =>
-  letter(deps, { ...person, email }, (reader) => ({
+  letterTo(deps.charter, { ...person, email }, (reader) => ({
     subject: reader.t('accounts.mail.email.subject'),
     paragraphs: [greeting(reader, person), reader.t('accounts.mail.email.text', { hours: emailChangeHours })],
     action: {
@@ -34,7 +33,7 @@ export const emailChangeMail = (deps: Needs, person: Person, email: string, toke
 
 /** To the address that stands until then. */
 export const emailChangeNotice = (deps: Needs, to: Addressee, email: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('accounts.mail.email-asked.subject'),
     paragraphs: [greeting(reader, to), reader.t('accounts.mail.email-asked.text', { email })],
     closing: reader.t('accounts.mail.not-you'),
@@ -42,14 +41,14 @@ export const emailChangeNotice = (deps: Needs, to: Addressee, email: string): Ma
 
 /** To the address that was the person's until now. */
 export const emailChangedNotice = (deps: Needs, to: Addressee, email: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('accounts.mail.email-changed.subject'),
     paragraphs: [greeting(reader, to), reader.t('accounts.mail.email-changed.text', { email })],
     closing: reader.t('accounts.mail.not-you'),
   }));
 
 export const erasedMail = (deps: Needs, to: Addressee): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('accounts.mail.erased.subject'),
     paragraphs: [greeting(reader, to), reader.t('accounts.mail.erased.text'), reader.t('accounts.mail.erased.rest')],
   }));
@@ -64,7 +63,7 @@ export async function tellOfChange(
 ): Promise<void> {
   if (!person.email) return;
   const to = { ...person, email: person.email };
-  const mail = letter(deps, to, (reader) => ({
+  const mail = letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('accounts.mail.security.subject'),
     paragraphs: [greeting(reader, to), reader.t(`accounts.mail.security.${change}` satisfies MessageKey)],
     action: { label: reader.t('accounts.mail.security.action'), url: deps.baseUrl + reader.to('/mi/seguridad') },
@@ -75,12 +74,3 @@ export async function tellOfChange(
 
 const greeting = (reader: Reader, { name }: { readonly name: string }): string =>
   reader.t('accounts.mail.greeting', { name });
-
-type Words = Omit<Parameters<typeof mailOf>[0], 'reader'>;
-
-/** In the addressee's language, or the charter's first where the charter has not got it any more. */
-function letter({ charter }: Needs, to: Addressee, words: (reader: Reader) => Words): Mail {
-  const language = charter.languages.find((known) => known === to.language) ?? charter.languages[0];
-  const reader = readerFor({ language, languages: charter.languages, path: '/' });
-  return { ...mailOf({ reader, ...words(reader) }), to: to.email, language };
-}

@@ -1,10 +1,9 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { officeByKey } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
-import { readerFor } from '../platform/languages.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Reader } from '../platform/reader.ts';
-import { mailOf } from '../ui/mail/MailLayout.tsx';
+import { letterTo } from '../ui/mail/letter-to.ts';
 import type { EndCause } from './end-mandate.ts';
 import { bodyTitle, officeTitle } from './pages/body-title.ts';
 import type { Body } from './types.ts';
@@ -20,7 +19,7 @@ export const appointedMail = (
   post: Post & { readonly startsAt: Temporal.Instant },
   at: Temporal.Instant,
 ): Mail =>
-  letter(deps, to, (reader) => {
+  letterTo(deps.charter, to, (reader) => {
     const office = officeByKey(deps.charter, post.office);
     const facts = { ...named(reader, deps, to, post), from: dayOf(reader, deps, post.startsAt) };
     const isAhead = Temporal.Instant.compare(post.startsAt, at) > 0;
@@ -39,7 +38,7 @@ export const appointedMail = (
 
 /** To whoever held it: that it ended, and why. */
 export const endedMail = (deps: Needs, to: Addressee, post: Post & { readonly cause: EndCause }): Mail =>
-  letter(deps, to, (reader) => {
+  letterTo(deps.charter, to, (reader) => {
     const cause = reader.t(`mandates.cause.${post.cause}`);
     const facts = { ...named(reader, deps, to, post), cause };
     return {
@@ -57,12 +56,3 @@ const named = (reader: Reader, { charter }: Needs, { name }: Addressee, { office
 
 const dayOf = (reader: Reader, { charter }: Needs, at: Temporal.Instant): string =>
   reader.date(at.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
-
-type Words = Omit<Parameters<typeof mailOf>[0], 'reader'>;
-
-/** In the addressee's language, or the charter's first where the charter has not got it any more. */
-function letter({ charter }: Needs, to: Addressee, words: (reader: Reader) => Words): Mail {
-  const language = charter.languages.find((known) => known === to.language) ?? charter.languages[0];
-  const reader = readerFor({ language, languages: charter.languages, path: '/' });
-  return { ...mailOf({ reader, ...words(reader) }), to: to.email, language };
-}

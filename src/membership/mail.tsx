@@ -1,9 +1,8 @@
 import type { Charter, Office } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
-import { readerFor } from '../platform/languages.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Reader } from '../platform/reader.ts';
-import { mailOf } from '../ui/mail/MailLayout.tsx';
+import { letterTo } from '../ui/mail/letter-to.ts';
 import { lastDay, mesaName } from './pages/words.ts';
 import type { ObjectionOutcome, Outcome } from './rules/admission.ts';
 import { confirmationDays } from './rules/confirming.ts';
@@ -15,7 +14,7 @@ type Person = Address & { readonly name: string };
 
 /** `token` opens the application: in a letter, it stands nowhere else. */
 export const continueMail = (deps: Needs, to: Address, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('membership.mail.continue.subject', mechanism(reader, deps.charter)),
     paragraphs: [reader.t('membership.mail.continue.text'), reader.t('membership.mail.continue.keep')],
     action: { label: reader.t('membership.mail.continue.action'), url: statusUrl(deps, reader, token) },
@@ -23,7 +22,7 @@ export const continueMail = (deps: Needs, to: Address, token: string): Mail =>
   }));
 
 export const confirmationMail = (deps: Needs, to: Address, name: string, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('membership.mail.confirm.subject', { name }),
     paragraphs: [
       reader.t('membership.mail.confirm.text', { name, ...mechanism(reader, deps.charter) }),
@@ -38,7 +37,7 @@ export const confirmationMail = (deps: Needs, to: Address, name: string, token: 
 
 /** To whoever decides for a mesa. */
 export const reviewWaitsMail = (deps: Needs, to: Person, application: SentApplication): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('membership.mail.review.subject', { name: application.submission.name }),
     paragraphs: [
       reader.t('membership.mail.greeting', { name: to.name }),
@@ -63,7 +62,7 @@ export type ToldDecision = {
 
 /** To the applicant: admitted, or refused with the reason, the words, and until when it may object. */
 export const decisionMail = (deps: Needs, to: SentApplication, decision: ToldDecision, token: string): Mail =>
-  letter(deps, addressOf(to), (reader) => {
+  letterTo(deps.charter, addressOf(to), (reader) => {
     const { charter } = deps;
     const mesa = mesaName(reader, charter, decision.mesa);
     const said = { mesa, name: to.submission.name };
@@ -96,7 +95,7 @@ export const decisionMail = (deps: Needs, to: SentApplication, decision: ToldDec
 
 /** To whoever answers objections. */
 export const objectionWaitsMail = (deps: Needs, to: Person, application: SentApplication, mesa: number): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('membership.mail.objection.subject', { mesa }),
     paragraphs: [
       reader.t('membership.mail.greeting', { name: to.name }),
@@ -117,7 +116,7 @@ export const objectionAnswerMail = (
   answer: { readonly mesa: number; readonly outcome: ObjectionOutcome; readonly explanation: string },
   token: string,
 ): Mail =>
-  letter(deps, addressOf(to), (reader) => ({
+  letterTo(deps.charter, addressOf(to), (reader) => ({
     subject: reader.t('membership.mail.answer.subject', { name: to.submission.name }),
     paragraphs: [
       reader.t(`membership.mail.answer.${answer.outcome}`, {
@@ -135,7 +134,7 @@ export const representativeMail = (
   to: Person,
   { organization, office }: { readonly organization: string; readonly office: Office },
 ): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('membership.mail.representative.subject', { organization }),
     paragraphs: [
       reader.t('membership.mail.greeting', { name: to.name }),
@@ -155,7 +154,7 @@ export const representativeMail = (
 
 /** To someone who represents it no more. */
 export const representationEndedMail = (deps: Needs, to: Person, organization: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('membership.mail.relieved.subject', { organization }),
     paragraphs: [
       reader.t('membership.mail.greeting', { name: to.name }),
@@ -170,12 +169,3 @@ const statusUrl = ({ baseUrl }: Needs, reader: Reader, token: string): string =>
   baseUrl + reader.to(`/sumarse/${token}`);
 
 const addressOf = ({ submission, language }: SentApplication): Address => ({ email: submission.email ?? '', language });
-
-type Words = Omit<Parameters<typeof mailOf>[0], 'reader'>;
-
-/** In the addressee's language, or the charter's first where the charter has not got it any more. */
-function letter({ charter }: Needs, to: Address, words: (reader: Reader) => Words): Mail {
-  const language = charter.languages.find((known) => known === to.language) ?? charter.languages[0];
-  const reader = readerFor({ language, languages: charter.languages, path: '/' });
-  return { ...mailOf({ reader, ...words(reader) }), to: to.email, language };
-}
