@@ -16,7 +16,10 @@ export async function signInAt(base: string, email: string): Promise<string> {
   const letter = message ? await (await fetch(`${base}${message}`)).text() : mailbox;
   const link = /\/[a-z]{2}\/entrar\/enlace\/[\w-]+/.exec(letter)?.[0];
   if (!link) throw new Error(`no sign-in link for ${email} in the mailbox`);
-  const cookie = (await post(link, {})).headers.get('set-cookie')?.split(';')[0];
+  const page = await (await fetch(`${base}${link}`)).text();
+  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const form = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+  const cookie = (await post(link, form)).headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`signing in as ${email} gave no session`);
   return cookie;
 }
