@@ -124,7 +124,7 @@ function Entry({ reader, base, words, page, entry }: EntryProps) {
         ? 'dialogues.attendance.state.said-online'
         : 'dialogues.attendance.state.expected';
   return (
-    <li id={anchor} class={inRoom ? 'here' : undefined}>
+    <li id={anchor}>
       <div>
         <strong>
           <bdi>{name}</bdi>
@@ -132,23 +132,24 @@ function Entry({ reader, base, words, page, entry }: EntryProps) {
         <span class="note">
           <bdi>{institution}</bdi>
           {institution && ' · '}
-          {reader.country(entry.country)} · {reader.t(state)}
+          {reader.country(entry.country)}
         </span>
+        <span class={inRoom ? 'note here' : 'note'}>{reader.t(state)}</span>
       </div>
-      <form action={inRoom ? `${base}/ausencia` : `${base}/presencia`} method="post">
-        <input type="hidden" name={inRoom ? 'presence' : 'seat'} value={(inRoom ? attendanceId : seatId) ?? ''} />
-        <input type="hidden" name="q" value={words} />
-        <input type="hidden" name="pagina" value={String(page)} />
-        {(inRoom || seatId !== null) && (
+      {(inRoom || seatId !== null) && (
+        <form action={inRoom ? `${base}/ausencia` : `${base}/presencia`} method="post">
+          <input type="hidden" name={inRoom ? 'presence' : 'seat'} value={(inRoom ? attendanceId : seatId) ?? ''} />
+          <input type="hidden" name="q" value={words} />
+          <input type="hidden" name="pagina" value={String(page)} />
           <button
             type="submit"
-            class={inRoom ? 'button quiet' : 'button'}
+            class={inRoom || attends === 'online' ? 'button quiet' : 'button'}
             aria-label={`${reader.t(inRoom ? 'dialogues.attendance.undo' : 'dialogues.attendance.mark')}: ${name}`}
           >
             {reader.t(inRoom ? 'dialogues.attendance.undo' : 'dialogues.attendance.mark')}
           </button>
-        )}
-      </form>
+        </form>
+      )}
     </li>
   );
 }

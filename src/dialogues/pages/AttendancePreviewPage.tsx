@@ -103,18 +103,16 @@ function OpenPeople({ reader, reading, address }: ListProps) {
                 label={reader.t('dialogues.attendance.is')}
                 options={choices(reading, person)}
                 prompt={reader.t('dialogues.attendance.choose-person')}
-                optional
               />
               <p class="actions">
                 <Button>{reader.t('dialogues.attendance.is-do')}</Button>
                 <ButtonLink look="quiet" href={`${address}/nueva?clave=${encodeURIComponent(person.key)}`}>
-                  {reader.t('dialogues.attendance.add')}
+                  {reader.t('dialogues.attendance.count-without-seat')}
                 </ButtonLink>
+                <button type="submit" class="button quiet" formaction={`${address}/fuera`} formnovalidate>
+                  {reader.t('dialogues.attendance.leave-out')}
+                </button>
               </p>
-            </form>
-            <form action={`${address}/fuera`} method="post">
-              <input type="hidden" name="key" value={person.key} />
-              <Button look="quiet">{reader.t('dialogues.attendance.leave-out')}</Button>
             </form>
           </li>
         ))}

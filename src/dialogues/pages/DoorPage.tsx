@@ -86,18 +86,20 @@ function Standing({ reader, charter, gathering, at, state }: DoorPageProps & { s
   const begun = times !== null && Temporal.Instant.compare(at, times.startsAt) >= 0;
   const answered = state !== 'waiting';
   const zone = zonesFor(reader, charter)[0]?.zone ?? 'UTC';
-  const until = deadline ?? times?.closesAt;
+  const until = deadline ?? times?.startsAt;
   return (
     <>
-      <Steps
-        reader={reader}
-        steps={[
-          { label: reader.t('dialogues.door.step.invited') },
-          { label: reader.t('dialogues.door.step.answer') },
-          { label: reader.t('dialogues.door.step.day'), note: reader.date(dialogue.heldOn) },
-        ]}
-        current={begun ? 2 : answered ? 2 : 1}
-      />
+      {state !== 'declined' && state !== 'withdrawn' && (
+        <Steps
+          reader={reader}
+          steps={[
+            { label: reader.t('dialogues.door.step.invited') },
+            { label: reader.t('dialogues.door.step.answer') },
+            { label: reader.t('dialogues.door.step.day'), note: reader.date(dialogue.heldOn) },
+          ]}
+          current={begun ? 2 : answered ? 2 : 1}
+        />
+      )}
       <p class="lead">
         {reader.t(stateWords[state])}
         {state === 'waiting' && until && ` ${reader.t('dialogues.door.until', { until: reader.moment(until, zone) })}`}

@@ -52,7 +52,7 @@ function OneDoor({ reader, charter, base, at, invitation, door }: DoorPageProps 
               {reader.t('dialogues.door.enter', { n: theme.n })}
             </ButtonLink>
           </p>
-          <p class="note">{reader.t('dialogues.door.enter-text')}</p>
+          <p>{reader.t('dialogues.door.enter-text')}</p>
           <Now reader={reader} charter={charter} theme={theme} at={at} />
         </>
       ) : (

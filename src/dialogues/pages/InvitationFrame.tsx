@@ -36,7 +36,7 @@ export function InvitationFrame({ reader, dialogue, title, kicker, lead, trail =
         reader={reader}
         trail={[{ label: dialogueTitle, href: reader.to(`/conversatorios/${dialogue.slug}`) }, ...trail]}
       />
-      <PageHead title={title} kicker={kicker ?? dialogueTitle} lead={lead} />
+      <PageHead title={title} kicker={kicker} lead={lead} />
       {children}
     </Layout>
   );

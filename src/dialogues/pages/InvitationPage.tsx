@@ -11,7 +11,7 @@ import { stateOf } from '../rules/invitation-states.ts';
 import type { InvitationCard } from '../store/invitations.ts';
 import type { Dialogue } from '../types.ts';
 import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
-import { stateWords } from './InvitationsPage.tsx';
+import { stateWords } from './InvitationPeople.tsx';
 import { languageTitle, sectorTitle, titleOf } from './titles.ts';
 
 type Props = {

@@ -58,7 +58,12 @@ export function InvitationPreviewPage(props: Props) {
           { value: refused.length, label: reader.t('dialogues.invite.preview.refused') },
         ]}
       />
-      <Columns {...props} address={address} />
+      <Disclosure
+        summary={reader.t('dialogues.invite.preview.columns')}
+        open={guests.length + known.length === 0 || !columns.includes('email')}
+      >
+        <Columns {...props} address={address} />
+      </Disclosure>
       {refused.length > 0 && <Refused reader={reader} refused={refused} />}
       {guests.length > 0 ? (
         <>
@@ -75,7 +80,7 @@ export function InvitationPreviewPage(props: Props) {
             }
           >
             {columns.map((field, index) => (
-              <input type="hidden" name={columnName(index)} value={field ?? ''} />
+              <input type="hidden" name={columnName(index)} value={field ?? unused} />
             ))}
             <p>{reader.t('dialogues.invite.preview.each')}</p>
           </Form>
@@ -94,12 +99,17 @@ export function InvitationPreviewPage(props: Props) {
   );
 }
 
+/** What a column holds that is nothing of ours. */
+const unused = 'none';
+
 function Columns({ reader, found, columns, address }: Props & { address: string }) {
   const { headings, rows } = found.content;
-  const options = guestFields.map((field) => ({ value: field, label: reader.t(fieldWords[field]) }));
+  const options = [
+    { value: unused, label: reader.t('dialogues.invite.preview.unused') },
+    ...guestFields.map((field) => ({ value: field, label: reader.t(fieldWords[field]) })),
+  ];
   return (
-    <section>
-      <h2>{reader.t('dialogues.invite.preview.columns')}</h2>
+    <>
       <p>{reader.t('dialogues.invite.preview.columns-text')}</p>
       <Form reader={reader} method="get" action={address} submit={reader.t('dialogues.invite.preview.again')}>
         {headings.map((heading, index) => (
@@ -109,14 +119,12 @@ function Columns({ reader, found, columns, address }: Props & { address: string 
             name={columnName(index)}
             label={heading || reader.t('dialogues.invite.preview.column', { n: index + 1 })}
             hint={example(reader, rows, index)}
-            prompt={reader.t('dialogues.invite.preview.unused')}
             options={options}
-            value={columns[index] ?? ''}
-            optional
+            value={columns[index] ?? unused}
           />
         ))}
       </Form>
-    </section>
+    </>
   );
 }
 

@@ -1,30 +1,18 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
-import { emptyForm, type FormState } from '../../platform/forms.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { DataTable } from '../../ui/components/DataTable.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Facts } from '../../ui/components/Facts.tsx';
-import { Form } from '../../ui/components/Form.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
-import { Pagination } from '../../ui/components/Pagination.tsx';
-import { Select } from '../../ui/components/Select.tsx';
-import { TextField } from '../../ui/components/TextField.tsx';
 import { inviters } from '../mail.tsx';
-import {
-  countLists,
-  countStates,
-  type Filter,
-  filterInvitations,
-  type InvitationState,
-  invitationStates,
-  stateOf,
-} from '../rules/invitation-states.ts';
+import { countLists, countStates, type Filter, type InvitationState } from '../rules/invitation-states.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { InvitationCard } from '../store/invitations.ts';
 import { InvitationFrame } from './InvitationFrame.tsx';
+import { InvitationPeople } from './InvitationPeople.tsx';
 
 export const invitationsDone = [
   'invited',
@@ -50,8 +38,6 @@ type Props = {
   untold: number;
   done: InvitationsDone | null;
 };
-
-const perPage = 50;
 
 /** Who is invited, list by list, and what they answered. */
 export function InvitationsPage(props: Props) {
@@ -85,7 +71,13 @@ export function InvitationsPage(props: Props) {
       {invitations.length > 0 && (
         <>
           <Lists reader={reader} invitations={invitations} />
-          <People {...props} />
+          <InvitationPeople
+            reader={reader}
+            base={basePath(reader, dialogue.slug)}
+            invitations={invitations}
+            filter={props.filter}
+            page={props.page}
+          />
         </>
       )}
     </InvitationFrame>
@@ -127,15 +119,6 @@ function WhatToDo({ reader, charter, gathering, remindable, untold }: Props) {
   return (
     <section>
       <h2>{reader.t('dialogues.invite.do')}</h2>
-      <p class="actions">
-        <ButtonLink href={`${base}/nueva`}>{reader.t('dialogues.invite.one')}</ButtonLink>
-        <ButtonLink href={`${base}/lista`}>{reader.t('dialogues.invite.many')}</ButtonLink>
-        {remindable > 0 && (
-          <ButtonLink look="quiet" href={`${base}/recordatorio`}>
-            {reader.t('dialogues.invite.remind', { count: remindable })}
-          </ButtonLink>
-        )}
-      </p>
       {untold > 0 && (
         <Notice reader={reader} kind="attention" title={reader.t('dialogues.invite.untold')}>
           <p>{reader.t('dialogues.invite.untold-text', { count: untold })}</p>
@@ -154,6 +137,15 @@ function WhatToDo({ reader, charter, gathering, remindable, untold }: Props) {
           <a href={`${base}/plazo`}>{reader.t('dialogues.invite.change-deadline')}</a>
         </p>
       )}
+      <p class="actions">
+        <ButtonLink href={`${base}/nueva`}>{reader.t('dialogues.invite.one')}</ButtonLink>
+        <ButtonLink href={`${base}/lista`}>{reader.t('dialogues.invite.many')}</ButtonLink>
+        {remindable > 0 && (
+          <ButtonLink look="quiet" href={`${base}/recordatorio`}>
+            {reader.t('dialogues.invite.remind', { count: remindable })}
+          </ButtonLink>
+        )}
+      </p>
     </section>
   );
 }
@@ -179,102 +171,6 @@ function Lists({ reader, invitations }: { reader: Reader; invitations: readonly 
     />
   );
 }
-
-function People({ reader, gathering, invitations, filter, page }: Props) {
-  const { slug } = gathering.dialogue;
-  const base = basePath(reader, slug);
-  const found = filterInvitations(invitations, filter);
-  const pages = Math.max(1, Math.ceil(found.length / perPage));
-  const here = Math.min(Math.max(page, 1), pages);
-  return (
-    <section id="personas">
-      <h2>{reader.t('dialogues.invite.people')}</h2>
-      <FilterForm reader={reader} base={base} invitations={invitations} filter={filter} />
-      <p role="status">{reader.t('dialogues.invite.found', { count: found.length })}</p>
-      {found.length > 0 && (
-        <DataTable
-          caption={reader.t('dialogues.invite.people')}
-          columns={[
-            { label: reader.t('dialogues.invite.field.name') },
-            { label: reader.t('dialogues.invite.field.institution') },
-            { label: reader.t('dialogues.invite.field.country') },
-            { label: reader.t('dialogues.invite.list') },
-            { label: reader.t('dialogues.invite.state') },
-          ]}
-          rows={found.slice((here - 1) * perPage, here * perPage).map((one) => [
-            <a href={`${base}/persona/${one.id}`}>
-              <bdi>{one.name}</bdi>
-            </a>,
-            <bdi>{one.institution}</bdi>,
-            reader.country(one.country),
-            one.list,
-            reader.t(stateWords[stateOf(one)]),
-          ])}
-        />
-      )}
-      <Pagination reader={reader} page={here} pages={pages} href={(n) => `${base}?${query(filter, n)}#personas`} />
-    </section>
-  );
-}
-
-const query = ({ list, state, words }: Filter, page: number): string =>
-  new URLSearchParams({
-    ...(list !== null && { lista: list }),
-    ...(state !== null && { estado: state }),
-    ...(words !== '' && { q: words }),
-    pagina: String(page),
-  }).toString();
-
-type FilterProps = { reader: Reader; base: string; invitations: readonly InvitationCard[]; filter: Filter };
-
-function FilterForm({ reader, base, invitations, filter }: FilterProps) {
-  const form: FormState = emptyForm;
-  const lists = countLists(invitations).map(({ list }) => ({ value: list, label: list }));
-  return (
-    <Form reader={reader} method="get" action={`${base}#personas`} submit={reader.t('dialogues.invite.search')}>
-      <div class="fields">
-        <TextField
-          reader={reader}
-          form={form}
-          name="q"
-          type="search"
-          label={reader.t('dialogues.invite.words')}
-          value={filter.words}
-          optional
-        />
-        <Select
-          reader={reader}
-          form={form}
-          name="lista"
-          label={reader.t('dialogues.invite.list')}
-          prompt={reader.t('dialogues.invite.any-list')}
-          options={lists}
-          value={filter.list ?? ''}
-          optional
-        />
-        <Select
-          reader={reader}
-          form={form}
-          name="estado"
-          label={reader.t('dialogues.invite.state')}
-          prompt={reader.t('dialogues.invite.any-state')}
-          options={invitationStates.map((state) => ({ value: state, label: reader.t(stateWords[state]) }))}
-          value={filter.state ?? ''}
-          optional
-        />
-      </div>
-    </Form>
-  );
-}
-
-export const stateWords = {
-  waiting: 'dialogues.invite.state.waiting',
-  'in-person': 'dialogues.invite.state.in-person',
-  online: 'dialogues.invite.state.online',
-  declined: 'dialogues.invite.state.declined',
-  withdrawn: 'dialogues.invite.state.withdrawn',
-  ended: 'dialogues.invite.state.ended',
-} as const satisfies Record<InvitationState, MessageKey>;
 
 const doneWords = {
   invited: 'dialogues.invite.done.invited',

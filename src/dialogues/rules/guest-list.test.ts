@@ -122,6 +122,17 @@ test('"only one person may enter from each e-mail address": twice in a list, or 
   expect(read([ana], { invited: ['ana@red.org'] })).toMatchObject({ guests: [], known: [{ number: 2 }], refused: [] });
 });
 
+test.each([
+  ['ONU', 'un'],
+  ['NN. UU.', 'un'],
+  ['ONG', 'civil-society'],
+  ['Gobierno', 'national-government'],
+  ['Gobierno local', 'local-government'],
+  ['Alcaldía', 'local-government'],
+])('the sector «%s»', (written, sector) => {
+  expect(read([`Ana;ana@red.org;Red;Perú;${written};;`]).guests).toMatchObject([{ sector }]);
+});
+
 test('empty lines are passed over; long cells refused', () => {
   expect(read([';;;;;;', '-;;;;;;'])).toEqual({ guests: [], known: [], refused: [] });
   expect(read([`${'x'.repeat(201)};a@red.org;Red;Perú;ONU;;`]).refused[0]?.reasons[0]).toEqual({

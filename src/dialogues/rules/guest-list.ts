@@ -120,7 +120,7 @@ function readGuest(
   }
   const settled = country ?? (written('country') === '' ? (person?.organization?.country ?? forAll.country) : null);
   if (written('country') === '' && settled === null) reasons.push({ code: 'row-country-missing' });
-  const sector = written('sector') === '' ? forAll.sector : readOption(cell('sector'), charter.dialogue.sectors);
+  const sector = written('sector') === '' ? forAll.sector : readSector(cell('sector'), charter.dialogue.sectors);
   if (sector === null) {
     reasons.push(
       written('sector') === ''
@@ -152,6 +152,23 @@ function readGuest(
     },
     reasons,
   };
+}
+
+// What lists call those who take part, beside the charter's own titles; used where the charter has such a sector.
+const sectorWords: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'civil-society',
+    ['osc', 'oscs', 'ong', 'ongs', 'cso', 'ngo', 'academia', 'sector privado', 'academy', 'private sector'],
+  ],
+  ['national-government', ['gobierno', 'estado', 'ministerio', 'cancilleria', 'government', 'ministry', 'governo']],
+  ['local-government', ['municipio', 'municipalidad', 'alcaldia', 'ayuntamiento', 'municipality', 'prefeitura']],
+  ['un', ['onu', 'nnuu', 'nn uu', 'naciones unidas', 'sistema de naciones unidas', 'united nations', 'un agency']],
+];
+
+function readSector(cell: string, sectors: GuestRules['dialogue']['sectors']): string | null {
+  const written = fold(cell);
+  const key = sectorWords.find(([, words]) => words.includes(written))?.[0];
+  return sectors.some((sector) => sector.key === key) ? (key ?? null) : readOption(cell, sectors);
 }
 
 /** One of `languages` by its code or its name in any of them: `en`, `EN-US`, `inglés`, `English`. */
