@@ -1,47 +1,23 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
-import { z } from 'zod';
-import { holding } from '../../mandates/guards.ts';
-import { actingUnder } from '../../mandates/rules/powers.ts';
-import type { Acting } from '../../mandates/types.ts';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
-import { type Reason, type Result, refuse } from '../../platform/result.ts';
+import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { addAttendee } from '../add-attendee.ts';
-import { beginAttendanceImport } from '../begin-attendance-import.ts';
-import {
-  attendeeForm,
-  newAttendeeForm,
-  presenceEndForm,
-  presenceForm,
-  reportForm,
-  reportKeyForm,
-  reportSeatForm,
-} from '../forms/invitations.ts';
-import { importAttendance } from '../import-attendance.ts';
+import { newAttendeeForm, presenceEndForm, presenceForm } from '../forms/invitations.ts';
 import { noteInRoom } from '../note-attendance.ts';
 import { AttendancePage, attendanceDone, attendancePath } from '../pages/AttendancePage.tsx';
 import { AttendancePersonPage } from '../pages/AttendancePersonPage.tsx';
-import { AttendancePreviewPage } from '../pages/AttendancePreviewPage.tsx';
-import { AttendanceReportPage } from '../pages/AttendanceReportPage.tsx';
 import { hostingMandate } from '../permissions.ts';
-import { readReport } from '../read-report.ts';
-import { type Settling, settleReportPerson } from '../settle-report-person.ts';
 import { countPresent, hostListOf } from '../store/attendance.ts';
-import { type AttendanceImport, completedReports, findAttendanceImport } from '../store/attendance-imports.ts';
-import { findDialogue, themesOf } from '../store/dialogues.ts';
 import { takeBackPresence } from '../take-back-presence.ts';
-import type { Dialogue, SeatId, Theme } from '../types.ts';
-import { slugPattern } from './within-reach.ts';
-
-const base = `/conversatorios/:slug${slugPattern}/asistencia/:n{[0-9]{1,3}}`;
-const report = `${base}/informe/:import{[0-9a-f-]{36}}`;
-const hosts = holding(['host-session', 'invite']);
+import type { SeatId } from '../types.ts';
+import { attendanceBase, hosted, hosts } from './hosted.ts';
+import { onceIn } from './inviting-in-reach.ts';
 
 /** Who took part in a theme: the host's list, and the reports of meeting services. */
 export const attendanceRoutes = new Hono<Env>()
-  .get(base, hosts, (c) => showList(c, [], 200))
-  .post(`${base}/presencia`, hosts, async (c) => {
+  .get(attendanceBase, hosts, (c) => showList(c, [], 200))
+  .post(`${attendanceBase}/presencia`, hosts, async (c) => {
     const { theme, by } = await hosted(c);
     const body = await formBody(c);
     const form = parseForm(presenceForm, body);
@@ -50,7 +26,7 @@ export const attendanceRoutes = new Hono<Env>()
     if (!result.ok) return showList(c, result.reasons, 422);
     return backToList(c, body, form.ok ? form.value.seat : '');
   })
-  .post(`${base}/ausencia`, hosts, async (c) => {
+  .post(`${attendanceBase}/ausencia`, hosts, async (c) => {
     const { theme } = await hosted(c);
     const body = await formBody(c);
     const form = parseForm(presenceEndForm, body);
@@ -58,8 +34,8 @@ export const attendanceRoutes = new Hono<Env>()
     if (!result.ok) return showList(c, result.reasons, 422);
     return backToList(c, body, '');
   })
-  .get(`${base}/persona`, hosts, (c) => showPerson(c, emptyForm, 200))
-  .post(`${base}/persona`, hosts, async (c) => {
+  .get(`${attendanceBase}/persona`, hosts, (c) => showPerson(c, emptyForm, 200))
+  .post(`${attendanceBase}/persona`, hosts, async (c) => {
     const { dialogue, theme, by } = await hosted(c);
     const { charter, clock } = c.get('deps');
     const body = await formBody(c);
@@ -67,69 +43,7 @@ export const attendanceRoutes = new Hono<Env>()
     const result = form.ok ? await addAttendee(c.get('deps'), theme, form.value, by, clock()) : form;
     if (!result.ok) return showPerson(c, again(body, result.reasons), 422);
     return onTo(c, attendancePath(dialogue, theme), 'added');
-  })
-  .get(`${base}/informe`, hosts, (c) => showReportForm(c, emptyForm, 200))
-  .post(`${base}/informe`, hosts, async (c) => {
-    const { dialogue, theme } = await hosted(c);
-    const body = await formBody(c);
-    const result = await takeInReport(c, body);
-    if (!result.ok) return showReportForm(c, again(body, result.reasons), 422);
-    return onTo(c, `${attendancePath(dialogue, theme)}/informe/${result.value}`);
-  })
-  .get(report, hosts, (c) => showReport(c, [], 200))
-  .post(report, hosts, async (c) => {
-    const { dialogue, theme, by } = await hosted(c);
-    const found = await importInReach(c, theme);
-    const { clock } = c.get('deps');
-    const result = await importAttendance(c.get('deps'), theme, found.id, by, clock());
-    if (!result.ok) return showReport(c, result.reasons, 422);
-    return onTo(c, attendancePath(dialogue, theme), 'imported');
-  })
-  .post(`${report}/persona`, hosts, async (c) => {
-    const form = parseForm(reportSeatForm, await formBody(c));
-    if (!form.ok) return showReport(c, [{ code: 'report-person-not-chosen' }], 422);
-    return settle(c, { key: form.value.key, outcome: 'seat', seatId: form.value.seat as SeatId });
-  })
-  .post(`${report}/fuera`, hosts, async (c) => {
-    const form = parseForm(reportKeyForm, await formBody(c));
-    if (!form.ok) return showReport(c, form.reasons, 422);
-    return settle(c, { key: form.value.key, outcome: 'left-out' });
-  })
-  .post(`${report}/demas`, hosts, (c) => settle(c, { outcome: 'leave-others-out' }))
-  .get(`${report}/nueva`, hosts, (c) => showReportPerson(c, c.req.query('clave') ?? '', emptyForm, 200))
-  .post(`${report}/nueva`, hosts, async (c) => {
-    const body = await formBody(c);
-    const key = typeof body.key === 'string' ? body.key : '';
-    const form = parseForm(attendeeForm(c.get('deps').charter), body);
-    if (!form.ok) return showReportPerson(c, key, again(body, form.reasons), 422);
-    return settle(c, { key, outcome: 'added', ...form.value });
   });
-
-type Hosted = {
-  readonly dialogue: Dialogue;
-  readonly theme: Theme;
-  readonly themes: readonly Theme[];
-  readonly by: Acting;
-};
-
-/** The theme of the address, for whoever keeps its list: its host, or who invites; otherwise 404 or 403. */
-async function hosted(c: Web): Promise<Hosted> {
-  const { db } = c.get('deps');
-  const dialogue = await findDialogue(db, c.req.param('slug') ?? '');
-  const themes = dialogue?.convenedAt ? await themesOf(db, dialogue.id) : [];
-  const theme = themes.find(({ n }) => n === Number(c.req.param('n')));
-  if (!dialogue || !theme) throw new HTTPException(404);
-  const actor = c.get('actor');
-  const mandate = hostingMandate(actor, theme.id);
-  if (!actor || !mandate) throw new HTTPException(403);
-  return { dialogue, theme, themes, by: actingUnder(actor, mandate) };
-}
-
-async function importInReach(c: Web, theme: Theme): Promise<AttendanceImport> {
-  const found = await findAttendanceImport(c.get('deps').db, theme.id, c.req.param('import') ?? '');
-  if (!found) throw new HTTPException(404);
-  return found;
-}
 
 async function showList(c: Web, reasons: readonly Reason[], status: 200 | 422): Promise<Response> {
   const { db } = c.get('deps');
@@ -167,12 +81,6 @@ async function backToList(c: Web, body: FormBody, seat: string): Promise<Respons
   return onTo(c, `${attendancePath(dialogue, theme)}${query && `?${query}`}${seat && `#p-${seat}`}`);
 }
 
-/** The key of a form that comes again is the one it came with. */
-function onceIn(form: FormState): string {
-  const { once } = form.values;
-  return typeof once === 'string' && z.uuid().safeParse(once).success ? once : crypto.randomUUID();
-}
-
 async function showPerson(c: Web, form: FormState, status: 200 | 422): Promise<Response> {
   const { dialogue, theme } = await hosted(c);
   const reader = c.get('reader');
@@ -188,103 +96,6 @@ async function showPerson(c: Web, form: FormState, status: 200 | 422): Promise<R
       lead={reader.t('dialogues.attendance.add-lead')}
       form={form}
       once={onceIn(form)}
-    />,
-    status,
-  );
-}
-
-async function showReportForm(c: Web, form: FormState, status: 200 | 422): Promise<Response> {
-  const { dialogue, theme } = await hosted(c);
-  const { db, charter } = c.get('deps');
-  return show(
-    c,
-    <AttendanceReportPage
-      reader={c.get('reader')}
-      charter={charter}
-      dialogue={dialogue}
-      theme={theme}
-      imported={await completedReports(db, theme.id)}
-      form={form}
-      once={onceIn(form)}
-    />,
-    status,
-  );
-}
-
-async function takeInReport(c: Web, body: FormBody): Promise<Result<string>> {
-  const deps = c.get('deps');
-  const { theme, by } = await hosted(c);
-  const form = parseForm(reportForm, body);
-  const file = body.file instanceof File && body.file.size > 0 ? body.file : null;
-  const missing: Reason[] = file ? [] : [{ code: 'required', field: 'file' }];
-  if (!form.ok) return refuse(...form.reasons, ...missing);
-  if (!file) return refuse({ code: 'required', field: 'file' });
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = await beginAttendanceImport(
-    deps,
-    theme,
-    { bytes, filename: file.name, ...form.value },
-    by,
-    deps.clock(),
-  );
-  if (read.ok) return read;
-  const [first, ...rest] = read.reasons;
-  return refuse({ ...first, field: 'file' }, ...rest.map((reason) => ({ ...reason, field: 'file' })));
-}
-
-async function showReport(c: Web, reasons: readonly Reason[], status: 200 | 422): Promise<Response> {
-  const { db } = c.get('deps');
-  const { dialogue, theme } = await hosted(c);
-  const found = await importInReach(c, theme);
-  if (found.completed) return onTo(c, attendancePath(dialogue, theme), 'imported');
-  const reading = await readReport(db, theme, found);
-  if (!reading.ok) throw new HTTPException(404);
-  return show(
-    c,
-    <AttendancePreviewPage
-      reader={c.get('reader')}
-      dialogue={dialogue}
-      theme={theme}
-      found={found}
-      reading={reading.value}
-      reasons={reasons}
-    />,
-    status,
-  );
-}
-
-async function settle(c: Web, settling: Settling): Promise<Response> {
-  const deps = c.get('deps');
-  const { dialogue, theme, by } = await hosted(c);
-  const found = await importInReach(c, theme);
-  const result = await settleReportPerson(deps, theme, found.id, settling, by, deps.clock());
-  if (!result.ok) return showReport(c, result.reasons, 422);
-  return onTo(c, `${attendancePath(dialogue, theme)}/informe/${found.id}#personas`);
-}
-
-/** Someone of a report who has no seat: what counting them needs. */
-async function showReportPerson(c: Web, key: string, form: FormState, status: 200 | 422): Promise<Response> {
-  const { db, charter } = c.get('deps');
-  const { dialogue, theme } = await hosted(c);
-  const found = await importInReach(c, theme);
-  const reading = found.completed ? null : await readReport(db, theme, found);
-  const people = reading?.ok ? reading.value.people : null;
-  const person = [...(people?.open ?? []), ...(people?.settled ?? [])].find((one) => one.key === key);
-  if (!person) throw new HTTPException(404);
-  const reader = c.get('reader');
-  return show(
-    c,
-    <AttendancePersonPage
-      reader={reader}
-      charter={charter}
-      dialogue={dialogue}
-      theme={theme}
-      action={`${attendancePath(dialogue, theme)}/informe/${found.id}/nueva`}
-      title={reader.t('dialogues.attendance.add')}
-      lead={reader.t('dialogues.attendance.add-report-lead', { minutes: person.minutes })}
-      name={person.names[0] ?? ''}
-      reportKey={key}
-      form={form}
     />,
     status,
   );

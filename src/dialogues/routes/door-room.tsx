@@ -1,0 +1,108 @@
+import { getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
+import { digest, newToken } from '../../platform/random.ts';
+import type { Reason } from '../../platform/result.ts';
+import { onTo, show, type Web } from '../../web.ts';
+import { doorOf, enterRoom, findChannel } from '../enter-room.ts';
+import { leaveRoom } from '../leave-room.ts';
+import { type AtTheDoor, DoorRoomPage } from '../pages/DoorRoomPage.tsx';
+import type { Gathering } from '../store/gatherings.ts';
+import type { InvitationCard } from '../store/invitations.ts';
+import { roomOf } from '../store/settings.ts';
+import type { Theme } from '../types.ts';
+
+/** An invitation that the address opens. `base`: where its page is, without the language. */
+export type Found = { readonly invitation: InvitationCard; readonly gathering: Gathering; readonly base: string };
+
+function themeOf(c: Web, { gathering }: Found): Theme {
+  const theme = gathering.themes.find(({ n }) => n === Number(c.req.param('n')));
+  if (!theme) throw new HTTPException(404);
+  return theme;
+}
+
+const deviceCookie = 'puerta';
+
+/** Into the room of a theme. Whoever only looks at what the link is, or fetches it ahead, does not enter. */
+export async function knock(c: Web, found: Found): Promise<Response> {
+  const deps = c.get('deps');
+  const theme = themeOf(c, found);
+  if (!isVisit(c)) return c.body(null, 204);
+  const device = getCookie(c, deviceCookie) ?? newToken(deps.random);
+  const { invitation, gathering } = found;
+  const asked = { invitation, gathering, theme, device: digest(device) };
+  const result = await enterRoom(deps, fetch, asked, deps.clock());
+  if (!result.ok) return showWhyNot(c, found, theme, result.reasons);
+  setCookie(c, deviceCookie, device, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: deps.baseUrl.startsWith('https:'),
+    maxAge: 24 * 3600,
+  });
+  return c.redirect(result.value, 303);
+}
+
+/** A person following a link; not a HEAD, a prefetch, or a resource of another page. */
+function isVisit(c: Web): boolean {
+  const purposes = ['sec-purpose', 'purpose', 'x-moz', 'x-purpose'].map((name) => c.req.header(name) ?? '');
+  const destination = c.req.header('sec-fetch-dest') ?? 'document';
+  return (
+    c.req.method === 'GET' &&
+    destination === 'document' &&
+    !purposes.some((purpose) => /fetch|preview|prerender/i.test(purpose))
+  );
+}
+
+async function showWhyNot(c: Web, { base }: Found, theme: Theme, reasons: readonly Reason[]): Promise<Response> {
+  const { db, charter, log } = c.get('deps');
+  const codes = reasons.map(({ code }) => code);
+  const why = whyNot(codes);
+  // What a room's server said of its refusal is for those who run it.
+  if (why === 'no-answer') log.warn({ theme: theme.id, reasons }, 'a room did not let a person in');
+  const times = doorOf(theme, await roomOf(db, theme.id));
+  const reader = { ...c.get('reader'), path: base };
+  const page = (
+    <DoorRoomPage
+      reader={reader}
+      charter={charter}
+      theme={theme}
+      times={times}
+      base={base}
+      why={why}
+      reasons={reasons}
+    />
+  );
+  if (why === 'no-answer') c.header('Retry-After', '30');
+  return show(c, page, why === 'no-answer' ? 503 : why === 'inside' ? 409 : 403);
+}
+
+function whyNot(codes: readonly Reason['code'][]): AtTheDoor {
+  if (codes.includes('room-unreachable') || codes.includes('room-refused')) return 'no-answer';
+  if (codes.includes('door-closed')) return 'late';
+  if (codes.some((code) => code === 'seat-not-confirmed' || code === 'seat-withdrawn')) return 'no-seat';
+  if (codes.includes('door-not-open')) return 'early';
+  if (codes.includes('room-not-set')) return 'no-room';
+  return codes.includes('already-inside') ? 'inside' : 'no-seat';
+}
+
+/** The seat leaves wherever it is. A form may not lead out of the house, so its page shows the door again. */
+export async function moveSeat(c: Web, found: Found): Promise<Response> {
+  const deps = c.get('deps');
+  const theme = themeOf(c, found);
+  const result = await leaveRoom(deps, found.invitation.id, deps.clock());
+  if (!result.ok) return showWhyNot(c, found, theme, result.reasons);
+  return onTo(c, `${found.base}#puerta`, 'moved');
+}
+
+/** To the channel of the language one listens in, where it is a link of its own. */
+export async function hear(c: Web, found: Found): Promise<Response> {
+  const deps = c.get('deps');
+  const theme = themeOf(c, found);
+  if (!isVisit(c)) return c.body(null, 204);
+  const { interpretation } = found.invitation;
+  const result = interpretation ? await findChannel(deps, { ...found, theme }, interpretation, deps.clock()) : null;
+  if (!result) throw new HTTPException(404);
+  if (result.ok) return c.redirect(result.value, 303);
+  if (result.reasons.some(({ code }) => code === 'no-longer-there')) throw new HTTPException(404);
+  return showWhyNot(c, found, theme, result.reasons);
+}
