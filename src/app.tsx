@@ -8,6 +8,7 @@ import { routePath } from 'hono/route';
 import { accountRoutes } from './accounts/routes.tsx';
 import { sessionCookie } from './accounts/rules/sessions.ts';
 import type { Deps } from './deps.ts';
+import { invitationRecords } from './dialogues/personal-records.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
@@ -58,7 +59,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
 
   const rooms = app.basePath(`/:language{(?:${deps.charter.languages.join('|')})}`);
-  rooms.route('/', accountRoutes([mandateRecords, applicationRecords]));
+  rooms.route('/', accountRoutes([mandateRecords, applicationRecords, invitationRecords]));
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
   rooms.route('/', membershipRoutes);

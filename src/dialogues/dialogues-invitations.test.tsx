@@ -5,6 +5,7 @@ import { type House, openHouse } from '../testing/house.ts';
 import { confirmSeat } from './answer-invitation.ts';
 import { dialogueInvitationTasks } from './collect-invitation-tasks.ts';
 import { forgetDialogueData, remindOfDialogues } from './jobs.ts';
+import { invitationRecords } from './personal-records.ts';
 import { findGathering } from './store/gatherings.ts';
 import { invitationsOf } from './store/invitations.ts';
 import { guest, lettersTo, type MadeDialogue, makeDialogue, tokenOf } from './testing/gathering.ts';
@@ -500,7 +501,9 @@ describe('signed in with the invited address', () => {
     expect(await page(`/es/mis-invitaciones/${id}`, ana.token)).toContain('Confirmar mi asiento');
     expect((await house.ask(`/es/mis-invitaciones/${id}`, { as: eva.token })).status).toBe(404);
     expect((await house.ask(`/es/mis-invitaciones/${id}/respuesta`, { as: eva.token, form: seat() })).status).toBe(404);
-    expect((await house.ask(`/es/mis-invitaciones/${crypto.randomUUID()}`, { as: ana.token })).status).toBe(404);
+    for (const other of [crypto.randomUUID(), '-'.repeat(36), `${id.slice(1)}0`]) {
+      expect((await house.ask(`/es/mis-invitaciones/${other}`, { as: ana.token })).status).toBe(404);
+    }
     expect((await house.ask(`/es/mis-invitaciones/${id}`)).status).toBe(303);
     expect((await house.ask(`/es/mis-invitaciones/${id}/respuesta`, { as: ana.token, form: seat() })).status).toBe(303);
     expect(await one(email)).toMatchObject({ answer: 'confirmed' });
@@ -537,6 +540,28 @@ describe('signed in with the invited address', () => {
     house.setTime('2026-12-03T18:30:00Z');
     expect(await tasks()).toEqual([]);
   });
+});
+
+test('who erases their account is taken out of invitations: counted on, told by nothing', async () => {
+  const email = await invite('Zoraida Quispe', { email: 'zoraida@red.org', gender: 'woman' });
+  await house.ask(`/es/invitacion/${await tokenOf(house, email)}/respuesta`, { form: seat({ needs: 'Rampa' }) });
+  const token = await tokenOf(house, email);
+  const { personId } = await house.signIn({ name: 'Zoraida Quispe', email });
+  const before = JSON.stringify(await invitationRecords.read(house.deps.db, personId));
+  for (const known of ['Zoraida Quispe', 'Rampa', 'confirmed']) expect(before).toContain(known);
+  await house.deps.db.transaction().execute((tx) => invitationRecords.erase(tx, personId, house.deps.clock()));
+  expect(await invitationRecords.read(house.deps.db, personId)).toEqual([]);
+  expect((await house.ask(`/es/invitacion/${token}`)).status).toBe(404);
+  const [card] = await all();
+  expect(card).toMatchObject({
+    country: 'PE',
+    sector: 'civil-society',
+    gender: 'woman',
+    ended: 'revoked',
+    needs: null,
+  });
+  expect(JSON.stringify(card)).not.toMatch(/Zoraida|zoraida/);
+  expect(await seats()).toEqual([{ email: `erased-${card?.id}@invalid`, released_at: house.deps.clock() }]);
 });
 
 describe('reminders', () => {
@@ -617,7 +642,7 @@ test('when something changes after people were invited, they are told once', asy
 test('what an invitation needs of its dialogue is there', async () => {
   const gathering = await findGathering(house.deps.db, dialogue.id);
   expect(gathering?.times).toEqual({
-    opensAt: Temporal.Instant.from('2026-11-01T12:00:00Z'),
+    opensAt: Temporal.Instant.from('2026-11-01T14:00:00Z'),
     closesAt: Temporal.Instant.from('2026-12-03T18:30:00Z'),
     startsAt: Temporal.Instant.from('2026-12-03T14:00:00Z'),
   });

@@ -186,6 +186,18 @@ export const setPresence = (
 export const deletePresence = (tx: Transaction, id: string): Promise<unknown> =>
   tx.deleteFrom('attendance').where('id', '=', id).execute();
 
+/** Where the person with an address took part. */
+export async function presencesOf(
+  db: Database | Transaction,
+  email: string,
+): Promise<{ dialogueId: DialogueId; theme: number; mode: string; minutes: number | null }[]> {
+  const { rows } = await sql<{ dialogueId: DialogueId; theme: number; mode: string; minutes: number | null }>`
+    select t.dialogue_id as "dialogueId", t.n as theme, a.mode, a.minutes
+    from attendance a join theme t on t.id = a.theme_id join seat s on s.id = a.seat_id
+    where s.email = ${email} order by t.starts_at, a.id`.execute(db);
+  return rows;
+}
+
 /** A theme whose people are being noted. */
 export type ThemeAround = {
   readonly id: ThemeId;

@@ -66,11 +66,40 @@ export async function findInvitationByLink(db: Database, digest: Buffer): Promis
   return rows[0] ?? null;
 }
 
-/** Invitations to an address that have not ended, the latest first. */
-export async function invitationsTo(db: Database, email: string): Promise<InvitationCard[]> {
+/** Invitations to an address, the latest first. */
+export async function invitationsTo(db: Database | Transaction, email: string): Promise<InvitationCard[]> {
   const { rows } = await sql<InvitationCard>`
-    ${cards} where i.email = ${email} and e.invitation_id is null order by i.invited_at desc, i.id`.execute(db);
+    ${cards} where i.email = ${email} order by i.invited_at desc, i.id`.execute(db);
   return rows;
+}
+
+/** The address of someone's account; null where it has none. */
+export async function addressOf(db: Database | Transaction, personId: PersonId): Promise<string | null> {
+  const row = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst();
+  return row?.email ?? null;
+}
+
+/**
+ * Takes a person out of the invitations to their address: those that stand end, their seats are free, links open
+ * nothing. What is counted (country, sector, gender, presence) stays, with nothing that tells whose it was.
+ */
+export async function forgetInvited(tx: Transaction, email: string, at: Temporal.Instant): Promise<void> {
+  const theirs = sql`select id from invitation where email = ${email}`;
+  await sql`
+    insert into invitation_end (invitation_id, cause, by, at) select i.id, 'revoked', null, ${at} from invitation i
+    where i.email = ${email} and exists (
+      select from theme t where t.dialogue_id = i.dialogue_id and t.ends_at > ${at})
+    on conflict do nothing`.execute(tx);
+  await sql`
+    update seat set released_at = ${at} where released_at is null and invitation_id in (
+      select e.invitation_id from invitation_end e where e.invitation_id in (${theirs}))`.execute(tx);
+  await sql`
+    update seat set email = 'erased-' || invitation_id || '@invalid', needs = null
+    where invitation_id in (${theirs})`.execute(tx);
+  await sql`delete from invitation_link where invitation_id in (${theirs})`.execute(tx);
+  await sql`
+    update invitation set email = 'erased-' || id || '@invalid', name = '—', institution = '—', organization_id = null
+    where email = ${email}`.execute(tx);
 }
 
 /** The invitation as it stands, its row locked. Lock the dialogue first where others' seats are counted. */
