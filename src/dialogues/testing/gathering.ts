@@ -1,29 +1,33 @@
+import type { Deps } from '../../deps.ts';
 import { json } from '../../platform/database.ts';
 import type { House } from '../../testing/house.ts';
 import type { DialogueId, RoomSettings, ThemeId } from '../types.ts';
 
-/** A convened dialogue of two themes on one day, by the clock of San José (UTC−6): 08:00–10:00 and 10:30–12:30. */
+/**
+ * A convened dialogue of two themes on one day: two hours each, half an hour between. The first starts at 08:00 by the
+ * clock of San José (UTC−6), or at `startsAt`.
+ */
 export type MadeDialogue = {
   readonly id: DialogueId;
   readonly slug: string;
   readonly themes: readonly [ThemeId, ThemeId];
 };
 
-export async function makeDialogue(
-  { deps }: House,
-  options: { venue?: boolean; convened?: boolean; day?: string; slug?: string } = {},
-): Promise<MadeDialogue> {
+type Made = { venue?: boolean; convened?: boolean; day?: string; slug?: string; startsAt?: Temporal.Instant };
+
+export async function makeDialogue({ deps }: Pick<House, 'deps'>, options: Made = {}): Promise<MadeDialogue> {
   const { db, charter } = deps;
   const day = options.day ?? '2026-12-03';
   const slug = options.slug ?? '2026';
-  const at = Temporal.Instant.from('2026-11-01T12:00:00Z');
+  const begins = options.startsAt ?? Temporal.Instant.from(`${day}T08:00:00-06:00`);
+  const at = begins.subtract({ hours: 32 * 24 });
   const { id } = await db
     .insertInto('dialogue')
     .values({
       slug,
       title: json({ es: 'Diálogo de diciembre', en: 'Dialogue in December' }),
       summary: json({ es: 'Dos temas.', en: 'Two themes.' }),
-      held_on: Temporal.PlainDate.from(day),
+      held_on: begins.toZonedDateTimeISO('America/Costa_Rica').toPlainDate(),
       venue: options.venue ? json({ es: 'Sede de la CEPAL, Santiago', en: 'ECLAC, Santiago' }) : null,
       charter_version: charter.version,
       once: crypto.randomUUID(),
@@ -34,32 +38,28 @@ export async function makeDialogue(
   if (options.convened !== false) {
     await db.insertInto('dialogue_convening').values({ dialogue_id: id, by: null, at }).execute();
   }
-  const hours = [
-    ['08:00', '10:00'],
-    ['10:30', '12:30'],
-  ] as const;
-  const ids: ThemeId[] = [];
-  for (const [index, [from, to]] of hours.entries()) {
-    const theme = await db
-      .insertInto('theme')
-      .values({
-        dialogue_id: id,
-        n: index + 1,
-        title: json({ es: `Tema número ${index + 1}`, en: `Theme number ${index + 1}` }),
-        introduction: json({ es: 'De qué trata.', en: 'What it is about.' }),
-        starts_at: Temporal.Instant.from(`${day}T${from}:00-06:00`),
-        ends_at: Temporal.Instant.from(`${day}T${to}:00-06:00`),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    ids.push(theme.id as ThemeId);
-  }
-  const [first, second] = ids;
-  if (!first || !second) throw new Error('two themes were to be made');
+  const first = await makeTheme(deps, id, 1, begins);
+  const second = await makeTheme(deps, id, 2, begins.add({ minutes: 150 }));
   return { id: id as DialogueId, slug, themes: [first, second] };
 }
 
-export async function makeRoom({ deps }: House, themeId: ThemeId, settings: RoomSettings): Promise<void> {
+async function makeTheme({ db }: Deps, dialogueId: string, n: number, startsAt: Temporal.Instant): Promise<ThemeId> {
+  const { id } = await db
+    .insertInto('theme')
+    .values({
+      dialogue_id: dialogueId,
+      n,
+      title: json({ es: `Tema número ${n}`, en: `Theme number ${n}` }),
+      introduction: json({ es: 'De qué trata.', en: 'What it is about.' }),
+      starts_at: startsAt,
+      ends_at: startsAt.add({ hours: 2 }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id as ThemeId;
+}
+
+export async function makeRoom({ deps }: Pick<House, 'deps'>, themeId: ThemeId, settings: RoomSettings): Promise<void> {
   await deps.db
     .insertInto('theme_room')
     .values({
@@ -75,7 +75,7 @@ export async function makeRoom({ deps }: House, themeId: ThemeId, settings: Room
 
 /** Letters in the outbox to an address, the last one last, each with the secret of the personal link in it. */
 export async function lettersTo(
-  { deps }: House,
+  { deps }: Pick<House, 'deps'>,
   email: string,
 ): Promise<readonly { readonly subject: string; readonly text: string; readonly token: string | null }[]> {
   const rows = await deps.db
@@ -93,7 +93,7 @@ export async function lettersTo(
 }
 
 /** The secret in the last letter to an address that has one. */
-export async function tokenOf(house: House, email: string): Promise<string> {
+export async function tokenOf(house: Pick<House, 'deps'>, email: string): Promise<string> {
   const token = (await lettersTo(house, email)).findLast((letter) => letter.token !== null)?.token;
   if (!token) throw new Error(`no letter with a link was sent to ${email}`);
   return token;

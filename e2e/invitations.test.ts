@@ -1,0 +1,338 @@
+import { once } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, chromium, devices, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession } from '../src/accounts/open-session.ts';
+import { registerPerson } from '../src/accounts/register-person.ts';
+import { confirmSeat } from '../src/dialogues/answer-invitation.ts';
+import { invitationsOf } from '../src/dialogues/store/invitations.ts';
+import { lettersTo, type MadeDialogue, makeDialogue, makeRoom, tokenOf } from '../src/dialogues/testing/gathering.ts';
+import { insertMandate } from '../src/mandates/store.ts';
+import { transact } from '../src/platform/database.ts';
+import { newToken } from '../src/platform/random.ts';
+import { accept } from '../src/platform/result.ts';
+import { chromiumFlags, findChromium } from '../tools/chromium.ts';
+import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Where to leave pictures of every page, for people to look at; none are taken without it. */
+const pictures = process.env.PICTURES;
+
+let browser: Browser;
+let house: ServedHouse;
+/** Some weeks ahead. */
+let ahead: MadeDialogue;
+/** Going on now. */
+let today: MadeDialogue;
+
+/** The room: a server of another origin, which notes who sends people to it. */
+const visits: { readonly url: string | undefined; readonly referer: string | undefined }[] = [];
+const roomServer = createServer((request, response) => {
+  if (request.url !== '/favicon.ico') visits.push({ url: request.url, referer: request.headers.referer });
+  response.setHeader('content-type', 'text/html').end('<h1>Sala</h1>');
+});
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  house = await serveHouse();
+  const now = house.deps.clock();
+  ahead = await makeDialogue(house, { slug: 'delante', venue: true, startsAt: now.add({ hours: 400 }) });
+  today = await makeDialogue(house, { slug: 'hoy', venue: true, startsAt: now.subtract({ minutes: 30 }) });
+  roomServer.listen(0, '127.0.0.1');
+  await once(roomServer, 'listening');
+  const address = roomServer.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await makeRoom(house, today.themes[0], { kind: 'external', url: `http://127.0.0.1:${port}/j/812?pwd=geheim` });
+  await house.deps.db
+    .insertInto('interpretation_channel')
+    .values({ theme_id: today.themes[0], language: 'en', label: 'English', url: 'https://room.example.org/en' })
+    .execute();
+  if (pictures) mkdirSync(pictures, { recursive: true });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  roomServer.close();
+  await house.close();
+});
+
+/** A phone without scripts; signed in where a token is given. */
+async function phone(token?: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({ ...devices['Pixel 5'], javaScriptEnabled: false, ...options });
+  await freshAssets(context);
+  if (token)
+    await context.addCookies([{ name: 'sesion', value: token, url: house.origin, httpOnly: true, sameSite: 'Lax' }]);
+  return context.newPage();
+}
+
+async function secretariat(): Promise<string> {
+  const { db, random, clock } = house.deps;
+  const token = newToken(random);
+  const made = await transact(db, async (tx) => {
+    const email = `${crypto.randomUUID()}@ejemplo.org`;
+    const personId = await registerPerson(tx, { name: 'Inés Soto', email, language: 'es', example: true }, clock());
+    await insertMandate(tx, {
+      personId,
+      office: 'secretariat',
+      body: 'mesa:1',
+      organizationId: null,
+      onBehalfOf: null,
+      startsAt: clock(),
+      endsAt: null,
+      source: { kind: 'operator', text: { es: 'Prueba' } },
+      grantedBy: null,
+      grantedAt: clock(),
+    });
+    await openSession(tx, { personId, token, secondFactor: true }, clock());
+    return accept(null);
+  });
+  if (!made.ok) throw new Error('nobody was made');
+  return token;
+}
+
+const heading = (page: Page) => page.locator('h1').textContent();
+const notice = (page: Page) => page.locator('.notice').first().textContent();
+
+test('from a list to a seat, on a phone without scripts', async () => {
+  const page = await phone(await secretariat());
+  await page.goto(`${house.origin}/es/conversatorios/delante/invitaciones`);
+  await page.click('text="Invitar con una lista"');
+  await page.fill('[name=list]', 'gobiernos');
+  await page.setInputFiles('[name=file]', {
+    name: 'lista.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'Nombre;Correo;Institución;País;Sector\nAna Pérez;ana@gob.pe;Cancillería;Perú;Gobierno nacional\nSin correo;;Cancillería;Perú;Gobierno nacional\n',
+      'latin1',
+    ),
+  });
+  await page.click('button:has-text("Revisar la lista")');
+  expect(await heading(page)).toBe('Revisar: gobiernos');
+  expect(await page.locator('table').first().textContent()).toContain('Falta el correo.');
+  await page.click('button:has-text("Invitar a una persona")');
+  expect(await notice(page)).toContain('Las invitaciones de la lista van en camino.');
+
+  const ana = await phone();
+  await ana.goto(`${house.origin}/es/invitacion/${await tokenOf(house, 'ana@gob.pe')}`);
+  await ana.click('button:has-text("Confirmar mi asiento")');
+  expect(await ana.locator('.error-summary').textContent()).toContain('¿Cómo participa?');
+  await ana.check('[name=attends][value=in-person]');
+  await ana.selectOption('[name=interpretation]', 'en');
+  await ana.fill('[name=needs]', 'Rampa');
+  await ana.click('button:has-text("Confirmar mi asiento")');
+  expect(await notice(ana)).toContain('Su asiento está confirmado.');
+  await ana.click('summary:has-text("Nombrar a otra persona")');
+  await ana.fill('[name=name]', 'Luis Gómez');
+  await ana.fill('[name=email]', 'luis@gob.pe');
+  await ana.click('button:has-text("Invitarle en mi lugar")');
+  expect(await heading(ana)).toBe('Esta invitación pasó a otra persona');
+  expect((await lettersTo(house, 'luis@gob.pe')).map(({ subject }) => subject)).toEqual([
+    'Invitación: Diálogo de diciembre',
+  ]);
+
+  const luis = await phone();
+  await luis.goto(`${house.origin}/es/invitacion/${await tokenOf(house, 'luis@gob.pe')}`);
+  await luis.click('summary:has-text("No puedo ir")');
+  await luis.click('button:has-text("Avisar que no puedo ir")');
+  expect(await notice(luis)).toContain('Gracias por avisarnos.');
+});
+
+/** Someone with a seat today: where their page is. */
+async function seated(name: string, attends: 'online' | 'in-person', more: { email?: string } = {}): Promise<string> {
+  const page = await phone(await secretariat());
+  const email = more.email ?? `${name.split(' ')[0]?.toLowerCase()}@hoy.org`;
+  await page.goto(`${house.origin}/es/conversatorios/hoy/invitaciones/nueva`);
+  await page.fill('[name=list]', 'miembros');
+  await page.fill('[name=name]', name);
+  await page.fill('[name=email]', email);
+  await page.fill('[name=institution]', 'Red Ñandutí de apoyo a personas migrantes y refugiadas');
+  await page.selectOption('[name=country]', 'PE');
+  await page.check('[name=sector][value=civil-society]');
+  await page.click('button:has-text("Enviar la invitación")');
+  const card = (await invitationsOf(house.deps.db, today.id)).find((one) => one.email === email);
+  if (!card) throw new Error(`${name} was not invited`);
+  const choice = { attends, interpretation: 'en', gender: null, needs: null };
+  await confirmSeat(house.deps, card.id, choice, house.deps.clock());
+  return `${house.origin}/es/invitacion/${await tokenOf(house, email)}`;
+}
+
+/** Goes through the door: the heading of where one comes out. */
+async function enter(page: Page): Promise<string | null> {
+  await page.click('a:has-text("Entrar a la sala del tema 1")');
+  return heading(page);
+}
+
+test('the door, by a real browser: no address of ours reaches the room; a second device brings the seat over', async () => {
+  const path = await seated('Eva Ñancupil', 'online');
+  const desk = await phone();
+  await desk.goto(path);
+  expect(await enter(desk)).toBe('Sala');
+  expect(visits).toEqual([{ url: '/j/812?pwd=geheim', referer: undefined }]);
+  const second = await phone();
+  await second.goto(path);
+  expect(await enter(second)).toBe('Su asiento está en otro lugar');
+  await second.click('button:has-text("Traer mi asiento aquí")');
+  expect(await notice(second)).toContain('Ya puede entrar desde aquí.');
+  expect(await enter(second)).toBe('Sala');
+  expect(visits).toHaveLength(2);
+});
+
+test("the host's list under a thumb: touched, taken back, searched, someone added", async () => {
+  await seated('Rosa Mamani', 'in-person');
+  const page = await phone(await secretariat());
+  await page.goto(`${house.origin}/es/conversatorios/hoy/asistencia/1`);
+  await page.fill('[name=q]', 'mamani');
+  await page.click('button:has-text("Buscar")');
+  await page.click('button[aria-label="Está: Rosa Mamani"]');
+  expect(await page.locator('.facts dd').first().textContent()).toBe('1');
+  await page.click('button[aria-label="No está: Rosa Mamani"]');
+  expect(await page.locator('.facts dd').first().textContent()).toBe('0');
+  await page.click('text="Anotar a alguien sin asiento"');
+  await page.fill('[name=name]', 'Pedro sin asiento');
+  await page.selectOption('[name=country]', 'BO');
+  await page.check('[name=sector][value=other]');
+  await page.click('button:has-text("Anotar")');
+  expect(await notice(page)).toContain('La persona quedó anotada.');
+  expect(await page.locator('.facts dd').first().textContent()).toBe('1');
+});
+
+test('a Zoom report, settled one by one without scripts', async () => {
+  await seated('Iván Rojas', 'online', { email: 'ivan@hoy.org' });
+  const at = (minutes: number) =>
+    house.deps
+      .clock()
+      .add({ minutes })
+      .toZonedDateTimeISO('America/Costa_Rica')
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'second' })
+      .replace('T', ' ');
+  const report =
+    'Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\n' +
+    `Iván,ivan@hoy.org,${at(-20)},${at(10)},30\nDesconocida,,${at(-10)},${at(10)},20\nGrabadora,,${at(-10)},${at(10)},20\n`;
+  const page = await phone(await secretariat());
+  await page.goto(`${house.origin}/es/conversatorios/hoy/asistencia/1/informe`);
+  await page.setInputFiles('[name=file]', { name: 'zoom.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
+  await page.click('button:has-text("Revisar el informe")');
+  expect(await page.locator('.facts dd').allTextContents()).toEqual(['1', '2', '0']);
+  await check(page, 'report-preview');
+  await page.locator('li:has-text("Grabadora") button:has-text("Dejar fuera")').click();
+  await page.locator('li:has-text("Desconocida") >> text="Contar sin asiento"').click();
+  expect(await page.inputValue('[name=name]')).toBe('Desconocida');
+  await check(page, 'report-person');
+  await page.selectOption('[name=country]', 'CL');
+  await page.check('[name=sector][value=un]');
+  await page.click('button:has-text("Anotar")');
+  expect(await page.locator('.facts dd').allTextContents()).toEqual(['1', '0', '2']);
+  await page.click('button:has-text("Contar a 2 personas")');
+  expect(await notice(page)).toContain('El informe quedó importado.');
+});
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] = await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then((result) => result.violations)`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+type Look = { readonly colorScheme: 'light' | 'dark'; readonly width: number };
+const looks: readonly Look[] = [
+  { colorScheme: 'light', width: 320 },
+  { colorScheme: 'dark', width: 1280 },
+];
+
+/** What is wrong with the page as it stands: on the narrowest screen and at a desk, in light and dark. */
+async function check(page: Page, name: string, wanted = looks): Promise<void> {
+  const url = page.url();
+  const html = await page.content();
+  const context = await browser.newContext();
+  await freshAssets(context);
+  await context.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  const copy = await context.newPage();
+  for (const { colorScheme, width } of wanted) {
+    await copy.setViewportSize({ width, height: 900 });
+    await copy.emulateMedia({ colorScheme });
+    await copy.goto(url);
+    await copy.evaluate('for (const one of document.querySelectorAll("main details")) one.open = true');
+    const where = `${name} ${colorScheme} ${width}`;
+    expect(await copy.evaluate('document.documentElement.scrollWidth'), where).toBeLessThanOrEqual(width);
+    expect(await findings(copy), where).toEqual([]);
+    if (pictures)
+      await copy.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}.png`), fullPage: true });
+  }
+  await context.close();
+}
+
+test('nothing stands in anybody’s way: every page, in both languages', async () => {
+  const token = await secretariat();
+  const own = (await seated('Olga Paredes', 'in-person')).split('/invitacion/')[1];
+  const page = await phone(token);
+  const invite = async (slug: string, email: string) => {
+    await page.goto(`${house.origin}/es/conversatorios/${slug}/invitaciones/nueva`);
+    await page.fill('[name=list]', 'miembros');
+    await page.fill('[name=name]', 'نور الهدى');
+    await page.fill('[name=email]', email);
+    await page.fill('[name=institution]', 'Red');
+    await page.selectOption('[name=country]', 'CL');
+    await page.check('[name=sector][value=un]');
+    await page.click('button:has-text("Enviar la invitación")');
+    return tokenOf(house, email);
+  };
+  const waiting = await invite('delante', 'nur@gob.pe');
+  const over = await invite('hoy', 'fin@gob.pe');
+  const cards = await invitationsOf(house.deps.db, ahead.id);
+  const card = cards.find(({ email }) => email === 'nur@gob.pe');
+  await house.deps.db
+    .updateTable('invitation')
+    .set({ invited_at: house.deps.clock().subtract({ hours: 100 }) })
+    .execute();
+  const gone = (await invitationsOf(house.deps.db, today.id)).find(({ email }) => email === 'fin@gob.pe');
+  await house.deps.db
+    .insertInto('dialogue_change')
+    .values({ dialogue_id: ahead.id, theme_id: null, by: null, at: house.deps.clock() })
+    .execute();
+  await house.deps.db
+    .insertInto('invitation_end')
+    .values({ invitation_id: gone?.id ?? '', cause: 'revoked', by: null, at: house.deps.clock() })
+    .execute();
+  const lists = '/conversatorios/delante/invitaciones';
+  const attendance = '/conversatorios/hoy/asistencia/1';
+  const pages: readonly (readonly [name: string, path: string])[] = [
+    ['lists', lists],
+    ['new', `${lists}/nueva`],
+    ['list', `${lists}/lista`],
+    ['deadline', `${lists}/plazo`],
+    ['reminder', `${lists}/recordatorio`],
+    ['notice', `${lists}/aviso`],
+    ['person', `${lists}/persona/${card?.id}`],
+    ['waiting', `/invitacion/${waiting}`],
+    ['door', `/invitacion/${own}`],
+    ['early', `/invitacion/${own}/sala/2`],
+    ['revoked', `/invitacion/${over}`],
+    ['attendance', attendance],
+    ['attendee', `${attendance}/persona`],
+    ['report', `${attendance}/informe`],
+  ];
+  for (const [name, path] of pages) {
+    await page.goto(`${house.origin}/es${path}`);
+    await check(page, `${name}-es`);
+    await page.goto(`${house.origin}/en${path}`);
+    await check(page, `${name}-en`, [{ colorScheme: 'dark', width: 320 }]);
+  }
+  await page.goto(`${house.origin}/es${lists}/nueva`);
+  await page.click('button:has-text("Enviar la invitación")');
+  await check(page, 'new-refused-es');
+  await page.goto(`${house.origin}/es${lists}/lista`);
+  await page.fill('[name=list]', 'pegada');
+  await page.fill(
+    '[name=pasted]',
+    'Nombre\tCorreo\tInstitución\tPaís\tSector\nAna\tana@un.org\tOIM\tPanamá\tONU\nLuis\tluis@\tOIM\tPanamá\tONU\n',
+  );
+  await page.click('button:has-text("Revisar la lista")');
+  await check(page, 'preview-es');
+}, 240_000);
