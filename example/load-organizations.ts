@@ -177,7 +177,7 @@ async function grantOffices(
 ): Promise<void> {
   const termOf = new Map(cycle.terms.map((term) => [term.key, term]));
   const sourceOf = new Map(cycle.mandateSources.map(({ key, kind, text }) => [key, { kind, text }]));
-  const agencyOf = new Map(deps.charter.agencies.map(({ key, acronym }) => [key, acronym['es'] ?? key]));
+  const agencyOf = new Map(deps.charter.agencies.map(({ key, acronym }) => [key, acronym.es ?? key]));
   const start = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(homeZone(deps.charter)).toInstant();
   const inOrder = cycle.mandates.toSorted((a, b) =>
     (termOf.get(a.term)?.from ?? '') < (termOf.get(b.term)?.from ?? '') ? -1 : 1,
