@@ -8,7 +8,7 @@ import { command as mandate } from './mandate.ts';
 import { command as people } from './people.ts';
 
 let house: House;
-const env = () => ({ DATABASE_URL: house.url, DATA_DIR: house.deps.dataDir, CHARTER: 'pmm-lac', BASE_URL: '' });
+const env = () => ({ DATABASE_URL: house.url, DATA_DIR: house.deps.dataDir, CHARTER: 'pmm-lac' });
 const run = (...args: string[]) => runCommand(mandate, args, env());
 beforeEach(async () => {
   house = await openHouse({ at: machineClock().toString() });

@@ -10,7 +10,11 @@ const watchChanges = `do $$ begin
   if to_regproc('public.watch_changes') is not null then perform watch_changes(); end if;
 end $$`;
 
-type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
+/** A file by its name, without the ending, and the digest of what it says. */
+export type KnownMigration = { readonly name: string; readonly sha256: string };
+type Migration = KnownMigration & { readonly sql: string };
+
+const ownFolder = join(root, 'migrations');
 
 /** Any constant that no other program uses on the same database: 'pansocia' as eight bytes. */
 const lockKey = '8097875047057942881';
@@ -18,9 +22,14 @@ const lockKey = '8097875047057942881';
 /**
  * Brings the database at `url` to the state the files in `folder` describe, in the order of their names, each in
  * a transaction of its own. Nodes that start together wait for one another. Returns the names of those applied.
+ * With `only`, no other than those: the state of an earlier version, to restore its backup into.
  * @throws Halt when a landed file was changed since, or the database holds migrations this version does not have.
  */
-export async function migrate(url: string, folder: string = join(root, 'migrations')): Promise<readonly string[]> {
+export async function migrate(
+  url: string,
+  folder: string = ownFolder,
+  only?: ReadonlySet<string>,
+): Promise<readonly string[]> {
   const files = await readMigrations(folder);
   const client = new pg.Client({ connectionString: url, application_name: 'pansocial migrate' });
   client.on('error', () => {});
@@ -30,7 +39,7 @@ export async function migrate(url: string, folder: string = join(root, 'migratio
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query(`create table if not exists migration (
       name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
-    const pending = await pendingOf(client, files);
+    const pending = (await pendingOf(client, files)).filter(({ name }) => only?.has(name) !== false);
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } catch (error) {
@@ -44,6 +53,10 @@ export async function migrate(url: string, folder: string = join(root, 'migratio
     await client.end().catch(() => {});
   }
 }
+
+/** What this version can make a database of. */
+export const knownMigrations = async (folder: string = ownFolder): Promise<readonly KnownMigration[]> =>
+  (await readMigrations(folder)).map(({ name, sha256 }) => ({ name, sha256 }));
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();

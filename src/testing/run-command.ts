@@ -4,7 +4,10 @@ import { Halt } from '../platform/halt.ts';
 
 export type Ended = { readonly status: number; readonly out: string; readonly err: string };
 
-/** Runs a command in this process, as `src/cli.ts` does, with the given environment; faults of ours are thrown. */
+/** Vitest sets some of them to what it needs itself. */
+const settings = ['PORT', 'HOST', 'BASE_URL', 'DATA_DIR', 'DATABASE_URL', 'SMTP_URL', 'CHARTER', 'STORAGE_URL'];
+
+/** Runs a command in this process, as `src/cli.ts` does, with no setting but those in `env`; faults of ours are thrown. */
 export async function runCommand(
   command: Command,
   args: readonly string[],
@@ -12,6 +15,7 @@ export async function runCommand(
 ): Promise<Ended> {
   const lines: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  for (const name of settings) vi.stubEnv(name, '');
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const ended = (status: number, err = ''): Ended => ({ status, out: lines.join('\n'), err });
   try {
