@@ -1,14 +1,14 @@
-import { homeZone } from '../charter/rules/home-zone.ts';
-import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
-import { type DialogueTask, dialogueTasks } from '../dialogues/collect-dialogue-tasks.ts';
+import { dialogueTasks } from '../dialogues/collect-dialogue-tasks.ts';
 import { dialogueInvitationTasks } from '../dialogues/collect-invitation-tasks.ts';
 import { noteTasks } from '../dialogues/collect-note-tasks.ts';
+import { taskItem } from '../dialogues/pages/dialogue-task-items.ts';
 import type { NoteTask } from '../dialogues/store/notes.ts';
 import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
 import { type MembershipTasks, tasksFor as membershipTasks } from '../membership/collect-tasks.ts';
 import type { Reader } from '../platform/reader.ts';
+import { type ReportTask, reportTasks } from '../reports/collect-tasks.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
 
 /** What stands on a person's own page: what is asked of them now, room by room, and what their mandates open. */
@@ -20,17 +20,19 @@ export type OwnPageContent = {
 export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): Promise<OwnPageContent> {
   const { db, charter, clock } = deps;
   const at = clock();
-  const [membership, invitations, notes, dialogues] = await Promise.all([
+  const [membership, invitations, notes, dialogues, reports] = await Promise.all([
     membershipTasks(deps, actor),
     dialogueInvitationTasks(deps, reader, actor, at),
     noteTasks(db, actor, at),
     dialogueTasks(db, charter, actor, at),
+    reportTasks(deps, actor, at),
   ]);
   return {
     tasks: [
       ...invitations,
       ...notes.filter(({ open }) => open).map((task) => noteLine(reader, task)),
-      ...dialogues.map((task) => dialogueLine(reader, charter, task)),
+      ...dialogues.map((task) => taskItem(reader, charter, task)),
+      ...reports.map((task) => reportLine(reader, task)),
       ...membershipLines(reader, membership),
     ],
     places: [
@@ -70,36 +72,12 @@ const noteLine = (reader: Reader, task: NoteTask): Task => ({
   action: reader.t('site.task.write'),
 });
 
-function dialogueLine(reader: Reader, charter: Charter, task: DialogueTask): Task {
-  const { dialogue, kind } = task;
-  const title = reader.text(dialogue.title);
-  const day = reader.date(dialogue.heldOn);
-  const home = `/conversatorios/${dialogue.slug}`;
-  if (kind === 'host') {
-    const moment = reader.moment(task.theme.startsAt, reader.zone ?? homeZone(charter));
-    return {
-      title: reader.t('site.task.host', { theme: reader.text(task.theme.title) }),
-      detail: moment,
-      href: reader.to(home),
-      action: reader.t('site.task.see'),
-    };
-  }
-  if (kind === 'write-panel') {
-    return {
-      title: reader.t('site.task.write-panel', { theme: reader.text(task.theme.title) }),
-      detail: day,
-      href: reader.to(`${home}/gestion`),
-      action: reader.t('site.task.write'),
-    };
-  }
-  const missing = task.missing === 0 ? 'ready' : kind;
-  return {
-    title: reader.t(`site.task.${missing}`, { title, n: task.missing }),
-    detail: day,
-    href: reader.to(`${home}/gestion`),
-    action: reader.t('site.task.go-on'),
-  };
-}
+const reportLine = (reader: Reader, { kind, dialogue, path, count }: ReportTask): Task => ({
+  title: reader.t(`site.task.report.${kind}`, { n: count }),
+  detail: reader.text(dialogue.title),
+  href: reader.to(path),
+  action: reader.t('site.task.go-on'),
+});
 
 const placeOf = {
   'review-applications': '/solicitudes',

@@ -3,31 +3,25 @@ import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { isSetUp } from '../mandates/store.ts';
-import { membersByMesa } from '../mesas/store.ts';
+import { membershipNumbers } from '../membership/store/directory.ts';
+import { organizationsById } from '../membership/store/organizations.ts';
 import { actorOf, type Env, show } from '../web.ts';
 import { collectOwnPage } from './collect-own-page.ts';
 import { HomePage } from './pages/HomePage.tsx';
 import { MechanismPage } from './pages/MechanismPage.tsx';
 import { OwnPage } from './pages/OwnPage.tsx';
 import { accessibilityParts, privacyParts, TextPage } from './pages/TextPage.tsx';
-import { countMembers, dialogueLines, namesOfOrganizations } from './store.ts';
+import { dialogueLines } from './store.ts';
 
 export const siteRoutes = new Hono<Env>()
   .get('/', everyone, async (c) => {
     const { db, charter, clock } = c.get('deps');
     if (!(await isSetUp(db))) return c.redirect(c.get('reader').to('/instalar'), 302);
-    const [members, byMesa, dialogues] = await Promise.all([countMembers(db), membersByMesa(db), dialogueLines(db, 6)]);
+    const [members, dialogues] = await Promise.all([membershipNumbers(db), dialogueLines(db, 6)]);
     const today = clock().toZonedDateTimeISO(homeZone(charter)).toPlainDate();
     return show(
       c,
-      <HomePage
-        reader={c.get('reader')}
-        charter={charter}
-        members={members}
-        byMesa={byMesa}
-        dialogues={dialogues}
-        today={today}
-      />,
+      <HomePage reader={c.get('reader')} charter={charter} members={members} dialogues={dialogues} today={today} />,
     );
   })
   .get('/mi', signedIn, async (c) => {
@@ -35,7 +29,7 @@ export const siteRoutes = new Hono<Env>()
     const actor = actorOf(c);
     const [content, organizations] = await Promise.all([
       collectOwnPage(deps, c.get('reader'), actor),
-      namesOfOrganizations(
+      organizationsById(
         deps.db,
         actor.mandates.flatMap(({ organizationId }) => organizationId ?? []),
       ),
@@ -46,7 +40,7 @@ export const siteRoutes = new Hono<Env>()
         reader={c.get('reader')}
         charter={deps.charter}
         actor={actor}
-        organizations={organizations}
+        organizations={new Map(organizations.map(({ id, name }) => [id, name]))}
         {...content}
       />,
     );

@@ -2,19 +2,6 @@ import { sql } from 'kysely';
 import type { Database } from '../platform/database.ts';
 import type { Texts } from '../platform/reader.ts';
 
-/** Member organizations and the countries they are based in. */
-export type MemberCount = { readonly organizations: number; readonly countries: number; readonly example: boolean };
-
-export async function countMembers(db: Database): Promise<MemberCount> {
-  const { rows } = await sql<MemberCount>`
-    select count(distinct o.id)::int as organizations, count(distinct o.country)::int as countries,
-      coalesce(bool_or(o.example), false) as example
-    from organization o join membership m on m.organization_id = o.id
-    left join membership_end e on e.membership_id = m.id
-    where e.membership_id is null`.execute(db);
-  return rows[0] ?? { organizations: 0, countries: 0, example: false };
-}
-
 /** A convened dialogue with what the home page says of it. */
 export type DialogueLine = {
   readonly slug: string;
@@ -58,14 +45,4 @@ export async function dialogueLines(db: Database, limit: number): Promise<Dialog
     from dialogue d join dialogue_convening c on c.dialogue_id = d.id
     order by d.held_on desc, d.id desc limit ${limit}`.execute(db);
   return rows;
-}
-
-export async function namesOfOrganizations(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('organization')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 import { mesaOfObjective } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
+import type { MembershipNumbers } from '../../membership/store/directory.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
@@ -8,13 +9,12 @@ import { Layout } from '../../ui/components/Layout.tsx';
 import { MesaCard } from '../../ui/components/MesaCard.tsx';
 import { type LoomRow, Telar } from '../../ui/components/Telar.tsx';
 import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
-import type { DialogueLine, MemberCount } from '../store.ts';
+import type { DialogueLine } from '../store.ts';
 
 type Props = {
   reader: Reader;
   charter: Charter;
-  members: MemberCount;
-  byMesa: ReadonlyMap<number, number>;
+  members: MembershipNumbers;
   dialogues: readonly DialogueLine[];
   today: Temporal.PlainDate;
 };
@@ -66,10 +66,10 @@ function Opening({ reader, charter, members, reportSlug }: Props & { reportSlug:
     <header class="page-head">
       <h1>{reader.text(charter.headline)}</h1>
       <p class="lead">{reader.text(charter.purpose)}</p>
-      {members.organizations > 0 && (
+      {members.total > 0 && (
         <p>
           <a href={reader.to('/miembros')}>
-            {reader.t('site.home.members', { organizations: members.organizations, countries: members.countries })}
+            {reader.t('site.home.members', { organizations: members.total, countries: members.byCountry.size })}
           </a>
         </p>
       )}
@@ -182,7 +182,7 @@ function Last({ reader, dialogue }: { reader: Reader; dialogue: DialogueLine | n
   );
 }
 
-function Mesas({ reader, charter, byMesa }: Props) {
+function Mesas({ reader, charter, members: { byMesa } }: Props) {
   return (
     <section>
       <h2>{reader.t('site.mechanism.mesas', { n: charter.mesas.length })}</h2>

@@ -1,4 +1,6 @@
+import { signInLinkMinutes } from '../../accounts/rules/links.ts';
 import type { Charter } from '../../charter/types.ts';
+import { unfinishedDays } from '../../membership/rules/keeping.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Layout } from '../../ui/components/Layout.tsx';
@@ -14,7 +16,11 @@ type Props = { reader: Reader; charter: Charter } & (
 
 /** A page of plain words: what is kept about people, and for whom the site is made to work. */
 export function TextPage({ reader, charter, page, parts }: Props) {
-  const figures = { mechanism: reader.text(charter.shortName), dialogue: reader.text(charter.dialogue.title) };
+  const figures = {
+    dialogue: reader.text(charter.dialogue.title),
+    minutes: signInLinkMinutes,
+    days: unfinishedDays,
+  };
   const title = reader.t(`site.${page}.title`);
   return (
     <Layout reader={reader} title={title}>
