@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fold } from '../platform/fold.ts';
 import { readerFor } from '../platform/languages.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { confirmSeat } from './answer-invitation.ts';
@@ -118,6 +119,13 @@ describe('inviting one person', () => {
     const html = await answer.text();
     expect(answer.status).toBe(422);
     expect(fault(html)).toHaveLength(5);
+    expect([...html.matchAll(/<li><a href="#field-\w+">([^:]*):/g)].map(([, label]) => label)).toEqual([
+      'Lista',
+      'Nombre',
+      'Correo electrónico',
+      'País',
+      'Por quién participa',
+    ]);
     expect(html).toContain('value="ana@"');
     expect(html).not.toContain('<script>alert');
     expect(html).toContain(form.once);
@@ -266,6 +274,59 @@ describe('a list of people', () => {
     const answer = await upload('', 'nada.csv', { pasted, sector: 'un' });
     await house.ask(answer.headers.get('location') ?? '', { as: inviter, form: {} });
     expect((await one('ana@un.org')).country).toBe('PA');
+  });
+
+  test("members of a mesa: each organization's representative once, in their language; of mesas one may see alone", async () => {
+    const organization = async (name: string, mesas: readonly number[], people: readonly [string, string][]) => {
+      const { id } = await house.deps.db
+        .insertInto('organization')
+        .values({
+          slug: fold(name).replaceAll(' ', '-'),
+          name,
+          stakeholder_group: 'ngo',
+          country: 'GT',
+          created_at: house.deps.clock(),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      for (const mesa of mesas) {
+        await house.deps.db
+          .insertInto('membership')
+          .values({ organization_id: id, mesa, since: house.deps.clock(), source: 'import' })
+          .execute();
+      }
+      for (const [office, email] of people) {
+        const body = `organization:${id}` as const;
+        await house.signIn({
+          name: `Persona de ${name}`,
+          email,
+          language: 'en',
+          mandates: [{ office, body, organizationId: id }],
+        });
+      }
+    };
+    await organization(
+      'Red Norte',
+      [1, 2],
+      [
+        ['alternate-representative', 'suplente@norte.org'],
+        ['representative', 'titular@norte.org'],
+      ],
+    );
+    await organization('Casa Sur', [2], [['representative', 'titular@sur.org']]);
+    await organization('Sin correo', [1], []);
+    expect(await page(`${lists}/lista`, inviter)).not.toContain('Mesa 2 ·');
+    expect((await upload('', 'nada.csv', { members: '2' })).status).toBe(422);
+    const answer = await upload('', 'nada.csv', { members: '1', list: 'miembros', sector: 'civil-society' });
+    await house.ask(answer.headers.get('location') ?? '', { as: inviter, form: {} });
+    expect(
+      (await all()).map(({ email, institution, country, language }) => [email, institution, country, language]),
+    ).toEqual([['titular@norte.org', 'Red Norte', 'GT', 'en']]);
+    const { token } = await house.signIn({ name: 'Lía', mandates: [{ office: 'liaison-member', body: 'liaison' }] });
+    inviter = token;
+    const whole = await upload('', 'nada.csv', { members: 'all', list: 'miembros', sector: 'civil-society' });
+    await house.ask(whole.headers.get('location') ?? '', { as: inviter, form: {} });
+    expect((await all()).map(({ email }) => email).sort()).toEqual(['titular@norte.org', 'titular@sur.org']);
   });
 
   test('Windows-1252 is read', async () => {

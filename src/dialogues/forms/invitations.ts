@@ -26,9 +26,13 @@ export const personForm = ({ dialogue, genders, languages }: Charter) =>
     once: onceKey(),
   });
 
+export const allMesas = 'all';
+
 /** What all people of a list share, and the list itself: a file beside it, or pasted. */
-export const listForm = ({ dialogue, languages }: Charter) =>
+export const listForm = ({ dialogue, languages }: Charter, mesas: readonly number[]) =>
   z.object({
+    /** Representatives of the members of a mesa, or of all that may be seen. */
+    members: optionalChoice([allMesas, ...mesas.map(String)]),
     list: text(longestGuest.list),
     language: choice(languages),
     sector: optionalChoice(keys(dialogue.sectors)),

@@ -6,7 +6,7 @@ import { TextField } from '../../ui/components/TextField.tsx';
 import type { Dialogue, Theme } from '../types.ts';
 import { attendancePath } from './AttendancePage.tsx';
 import { InvitationFrame } from './InvitationFrame.tsx';
-import { PersonTraits } from './InvitationNewPage.tsx';
+import { personTraits } from './InvitationNewPage.tsx';
 
 type Props = {
   reader: Reader;
@@ -61,7 +61,7 @@ export function AttendancePersonPage(props: Props) {
           maxlength={200}
           optional
         />
-        <PersonTraits {...field} charter={charter} />
+        {personTraits({ ...field, charter })}
       </Form>
     </InvitationFrame>
   );

@@ -93,7 +93,7 @@ function OpenPeople({ reader, reading, address }: ListProps) {
         {open.map((person, index) => (
           <li>
             <Said reader={reader} person={person} />
-            <form action={`${address}/persona`} method="post">
+            <form action={`${address}/persona`} method="post" novalidate>
               <input type="hidden" name="key" value={person.key} />
               <Select
                 reader={reader}

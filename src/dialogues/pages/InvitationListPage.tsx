@@ -1,5 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
+
 import { countryOptions } from '../../membership/pages/country-options.ts';
+import { mesaName } from '../../membership/pages/words.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { FileField } from '../../ui/components/FileField.tsx';
@@ -7,21 +9,24 @@ import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import { languageName } from '../../ui/navigation.ts';
+import { allMesas } from '../forms/invitations.ts';
 import type { Dialogue } from '../types.ts';
 import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
-import { ListField } from './InvitationNewPage.tsx';
+import { listField } from './InvitationNewPage.tsx';
 
 type Props = {
   reader: Reader;
   charter: Charter;
   dialogue: Dialogue;
   lists: readonly string[];
+  /** The mesas whose members may be seen. */
+  mesas: readonly number[];
   form: FormState;
   once: string;
 };
 
 /** Inviting a whole list: a file or pasted from a spreadsheet; first to be looked at. */
-export function InvitationListPage({ reader, charter, dialogue, lists, form, once }: Props) {
+export function InvitationListPage({ reader, charter, dialogue, lists, mesas, form, once }: Props) {
   const field = { reader, form };
   return (
     <InvitationFrame
@@ -40,7 +45,7 @@ export function InvitationListPage({ reader, charter, dialogue, lists, form, onc
         once={once}
         files
       >
-        <ListField {...field} lists={lists} />
+        {listField({ ...field, lists })}
         <FileField
           {...field}
           name="file"
@@ -57,6 +62,20 @@ export function InvitationListPage({ reader, charter, dialogue, lists, form, onc
           rows={6}
           optional
         />
+        {mesas.length > 0 && (
+          <Select
+            {...field}
+            name="members"
+            label={reader.t('dialogues.invite.members')}
+            hint={reader.t('dialogues.invite.members-hint')}
+            prompt={reader.t('dialogues.invite.members-none')}
+            options={[
+              ...mesas.map((n) => ({ value: String(n), label: mesaName(reader, charter, n) })),
+              ...(mesas.length > 1 ? [{ value: allMesas, label: reader.t('dialogues.invite.members-all') }] : []),
+            ]}
+            optional
+          />
+        )}
         <h2>{reader.t('dialogues.invite.for-all')}</h2>
         <p>{reader.t('dialogues.invite.for-all-text')}</p>
         <Select

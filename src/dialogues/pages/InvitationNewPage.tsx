@@ -40,7 +40,7 @@ export function InvitationNewPage({ reader, charter, dialogue, lists, form, once
         submit={reader.t('dialogues.invite.send')}
         once={once}
       >
-        <ListField {...field} lists={lists} />
+        {listField({ ...field, lists })}
         <TextField {...field} name="name" label={reader.t('dialogues.invite.field.name')} maxlength={200} />
         <TextField
           {...field}
@@ -57,7 +57,7 @@ export function InvitationNewPage({ reader, charter, dialogue, lists, form, once
           label={reader.t('dialogues.invite.field.institution')}
           maxlength={200}
         />
-        <PersonTraits {...field} charter={charter} />
+        {personTraits({ ...field, charter })}
         <Select
           {...field}
           name="language"
@@ -73,8 +73,11 @@ export function InvitationNewPage({ reader, charter, dialogue, lists, form, once
 
 type FieldProps = { reader: Reader; form: FormState };
 
-/** The list someone comes by, in words; those that exist are offered. */
-export function ListField({ reader, form, lists }: FieldProps & { lists: readonly string[] }) {
+/**
+ * The list someone comes by, in words; those that exist are offered. Called, not a component: a form names the fields
+ * among its own children alone in its summary of errors.
+ */
+export function listField({ reader, form, lists }: FieldProps & { lists: readonly string[] }) {
   return (
     <>
       <TextField
@@ -95,8 +98,8 @@ export function ListField({ reader, form, lists }: FieldProps & { lists: readonl
   );
 }
 
-/** Where a person comes from, for whom they take part, and, if they said so, their gender. */
-export function PersonTraits({ reader, form, charter }: FieldProps & { charter: Charter }) {
+/** Where a person comes from, for whom they take part, and, if they said so, their gender; called likewise. */
+export function personTraits({ reader, form, charter }: FieldProps & { charter: Charter }) {
   const field = { reader, form };
   return (
     <>

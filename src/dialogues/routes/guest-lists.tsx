@@ -1,16 +1,19 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
+import { seesMembersByOffice } from '../../mesas/permissions.ts';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
-import { type Reason, type Result, refuse } from '../../platform/result.ts';
+import type { MessageKey } from '../../platform/messages.ts';
+import { accept, type Reason, type Result, refuse } from '../../platform/result.ts';
 import { again, type Env, formBody, onTo, show, type Web } from '../../web.ts';
-import { beginGuestImport } from '../begin-guest-import.ts';
-import { columnsIn, listForm } from '../forms/invitations.ts';
+import { beginGuestImport, type GuestTable, readGuestTable } from '../begin-guest-import.ts';
+import { allMesas, columnsIn, listForm } from '../forms/invitations.ts';
 import { inviteList, readGuestImport } from '../invite-list.ts';
 import { InvitationListPage } from '../pages/InvitationListPage.tsx';
 import { InvitationPreviewPage } from '../pages/InvitationPreviewPage.tsx';
 import { matchGuestColumns } from '../rules/guest-columns.ts';
-import { findGuestImport } from '../store/guest-imports.ts';
+import { officeKeysWith } from '../rules/office-keys.ts';
+import { findGuestImport, representativesOf } from '../store/guest-imports.ts';
 import {
   gatheringInReach,
   idPattern,
@@ -55,6 +58,7 @@ async function showListForm(c: Web, form: FormState, status: 200 | 422): Promise
       charter={c.get('deps').charter}
       dialogue={found.dialogue}
       lists={await listNames(c, found)}
+      mesas={seenMesas(c)}
       form={form}
       once={onceIn(form)}
     />,
@@ -62,21 +66,56 @@ async function showListForm(c: Web, form: FormState, status: 200 | 422): Promise
   );
 }
 
-/** A file goes before what was pasted beside it. */
+/** The mesas whose members this person sees by office. */
+const seenMesas = (c: Web): readonly number[] =>
+  c
+    .get('deps')
+    .charter.mesas.map(({ n }) => n)
+    .filter((n) => seesMembersByOffice(c.get('actor'), n));
+
+/** A file goes before what was pasted beside it, and both before the members of a mesa. */
 async function takeInList(c: Web, body: FormBody): Promise<Result<string>> {
   const { charter, clock } = c.get('deps');
   const { dialogue } = await gatheringInReach(c);
-  const form = parseForm(listForm(charter), body);
+  const form = parseForm(listForm(charter, seenMesas(c)), body);
   const file = body.file instanceof File && body.file.size > 0 ? body.file : null;
   const pasted = typeof body.pasted === 'string' ? body.pasted.trim() : '';
-  const missing: Reason[] = file || pasted !== '' ? [] : [{ code: 'list-missing', field: 'file' }];
-  if (!form.ok) return refuse(...form.reasons, ...missing);
-  const [nothing] = missing;
-  if (nothing) return refuse(nothing);
-  const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(form.value.pasted);
-  const asked = { ...form.value, bytes, filename: file?.name ?? null };
+  const given = file !== null || pasted !== '' || Boolean(body.members);
+  const missing: Reason = { code: 'list-missing', field: 'file' };
+  if (!form.ok) return refuse(...form.reasons, ...(given ? [] : [missing]));
+  if (!given) return refuse(missing);
+  const table = file
+    ? await readGuestTable(new Uint8Array(await file.arrayBuffer()), file.name)
+    : pasted !== ''
+      ? await readGuestTable(new TextEncoder().encode(form.value.pasted), null)
+      : await memberTable(c, form.value.members);
+  if (!table.ok) return table;
+  const asked = { ...form.value, table: table.value, filename: file?.name ?? null };
   return beginGuestImport(c.get('deps'), dialogue.id, asked, inviting(c), clock());
 }
+
+/** The representatives of members as a list like others. Refusals: `members-nobody`. */
+async function memberTable(c: Web, members: string | null): Promise<Result<GuestTable>> {
+  const { db, charter, clock } = c.get('deps');
+  const mesas = seenMesas(c).filter((n) => members === allMesas || String(n) === members);
+  const people = await representativesOf(db, mesas, officeKeysWith(charter, 'represent-organization'), clock());
+  if (people.length === 0) return refuse({ code: 'members-nobody', field: 'members' });
+  return accept({
+    headings: memberHeadings.map((heading) => c.get('reader').t(heading)),
+    rows: people.map(({ name, email, organization, country, language }, index) => ({
+      number: index + 1,
+      cells: [name, email, organization, country, language],
+    })),
+  });
+}
+
+const memberHeadings = [
+  'dialogues.invite.field.name',
+  'dialogues.invite.field.email',
+  'dialogues.invite.field.institution',
+  'dialogues.invite.field.country',
+  'dialogues.invite.field.language',
+] as const satisfies readonly MessageKey[];
 
 const textsIn = (body: FormBody) => (name: string) => {
   const value = body[name];

@@ -81,3 +81,39 @@ export async function deleteUnfinishedGuestImports(db: Database, before: Tempora
     delete from invitation_import i where i.at < ${before}
       and not exists (select from invitation_import_completion c where c.import_id = i.id)`.execute(db);
 }
+
+/** Someone who speaks for a member organization. */
+export type Representative = {
+  readonly name: string;
+  readonly email: string;
+  readonly organization: string;
+  readonly country: string;
+  readonly language: string;
+};
+
+/**
+ * For each organization that takes part in one of `mesas`, the first of its representatives at `at` who has an
+ * address, in the order of `offices`.
+ */
+export async function representativesOf(
+  db: Database,
+  mesas: readonly number[],
+  offices: readonly string[],
+  at: Temporal.Instant,
+): Promise<Representative[]> {
+  const { rows } = await sql<Representative>`
+    select name, email, organization, country, language from (
+      select distinct on (o.id) p.name, p.email, o.name as organization, o.country, p.language
+      from organization o
+      join mandate d on d.body = 'organization:' || o.id and d.office = any(${[...offices]}::text[])
+        and d.starts_at <= ${at} and d.ends_at > ${at}
+      join person p on p.id = d.person_id and p.email is not null
+      where not exists (select from mandate_end e where e.mandate_id = d.id and e.at <= ${at})
+        and exists (
+          select from membership m where m.organization_id = o.id and m.mesa = any(${[...mesas]}::int[])
+            and not exists (select from membership_end e where e.membership_id = m.id))
+      order by o.id, array_position(${[...offices]}::text[], d.office), d.starts_at, d.id
+    ) one
+    order by fold(organization), email`.execute(db);
+  return rows;
+}
