@@ -14,6 +14,7 @@ const open = new Set([
   'GET /robots.txt',
   'GET /healthz',
   'GET /readyz',
+  'GET /metrics', // figures of the process, of nobody
 ]);
 
 type Route = { method: string; path: string; guards: string[] };

@@ -23,6 +23,7 @@ import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
 import { healthRoutes } from './platform/health.ts';
 import { readerFor } from './platform/languages.ts';
+import { newMetrics } from './platform/metrics.ts';
 import { pageCache } from './platform/page-cache.ts';
 import { digest } from './platform/random.ts';
 import type { Reader } from './platform/reader.ts';
@@ -38,18 +39,21 @@ const mostBytes = 5 * 1024 * 1024;
 /** The whole house: guards once, then every room. */
 export function buildApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
+  const metrics = newMetrics();
 
   app.use(async (c, next) => {
     c.set('deps', deps);
     c.set('requestId', crypto.randomUUID());
     await next();
+    metrics.answered(c.res.status);
   });
   // Outside the kept pages: they must be kept as they were rendered, and are answered compressed already.
   app.use(compress());
-  app.use(pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds));
+  app.use(pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds, metrics.keptPage));
   app.use(safeHeaders);
   app.route('/', assetRoutes());
-  app.route('/', healthRoutes(deps.db));
+  app.route('/', healthRoutes(deps.db, metrics));
+  app.use(metrics.timing);
   app.use(welcome);
   app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => errorPage(c as Web, 'too-large', 413) }));
   // No address of ours holds U+0000, and PostgreSQL refuses it in any text.

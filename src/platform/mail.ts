@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Transaction } from './database.ts';
 import type { Language } from './reader.ts';
 
@@ -56,6 +57,17 @@ export async function waitingMail(db: Database, limit: number): Promise<WaitingM
     .orderBy('m.id')
     .limit(limit)
     .execute();
+}
+
+/** How many messages wait to be handed over; counted no further than a hundred thousand. */
+export async function countWaitingMail(db: Database): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from (
+      select from mail_message m
+      where not exists (select from mail_delivery d where d.message_id = m.id and d.outcome <> 'deferred')
+      limit 100000
+    ) as messages`.execute(db);
+  return rows[0]?.waiting ?? 0;
 }
 
 export const noteDelivery = (

@@ -31,12 +31,13 @@ const mostBytes = 64 * 1024 * 1024;
  * Public pages, rendered once and kept compressed. A page holds until a table it was read from changes (known on
  * this node before the act that changed it answers, on other nodes by the database's notification), so its validator
  * changes exactly with the data. Pages also say what is next: after a minute they are rendered again.
- * `isPublic` tells which requests may be answered alike for everyone.
+ * `isPublic` tells which requests may be answered alike for everyone; `onPage` is told of each page, kept or not yet.
  */
 export function pageCache(
   isPublic: (request: Request) => boolean,
   changes: Changes,
   nowMs: () => number,
+  onPage: (kept: boolean) => void = () => {},
 ): MiddlewareHandler<Shared> {
   const pages = new Map<string, Kept>();
   let bytes = 0;
@@ -62,11 +63,13 @@ export function pageCache(
     const { path } = c.req;
     const known = pages.get(path);
     if (known && known.freshUntil > nowMs() && !changes.changedSince(known.tick, known.reads)) {
+      onPage(true);
       return answer(request, known);
     }
     const { tick } = changes;
     const { tables } = await readsDuring(() => next());
     if (c.res.status !== 200 || !c.get('shared')) return;
+    onPage(false);
     const kept = await prepare(c.res, { reads: tables, tick, freshUntil: nowMs() + freshMs });
     keep(path, kept);
     c.res = undefined;
