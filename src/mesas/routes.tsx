@@ -4,18 +4,20 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Mesa } from '../charter/types.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { currentHolders } from '../mandates/store.ts';
+import { ownOrganizations } from '../membership/permissions.ts';
+import { membershipNumbers } from '../membership/store/directory.ts';
 import { type Env, show, type Web } from '../web.ts';
 import { ContactsPage } from './pages/ContactsPage.tsx';
 import { MesaPage } from './pages/MesaPage.tsx';
 import { MesasPage } from './pages/MesasPage.tsx';
-import { representedBy, seesMembersByOffice } from './permissions.ts';
-import { contactsOfMesa, isMember, membersByMesa, membersOfMesa } from './store.ts';
+import { seesMembersByOffice } from './permissions.ts';
+import { contactsOfMesa, isMember, membersOfMesa } from './store.ts';
 
 export const mesaRoutes = new Hono<Env>()
   .get('/mesas', everyone, async (c) => {
     const { db, charter } = c.get('deps');
-    const members = await membersByMesa(db);
-    return show(c, <MesasPage reader={c.get('reader')} charter={charter} members={members} />);
+    const { byMesa } = await membershipNumbers(db);
+    return show(c, <MesasPage reader={c.get('reader')} charter={charter} members={byMesa} />);
   })
   .get('/mesas/:n{[0-9]+}', everyone, async (c) => {
     const { db, charter, clock } = c.get('deps');
@@ -57,5 +59,5 @@ function mesaIn(c: Web): Mesa {
 async function maySeeContacts(c: Web, mesa: Mesa): Promise<boolean> {
   const actor = c.get('actor');
   if (seesMembersByOffice(actor, mesa.n)) return true;
-  return isMember(c.get('deps').db, mesa.n, representedBy(actor));
+  return isMember(c.get('deps').db, mesa.n, ownOrganizations(actor));
 }

@@ -64,18 +64,6 @@ export async function contactsOfMesa(db: Database, mesa: number, at: Temporal.In
   return rows;
 }
 
-/** How many organizations take part in each mesa; a mesa without any is left out. */
-export async function membersByMesa(db: Database): Promise<ReadonlyMap<number, number>> {
-  const rows = await db
-    .selectFrom('membership as m')
-    .leftJoin('membership_end as e', 'e.membership_id', 'm.id')
-    .select(['m.mesa', sql<number>`count(distinct m.organization_id)`.as('members')])
-    .where('e.membership_id', 'is', null)
-    .groupBy('m.mesa')
-    .execute();
-  return new Map(rows.map(({ mesa, members }) => [mesa, members]));
-}
-
 /** Whether one of `organizations` takes part in `mesa` now. */
 export async function isMember(db: Database, mesa: number, organizations: readonly string[]): Promise<boolean> {
   if (organizations.length === 0) return false;
