@@ -10,6 +10,11 @@ const personColumns = ['person.id', 'person.name', 'person.email', 'person.langu
 export const findPersonByEmail = (db: Db, email: string): Promise<Person | undefined> =>
   db.selectFrom('person').select(personColumns).where('email', '=', email).$castTo<Person>().executeTakeFirst();
 
+export async function nameOf(db: Db, personId: PersonId): Promise<string> {
+  const { name } = await db.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow();
+  return name;
+}
+
 export const findOwnData = (db: Db, personId: PersonId): Promise<OwnData> =>
   db
     .selectFrom('person')

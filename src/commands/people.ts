@@ -1,4 +1,5 @@
 import { resetFactors } from '../accounts/reset-factors.ts';
+import { foldEmail } from '../platform/email-address.ts';
 import { type Command, Misuse } from './command.ts';
 import { answered, withHouse } from './with-house.ts';
 
@@ -19,7 +20,7 @@ Example:
     if (email === undefined) throw new Misuse('name the person by their e-mail address');
     if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
     await withHouse(async (house) => {
-      const asked = { email: email.normalize('NFC').trim().toLowerCase(), by: null };
+      const asked = { email: foldEmail(email), by: null };
       answered(await resetFactors(house, asked, house.clock()), house.reader);
       console.log(`${asked.email} has no second step any more, and was told so.`);
     });

@@ -1,3 +1,4 @@
+import { nameOf } from '../accounts/store.ts';
 import type { PersonId } from '../accounts/types.ts';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { officeByKey } from '../charter/rules/offices.ts';
@@ -8,7 +9,7 @@ import { record } from '../record/record.ts';
 import { personal } from '../record/rules/commitments.ts';
 import type { RecordBy } from '../record/types.ts';
 import { decideGrant } from './rules/granting.ts';
-import { insertMandate, lockBody, nameOf, termsOf } from './store.ts';
+import { insertMandate, lockBody, termsOf } from './store.ts';
 import type { Acting, Body, MandateId, MandateSource } from './types.ts';
 
 export type Grant = {

@@ -1,5 +1,5 @@
 import type { PersonalRecords } from '../accounts/types.ts';
-import { mandatesOfPerson } from './store.ts';
+import { forgetOnBehalfOf, mandatesOfPerson } from './store.ts';
 
 /**
  * The offices a person held. They are the mechanism's public acts and stay: an erased account takes the name out of
@@ -18,7 +18,5 @@ export const mandateRecords: PersonalRecords = {
       endsAt,
       source,
     })),
-  async erase(tx, personId) {
-    await tx.updateTable('mandate').set({ on_behalf_of: null }).where('person_id', '=', personId).execute();
-  },
+  erase: forgetOnBehalfOf,
 };

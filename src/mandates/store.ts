@@ -142,6 +142,11 @@ export const allHolders = (db: Database | Transaction, body: Body): Promise<Hold
 export const mandatesOfPerson = (db: Database | Transaction, personId: PersonId): Promise<Holder[]> =>
   holders(db).where('m.person_id', '=', personId).execute();
 
+/** Whom a person acted for goes with the person's name. */
+export const forgetOnBehalfOf = async (tx: Transaction, personId: PersonId): Promise<void> => {
+  await tx.updateTable('mandate').set({ on_behalf_of: null }).where('person_id', '=', personId).execute();
+};
+
 /** All mandates of an office of a body: what seats and re-elections are counted from. */
 export const termsOf = async (tx: Transaction, body: Body, office: string): Promise<Holder[]> =>
   holders(tx).where('m.body', '=', body).where('m.office', '=', office).execute();
@@ -156,11 +161,6 @@ export const mandateOnce = async (tx: Transaction, once: string): Promise<Mandat
 export async function lockMandate(tx: Transaction, id: MandateId): Promise<Holder | null> {
   await tx.selectFrom('mandate').select('id').where('id', '=', id).forUpdate().execute();
   return (await holders(tx).where('m.id', '=', id).executeTakeFirst()) ?? null;
-}
-
-export async function nameOf(tx: Transaction, personId: PersonId): Promise<string> {
-  const { name } = await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow();
-  return name;
 }
 
 export async function insertMandate(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEmailAddress } from './email-address.ts';
+import { foldEmail, isEmailAddress } from './email-address.ts';
 
 /**
  * The kinds of fields a form may have. All read strings as browsers send them, tidy them
@@ -45,7 +45,7 @@ export const email = () =>
     one,
     z
       .string({ error: 'not-text' })
-      .transform((value) => tidy(value).toLowerCase())
+      .transform((value) => foldEmail(value))
       .pipe(
         bounded(254)
           .min(1, { error: 'required' })
@@ -59,7 +59,7 @@ export const optionalEmail = () =>
       one,
       z
         .string({ error: 'not-text' })
-        .transform((value) => tidy(value).toLowerCase())
+        .transform((value) => foldEmail(value))
         .pipe(bounded(254).refine((value) => value === '' || isEmailAddress(value), { error: 'not-an-email' })),
     )
     .transform((value) => value || null);

@@ -1,6 +1,6 @@
+import { nameOf } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { holdersArePublic } from '../mandates/grant-mandate.ts';
-import { nameOf } from '../mandates/store.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { accept, type Reason, type Refused, type Result, refuse, unless } from '../platform/result.ts';

@@ -172,17 +172,8 @@ export const notePasskeyUse = (
 ): Promise<unknown> =>
   tx.updateTable('passkey').set({ counter, last_used_at: at }).where('credential_id', '=', credentialId).execute();
 
-export const deletePasskey = async (
-  tx: Transaction,
-  personId: PersonId,
-  credentialId: string,
-): Promise<{ name: string } | undefined> =>
-  tx
-    .deleteFrom('passkey')
-    .where('person_id', '=', personId)
-    .where('credential_id', '=', credentialId)
-    .returning('name')
-    .executeTakeFirst();
+export const deletePasskey = (tx: Transaction, personId: PersonId, credentialId: string): Promise<unknown> =>
+  tx.deleteFrom('passkey').where('person_id', '=', personId).where('credential_id', '=', credentialId).execute();
 
 export const deletePasskeys = (tx: Transaction, personId: PersonId): Promise<unknown> =>
   tx.deleteFrom('passkey').where('person_id', '=', personId).execute();

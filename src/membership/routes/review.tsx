@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { nameOf } from '../../accounts/store.ts';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
@@ -11,7 +12,6 @@ import { ReviewPage, reviewDone } from '../pages/ReviewPage.tsx';
 import { assistedMesas, reviewedMesas, reviewingMandate } from '../permissions.ts';
 import { readDraft } from '../rules/draft.ts';
 import { findApplication } from '../store/applications.ts';
-import { nameOf } from '../store/people.ts';
 import { applicationsTo, reviewsOf } from '../store/reviews.ts';
 import type { MesaReview, SentApplication } from '../types.ts';
 import { uuid } from './access.ts';

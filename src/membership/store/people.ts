@@ -53,11 +53,6 @@ export async function contactOf(db: Database | Transaction, personId: PersonId):
   return email === null ? null : { personId, name, email, language };
 }
 
-export async function nameOf(db: Database, personId: PersonId): Promise<string> {
-  const { name } = await db.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow();
-  return name;
-}
-
 /** Who holds an office of an organization, or one of another body through it, at `at`. */
 export async function personsThrough(
   tx: Transaction,
