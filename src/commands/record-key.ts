@@ -1,16 +1,12 @@
-import { readCharter } from '../charter/read-charter.ts';
 import { machineClock } from '../platform/clock.ts';
-import { readConfig } from '../platform/config.ts';
-import { connect } from '../platform/database.ts';
 import { Halt } from '../platform/halt.ts';
-import { migrate } from '../platform/migrate.ts';
-import { reachDatabase } from '../platform/open-database.ts';
 import { machineRandom } from '../platform/random.ts';
 import { changeKey } from '../record/change-key.ts';
 import { currentKey } from '../record/rules/key-ring.ts';
 import type { VerifierKey } from '../record/rules/signed-note.ts';
 import { keyEntries } from '../record/store.ts';
 import { type Command, Misuse } from './command.ts';
+import { withDatabase } from './with-house.ts';
 
 export const command: Command = {
   name: 'record-key',
@@ -44,7 +40,8 @@ const shown = (): Promise<VerifierKey> =>
   });
 
 const changed = (lost: boolean): Promise<VerifierKey> =>
-  withDatabase(async (deps) => {
+  withDatabase(async (found) => {
+    const deps = { ...found, random: machineRandom };
     const result = await changeKey(deps, { lost }, 'console', machineClock());
     if (result.ok) return result.value;
     throw new Halt(
@@ -53,14 +50,3 @@ const changed = (lost: boolean): Promise<VerifierKey> =>
         : 'The record does not name any key yet: it gets its first one when the server starts.',
     );
   });
-
-async function withDatabase<T>(work: (deps: Parameters<typeof changeKey>[0]) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env);
-  await using begun = new AsyncDisposableStack();
-  const database = await reachDatabase(config);
-  begun.defer(database.close);
-  await migrate(database.url);
-  const db = connect(database.url);
-  begun.defer(() => db.destroy());
-  return await work({ db, charter: readCharter(config.charter), dataDir: config.dataDir, random: machineRandom });
-}
