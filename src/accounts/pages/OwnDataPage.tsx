@@ -15,7 +15,7 @@ import { languageName } from '../../ui/navigation.ts';
 import type { OwnData, PersonalRecords } from '../types.ts';
 import { ZoneField } from './ZoneField.tsx';
 
-export const ownDataDone = ['data', 'email-asked', 'email-changed'] as const;
+export const ownDataDone = ['data', 'email-asked'] as const;
 
 type Props = {
   reader: Reader;

@@ -1,11 +1,20 @@
 import { emptyForm } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { TextField } from '../../ui/components/TextField.tsx';
-import type { Passkey } from '../types.ts';
+import type { Factors, Passkey } from '../types.ts';
 import { PasskeyForm } from './PasskeyForm.tsx';
-import type { SecurityProps } from './SecurityPage.tsx';
+
+type Props = {
+  reader: Reader;
+  factors: Factors;
+  returnTo: string | null;
+  withPasskeys: boolean;
+  /** The calendar day of a moment, as this person counts days. */
+  day: (at: Temporal.Instant) => string;
+};
 
 /** The person's passkeys, and a way to one more. */
-export function PasskeySection(props: SecurityProps) {
+export function PasskeySection(props: Props) {
   const { reader, factors, returnTo, withPasskeys } = props;
   const { t, to } = reader;
   return (
@@ -15,7 +24,7 @@ export function PasskeySection(props: SecurityProps) {
       {factors.passkeys.length > 0 && (
         <ul class="rows">
           {factors.passkeys.map((passkey) => (
-            <PasskeyLine {...props} passkey={passkey} />
+            <PasskeyLine reader={reader} day={props.day} passkey={passkey} />
           ))}
         </ul>
       )}
@@ -49,7 +58,7 @@ export function PasskeySection(props: SecurityProps) {
   );
 }
 
-function PasskeyLine({ reader, passkey, day }: SecurityProps & { passkey: Passkey }) {
+function PasskeyLine({ reader, passkey, day }: Pick<Props, 'reader' | 'day'> & { passkey: Passkey }) {
   const { t, to } = reader;
   const { name, createdAt, lastUsedAt, credentialId } = passkey;
   return (

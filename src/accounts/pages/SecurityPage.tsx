@@ -18,7 +18,7 @@ export const securityDone = [
   'passkey-removed',
 ] as const;
 
-export type SecurityProps = {
+type SecurityProps = {
   reader: Reader;
   factors: Factors;
   /** Open now, this one included. */
