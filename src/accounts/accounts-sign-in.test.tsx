@@ -208,7 +208,7 @@ describe('following a link', () => {
     expect((await house.ask(path, { form: { once } })).status).toBe(303);
   });
 
-  test.each(['x', 'A'.repeat(32), '%00', '..%2F..', "'%3B--", '🔑'])(
+  test.each(['x', 'A'.repeat(32), '..%2F..', "'%3B--", '🔑'])(
     '%s is no link: 404, and a new one at hand',
     async (token) => {
       const answer = await house.ask(`/es/entrar/enlace/${token}`);

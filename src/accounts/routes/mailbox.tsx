@@ -14,8 +14,7 @@ const perPage = 25;
 export const mailboxRoutes = new Hono<Env>()
   .get('/correo', everyone, async (c) => {
     const { db, clock } = mailboxOf(c);
-    // PostgreSQL has no U+0000 in text: no address holds one.
-    const filter = (c.req.query('para') ?? '').replaceAll('\u0000', '').trim().toLowerCase().slice(0, 254);
+    const filter = (c.req.query('para') ?? '').trim().toLowerCase().slice(0, 254);
     const count = await countMail(db, filter);
     const pages = Math.max(1, Math.ceil(count / perPage));
     const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('pagina'))) || 1));

@@ -18,6 +18,8 @@ export const directoryRoutes = new Hono<Env>()
       membershipNumbers(db),
       listDirectory(db, filter, { limit: perPage, offset: (Math.min(asked, 1_000) - 1) * perPage }),
     ]);
+    // No such page of the list.
+    if (asked > 1 && lines.length === 0) throw new HTTPException(404);
     return show(
       c,
       <DirectoryPage
@@ -44,7 +46,7 @@ function filterOf(c: Web, charter: Charter): DirectoryFilter {
   const country = c.req.query('pais') ?? '';
   const mesa = Number(c.req.query('mesa'));
   return {
-    words: (c.req.query('q') ?? '').replaceAll('\u0000', '').trim().slice(0, 100),
+    words: (c.req.query('q') ?? '').trim().slice(0, 100),
     country: /^[A-Z]{2}$/.test(country) ? country : null,
     group: charter.groups.find(({ key }) => key === c.req.query('grupo'))?.key ?? null,
     mesa: charter.mesas.find(({ n }) => n === mesa)?.n ?? null,
