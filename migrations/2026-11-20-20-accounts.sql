@@ -127,6 +127,7 @@ create table mail_message (
   queued_at timestamptz not null
 );
 create index mail_message_queued on mail_message (queued_at desc);
+create index mail_message_recipient on mail_message (recipient);
 
 -- What became of a message: handed over to the mail server, or why not.
 create table mail_delivery (

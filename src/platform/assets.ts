@@ -36,7 +36,7 @@ export function assetRoutes(): Hono {
       },
     });
   });
-  routes.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\nDisallow: /es/correo\n'));
+  routes.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\nDisallow: /*/correo\n'));
   return routes;
 }
 
