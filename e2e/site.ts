@@ -213,7 +213,9 @@ export function distinct(pages: readonly Visited[], ofEachRoute = 3): Visited[] 
   const routes = Map.groupBy([...firsts.values()].toReversed(), ({ pattern }) => pattern);
   return [...routes.values()].flatMap((of) => {
     const nth = new Map<Visited, number>();
-    for (const own of Map.groupBy(of, ({ visitor }) => visitor).values()) own.forEach((page, n) => nth.set(page, n));
+    for (const own of Map.groupBy(of, ({ visitor }) => visitor).values()) {
+      for (const [n, page] of own.entries()) nth.set(page, n);
+    }
     return of.toSorted((one, other) => (nth.get(one) ?? 0) - (nth.get(other) ?? 0)).slice(0, ofEachRoute);
   });
 }
