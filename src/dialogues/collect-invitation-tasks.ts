@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../mandates/types.ts';
 import type { Reader } from '../platform/reader.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
-import { hostingMandate } from './permissions.ts';
+import { hostingMandate, invitingMandate } from './permissions.ts';
 import { endOf } from './rules/answer-times.ts';
 import { stateOf } from './rules/invitation-states.ts';
 import { aboutNoting } from './rules/noting.ts';
@@ -89,4 +89,20 @@ async function hostTasks(
         ]
       : [],
   );
+}
+
+/** Dialogues ahead, and those just over, to which this person invites: each with its lists. */
+export async function invitationPlaces(
+  { db }: Pick<Deps, 'db'>,
+  reader: Reader,
+  actor: Actor,
+  at: Temporal.Instant,
+): Promise<readonly { readonly label: string; readonly href: string }[]> {
+  if (invitingMandate(actor) === null) return [];
+  const themes = await themesAfter(db, at.subtract({ hours: remindedHours }));
+  const bySlug = new Map(themes.map(({ slug, dialogue }) => [slug, dialogue]));
+  return [...bySlug].map(([slug, title]) => ({
+    label: `${reader.t('dialogues.invite.title')}: ${reader.text(title)}`,
+    href: reader.to(`/conversatorios/${slug}/invitaciones`),
+  }));
 }

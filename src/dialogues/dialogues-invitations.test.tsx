@@ -700,6 +700,19 @@ test('when something changes after people were invited, they are told once', asy
   expect(await page(lists, inviter)).not.toContain('Cambió algo');
 });
 
+test('who invites finds the lists on their own page while the dialogue is ahead; once it is over nobody is invited', async () => {
+  const link = '<a href="/es/conversatorios/2026/invitaciones">Invitaciones: Diálogo de diciembre</a>';
+  expect(await page('/es/mi', inviter)).toContain(link);
+  const { token } = await house.signIn({ name: 'Rosa', mandates: [{ office: 'delegate', body: 'mesa:1' }] });
+  expect(await page('/es/mi', token)).not.toContain(link);
+  await goTo('2026-12-03T18:30:00Z');
+  const html = await page(lists, inviter);
+  expect(html).toContain('Ya no se puede invitar');
+  expect(html).not.toContain('Invitar a una persona');
+  await goTo('2026-12-04T18:31:00Z');
+  expect(await page('/es/mi', inviter)).not.toContain(link);
+});
+
 test('what an invitation needs of its dialogue is there', async () => {
   const gathering = await findGathering(house.deps.db, dialogue.id);
   expect(gathering?.times).toEqual({

@@ -1,10 +1,9 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
-import { readerFor } from '../platform/languages.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Reader } from '../platform/reader.ts';
-import { mailOf } from '../ui/mail/MailLayout.tsx';
+import { letterTo } from '../ui/mail/letter-to.ts';
 import { hoursText } from './pages/hours-text.ts';
 import { zonesFor } from './pages/titles.ts';
 import type { Gathering } from './store/gatherings.ts';
@@ -20,7 +19,7 @@ export type Addressee = {
 
 /** `token` opens the invitation: in a letter, it stands nowhere else. */
 export const invitationMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.invitation.subject', said(reader, deps.charter, about)),
     paragraphs: [
       greeting(reader, to),
@@ -33,7 +32,7 @@ export const invitationMail = (deps: Needs, to: Addressee, about: Gathering, tok
 
 /** To someone whom an invited person named in their place. */
 export const substituteMail = (deps: Needs, to: Addressee, about: Gathering, named: string, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.invitation.subject', said(reader, deps.charter, about)),
     paragraphs: [
       greeting(reader, to),
@@ -45,7 +44,7 @@ export const substituteMail = (deps: Needs, to: Addressee, about: Gathering, nam
   }));
 
 export const reminderMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.reminder.subject', said(reader, deps.charter, about)),
     paragraphs: [
       greeting(reader, to),
@@ -57,7 +56,7 @@ export const reminderMail = (deps: Needs, to: Addressee, about: Gathering, token
 
 /** The link once more, for someone whose letter did not arrive. */
 export const linkMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.link.subject', said(reader, deps.charter, about)),
     paragraphs: [greeting(reader, to), reader.t('dialogues.mail.link.text'), reader.t('dialogues.mail.personal')],
     action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
@@ -72,7 +71,7 @@ export const seatMail = (
   attends: 'online' | 'in-person',
   token: string,
 ): Mail =>
-  letter(deps, to, (reader) => {
+  letterTo(deps.charter, to, (reader) => {
     const { venue } = about.dialogue;
     return {
       subject: reader.t('dialogues.mail.seat.subject', said(reader, deps.charter, about)),
@@ -94,7 +93,7 @@ export const seatMail = (
 
 /** To the person who named someone in their place. */
 export const passedOnMail = (deps: Needs, to: Addressee, about: Gathering, substitute: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.passed-on.subject', said(reader, deps.charter, about)),
     paragraphs: [greeting(reader, to), reader.t('dialogues.mail.passed-on.text', { name: substitute })],
     closing: reader.t('dialogues.mail.not-you', { offices: inviters(reader, deps.charter) }),
@@ -102,7 +101,7 @@ export const passedOnMail = (deps: Needs, to: Addressee, about: Gathering, subst
 
 /** To someone who had confirmed and cannot come after all. */
 export const withdrawnMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.withdrawn.subject', said(reader, deps.charter, about)),
     paragraphs: [greeting(reader, to), reader.t('dialogues.mail.withdrawn.text')],
     action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
@@ -110,7 +109,7 @@ export const withdrawnMail = (deps: Needs, to: Addressee, about: Gathering, toke
   }));
 
 export const revokedMail = (deps: Needs, to: Addressee, about: Gathering): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.revoked.subject', said(reader, deps.charter, about)),
     paragraphs: [
       greeting(reader, to),
@@ -123,7 +122,7 @@ export const revokedMail = (deps: Needs, to: Addressee, about: Gathering): Mail 
 
 /** Hours, place or themes are not what they were when the person was invited. */
 export const changedMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
-  letter(deps, to, (reader) => ({
+  letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.changed.subject', said(reader, deps.charter, about)),
     paragraphs: [
       greeting(reader, to),
@@ -172,12 +171,3 @@ const greeting = (reader: Reader, { name }: Addressee): string => reader.t('dial
 
 const linkUrl = ({ baseUrl }: Needs, reader: Reader, token: string): string =>
   baseUrl + reader.to(`/invitacion/${token}`);
-
-type Words = Omit<Parameters<typeof mailOf>[0], 'reader'>;
-
-/** In the addressee's language, or the charter's first where the charter has not got it any more. */
-function letter({ charter }: Needs, to: Addressee, words: (reader: Reader) => Words): Mail {
-  const language = charter.languages.find((known) => known === to.language) ?? charter.languages[0];
-  const reader = readerFor({ language, languages: charter.languages, path: '/', zone: to.zone });
-  return { ...mailOf({ reader, ...words(reader) }), to: to.email, language };
-}

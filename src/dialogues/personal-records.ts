@@ -1,6 +1,7 @@
 import type { PersonalRecords } from '../accounts/types.ts';
+import { contactOf } from '../membership/store/people.ts';
 import { presencesOf } from './store/attendance.ts';
-import { addressOf, forgetInvited, invitationsTo } from './store/invitations.ts';
+import { forgetInvited, invitationsTo } from './store/invitations.ts';
 
 /** What dialogues know of the person with an e-mail address: whom they invited, what was answered, where they were. */
 export const invitationRecords: PersonalRecords = {
@@ -8,10 +9,10 @@ export const invitationRecords: PersonalRecords = {
   what: 'dialogues.records.invitations.what',
   why: 'dialogues.records.invitations.why',
   async read(db, personId) {
-    const email = await addressOf(db, personId);
-    if (email === null) return [];
-    const invitations = await invitationsTo(db, email);
-    const presences = await presencesOf(db, email);
+    const contact = await contactOf(db, personId);
+    if (!contact) return [];
+    const invitations = await invitationsTo(db, contact.email);
+    const presences = await presencesOf(db, contact.email);
     return invitations.map((one) => ({
       dialogue: one.dialogueId,
       list: one.list,
@@ -33,7 +34,7 @@ export const invitationRecords: PersonalRecords = {
     }));
   },
   async erase(tx, personId, at) {
-    const email = await addressOf(tx, personId);
-    if (email !== null) await forgetInvited(tx, email, at);
+    const contact = await contactOf(tx, personId);
+    if (contact) await forgetInvited(tx, contact.email, at);
   },
 };

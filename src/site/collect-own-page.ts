@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { dialogueTasks } from '../dialogues/collect-dialogue-tasks.ts';
-import { dialogueInvitationTasks } from '../dialogues/collect-invitation-tasks.ts';
+import { dialogueInvitationTasks, invitationPlaces } from '../dialogues/collect-invitation-tasks.ts';
 import { noteTasks } from '../dialogues/collect-note-tasks.ts';
 import { taskItem } from '../dialogues/pages/dialogue-task-items.ts';
 import type { NoteTask } from '../dialogues/store/notes.ts';
@@ -37,6 +37,7 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
     ],
     places: [
       ...openedBy(deps, reader, actor),
+      ...(await invitationPlaces(deps, reader, actor, at)),
       ...membership.organizations.map(({ slug, name }) => ({
         label: `${reader.t('site.place.represent-organization')}: ${name}`,
         href: reader.to(`/mi/organizacion/${slug}`),

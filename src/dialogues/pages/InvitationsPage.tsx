@@ -32,6 +32,8 @@ type Props = {
   invitations: readonly InvitationCard[];
   filter: Filter;
   page: number;
+  /** Whether anybody can be invited now. */
+  open: boolean;
   /** How many a reminder would reach now. */
   remindable: number;
   /** How many were invited before the last change that was announced. */
@@ -112,7 +114,7 @@ function Figures({
 }
 
 /** Inviting, reminding, until when: each with its own page. */
-function WhatToDo({ reader, charter, gathering, remindable, untold }: Props) {
+function WhatToDo({ reader, charter, gathering, open, remindable, untold }: Props) {
   const { dialogue, times, deadline } = gathering;
   const base = basePath(reader, dialogue.slug);
   const until = deadline ?? times?.closesAt;
@@ -137,15 +139,19 @@ function WhatToDo({ reader, charter, gathering, remindable, untold }: Props) {
           <a href={`${base}/plazo`}>{reader.t('dialogues.invite.change-deadline')}</a>
         </p>
       )}
-      <p class="actions">
-        <ButtonLink href={`${base}/nueva`}>{reader.t('dialogues.invite.one')}</ButtonLink>
-        <ButtonLink href={`${base}/lista`}>{reader.t('dialogues.invite.many')}</ButtonLink>
-        {remindable > 0 && (
-          <ButtonLink look="quiet" href={`${base}/recordatorio`}>
-            {reader.t('dialogues.invite.remind', { count: remindable })}
-          </ButtonLink>
-        )}
-      </p>
+      {open ? (
+        <p class="actions">
+          <ButtonLink href={`${base}/nueva`}>{reader.t('dialogues.invite.one')}</ButtonLink>
+          <ButtonLink href={`${base}/lista`}>{reader.t('dialogues.invite.many')}</ButtonLink>
+          {remindable > 0 && (
+            <ButtonLink look="quiet" href={`${base}/recordatorio`}>
+              {reader.t('dialogues.invite.remind', { count: remindable })}
+            </ButtonLink>
+          )}
+        </p>
+      ) : (
+        <p>{reader.t('dialogues.invite.closed')}</p>
+      )}
     </section>
   );
 }

@@ -17,6 +17,7 @@ import { remindable } from '../remind-invited.ts';
 import { revokeInvitation } from '../revoke-invitation.ts';
 import { reminderDays } from '../rules/answer-times.ts';
 import { invitationStates } from '../rules/invitation-states.ts';
+import { aboutInviting } from '../rules/inviting.ts';
 import { untold } from '../rules/untold.ts';
 import { sendLink } from '../send-link.ts';
 import { setDeadline } from '../set-deadline.ts';
@@ -109,6 +110,7 @@ async function showInvitations(c: Web): Promise<Response> {
         words: (c.req.query('q') ?? '').slice(0, 100),
       }}
       page={Number(c.req.query('pagina')) || 1}
+      open={aboutInviting(found.times, clock()).length === 0}
       remindable={remindable(found, invitations, reminderDays.byHand, clock()).length}
       untold={untold(invitations, changes.at(-1)?.at ?? null, told).length}
       done={doneCode(c, invitationsDone)}

@@ -202,6 +202,8 @@ export async function presencesOf(
 export type ThemeAround = {
   readonly id: ThemeId;
   readonly slug: string;
+  /** Of the dialogue. */
+  readonly dialogue: Texts;
   readonly n: number;
   readonly title: Texts;
   readonly startsAt: Temporal.Instant;
@@ -210,7 +212,7 @@ export type ThemeAround = {
 /** Themes of announced dialogues that end after `since`, the first to start first. */
 export async function themesAfter(db: Database, since: Temporal.Instant): Promise<ThemeAround[]> {
   const { rows } = await sql<ThemeAround>`
-    select t.id, d.slug, t.n, t.title, t.starts_at as "startsAt"
+    select t.id, d.slug, d.title as dialogue, t.n, t.title, t.starts_at as "startsAt"
     from theme t join dialogue d on d.id = t.dialogue_id join dialogue_convening c on c.dialogue_id = d.id
     where t.ends_at > ${since} order by t.starts_at, t.id`.execute(db);
   return rows;

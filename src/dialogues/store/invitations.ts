@@ -73,12 +73,6 @@ export async function invitationsTo(db: Database | Transaction, email: string): 
   return rows;
 }
 
-/** The address of someone's account; null where it has none. */
-export async function addressOf(db: Database | Transaction, personId: PersonId): Promise<string | null> {
-  const row = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst();
-  return row?.email ?? null;
-}
-
 /**
  * Takes a person out of the invitations to their address: those that stand end, their seats are free, links open
  * nothing. What is counted (country, sector, gender, presence) stays, with nothing that tells whose it was.
