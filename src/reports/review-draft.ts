@@ -4,7 +4,6 @@ import { themesOf } from '../dialogues/store/dialogues.ts';
 import { attendanceOf } from '../dialogues/store/numbers.ts';
 import type { Dialogue, Theme, ThemeId } from '../dialogues/types.ts';
 import type { Database, Transaction } from '../platform/database.ts';
-import { speechOf } from '../platform/languages.ts';
 import { type Attended, assembleReport, type ReportFacts } from './rules/assemble-report.ts';
 import { findNames, indexNames } from './rules/attribution.ts';
 import type { KnownEntity } from './rules/entities.ts';
@@ -105,4 +104,7 @@ async function namesIn(
 }
 
 const countryNames = ({ languages }: Charter): readonly string[] =>
-  languages.flatMap((language) => isoCountries.map((code) => speechOf(language).country(code)));
+  languages.flatMap((language) => {
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    return isoCountries.map((code) => names.of(code) ?? code);
+  });

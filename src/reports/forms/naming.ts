@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countriesToChoose } from '../../charter/rules/subregions.ts';
 import type { Charter } from '../../charter/types.ts';
-import { onOneLine, textFields, textName, textsIn } from '../../dialogues/forms/texts.ts';
+import { onOneLine, textFields, textsIn } from '../../dialogues/forms/texts.ts';
 import { choice, id, onceKey, optionalText, text } from '../../platform/fields.ts';
 import type { SeenPlace } from '../resolve-name.ts';
 import { resolutionKinds } from '../rules/resolutions.ts';
@@ -38,13 +38,9 @@ export const institutionForm = ({ languages, region }: Charter) => {
   const { inside, outside } = countriesToChoose(region);
   return z
     .object({
-      ...textFields('name', languages, 200, 'none'),
+      ...textFields('name', languages, 200, 'first'),
       acronym: optionalText(40),
       country: choice([...inside, ...outside]),
-    })
-    .superRefine((values, context) => {
-      if (textsIn(values, 'name', languages)) return;
-      context.addIssue({ code: 'custom', message: 'required', path: [textName('name', languages[0])] });
     })
     .transform((values) => ({
       name: onOneLine(textsIn(values, 'name', languages) ?? {}),

@@ -80,37 +80,32 @@ function PublishedNote({ reader, draft: { last, content } }: { reader: Reader; d
 }
 
 function Parts({ reader, dialogue, parts }: Props) {
-  const groups = [...Map.groupBy(parts, ({ part }) => part.theme?.n ?? (isBefore(parts, part) ? -1 : 0)).values()];
+  const themes = [...Map.groupBy(parts, ({ part }) => part.theme)];
   return (
-    <section>
-      <h2>{reader.t('reports.work.parts')}</h2>
-      {groups.map((own) => {
-        const theme = own[0]?.part.theme;
-        return (
-          <>
-            {theme && <h3>{`${reader.t('reports.theme', { n: theme.n })} · ${reader.text(theme.title)}`}</h3>}
+    <>
+      {themes
+        .toSorted(([one], [other]) => (one?.n ?? 0) - (other?.n ?? 0))
+        .map(([theme, own]) => (
+          <section>
+            <h2>
+              {theme
+                ? `${reader.t('reports.theme', { n: theme.n })} · ${reader.text(theme.title)}`
+                : reader.t('reports.work.whole')}
+            </h2>
             <ul class="rows">
               {own.map((line) => (
-                <PartRow reader={reader} dialogue={dialogue} line={line} level={theme ? 4 : 3} />
+                <PartRow reader={reader} dialogue={dialogue} line={line} />
               ))}
             </ul>
-          </>
-        );
-      })}
-    </section>
+          </section>
+        ))}
+    </>
   );
 }
 
-/** Whether a section of the whole stands before the themes. */
-function isBefore(parts: readonly PartLine[], part: Part<Theme>): boolean {
-  const first = parts.findIndex((one) => one.part.theme !== null);
-  return parts.findIndex((one) => one.part === part) < first;
-}
+type RowProps = { reader: Reader; dialogue: Dialogue; line: PartLine };
 
-type RowProps = { reader: Reader; dialogue: Dialogue; line: PartLine; level: 3 | 4 };
-
-function PartRow({ reader, dialogue, line: { part, items, unused, missing, mayEdit }, level }: RowProps) {
-  const Heading = level === 3 ? 'h3' : 'h4';
+function PartRow({ reader, dialogue, line: { part, items, unused, missing, mayEdit } }: RowProps) {
   const title = reader.text(part.section.title);
   const figures = [
     reader.t('reports.work.items', { count: items }),
@@ -119,9 +114,7 @@ function PartRow({ reader, dialogue, line: { part, items, unused, missing, mayEd
   ];
   return (
     <li>
-      <Heading>
-        {mayEdit ? <a href={`${reader.to(workPath(dialogue))}/seccion/${part.key}`}>{title}</a> : title}
-      </Heading>
+      <h3>{mayEdit ? <a href={`${reader.to(workPath(dialogue))}/seccion/${part.key}`}>{title}</a> : title}</h3>
       <p class="meta">{figures.join(' · ')}</p>
     </li>
   );

@@ -37,7 +37,9 @@ export function DraftSteps({ reader, dialogue, draft }: { reader: Reader; dialog
     notes: null,
     edited: progress.missing > 0 ? reader.t('reports.work.missing', { count: progress.missing }) : null,
     names: progress.openNames > 0 ? reader.t('reports.step.names.open', { count: progress.openNames }) : null,
-    released: reader.t('reports.step.releases', { given: progress.releases, needed: progress.releasesNeeded }),
+    released: progress.published
+      ? null
+      : reader.t('reports.step.releases', { given: progress.releases, needed: progress.releasesNeeded }),
     published: draft.last ? reader.t('reports.list.edition', { edition: draft.last.edition }) : null,
   };
   const hrefs: Readonly<Record<DraftStep, string | null>> = {

@@ -158,7 +158,7 @@ export function languageFields({ reader, languages, form, name, rows, hint }: La
           label={reader.t(`reports.field.${name}`, { language: languageTitle(reader, language) })}
           rows={rows}
           lang={language}
-          optional
+          optional={name === 'summary'}
           hint={hint}
         />
       ))}

@@ -90,6 +90,10 @@ function Judge({ reader, charter, dialogue, group, number, mayApprove, form }: P
   const mayBeNamed =
     charter.report.attribution.governmentsMayBeNamed &&
     group.places.every(({ finding }) => finding.entities.every(({ kind }) => kind === 'government-institution'));
+  const mayBecomeGovernment =
+    charter.report.attribution.governmentsMayBeNamed &&
+    !mayBeNamed &&
+    group.places.every(({ finding }) => finding.entities.every(({ id }) => id.startsWith('words:')));
   const options = [
     ...(mayBeNamed
       ? [
@@ -127,6 +131,11 @@ function Judge({ reader, charter, dialogue, group, number, mayApprove, form }: P
           label={reader.t('reports.judge.question')}
           options={options}
         />
+        {mayBecomeGovernment && (
+          <p class="note">
+            <a href="#instituciones">{reader.t('reports.judge.add-government')}</a>
+          </p>
+        )}
         <TextField
           reader={reader}
           form={form}

@@ -1,9 +1,11 @@
 import type { Charter } from '../../charter/types.ts';
 import { titleOf } from '../../dialogues/pages/titles.ts';
 import type { Dialogue } from '../../dialogues/types.ts';
+import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { DataTable } from '../../ui/components/DataTable.tsx';
 import type { Cell, SessionNumbers as Counted } from '../rules/numbers.ts';
+import type { PublishedTable } from '../rules/small-cells.ts';
 import type { ContentTheme, ReportContent } from '../types.ts';
 import { sessionRows } from './numbers-rows.ts';
 import { SessionNumbers } from './SessionNumbers.tsx';
@@ -60,29 +62,33 @@ function Exact({ reader, charter, content, theme, exact }: ExactProps) {
   if (!theme.numbers) return null;
   const published = sessionRows(reader, content, theme.numbers);
   const shown = (rows: typeof published.sectors) => new Set(rows?.filter(({ rest }) => !rest).map(({ key }) => key));
+  const titled = (key: MessageKey) => reader.t('reports.counts.of', { title: reader.t(key), n: theme.n });
   const tables = [
     {
-      caption: reader.t('reports.numbers.sectors'),
+      caption: titled('reports.numbers.sectors'),
       cells: exact.bySector,
+      table: theme.numbers.bySector,
       shown: shown(published.sectors),
       title: (key: string) => titleOf(reader, charter.dialogue.sectors, key),
     },
     {
-      caption: reader.t('reports.numbers.genders'),
+      caption: titled('reports.numbers.genders'),
       cells: exact.byGender,
+      table: theme.numbers.byGender,
       shown: shown(published.genders),
       title: (key: string) => titleOf(reader, charter.genders, key),
     },
     {
-      caption: reader.t('reports.numbers.countries'),
+      caption: titled('reports.numbers.countries'),
       cells: exact.byCountry,
+      table: theme.numbers.byCountry,
       shown: shown(published.countries),
       title: (key: string) => reader.country(key),
     },
   ];
   return (
     <>
-      {tables.map(({ caption, cells, shown, title }) => (
+      {tables.map(({ caption, cells, table, shown, title }) => (
         <DataTable
           caption={caption}
           columns={[
@@ -93,10 +99,18 @@ function Exact({ reader, charter, content, theme, exact }: ExactProps) {
           rows={cells.map(({ key, count }: Cell) => [
             title(key),
             reader.number(count),
-            reader.t(count === 0 || shown.has(key) ? 'reports.counts.apart' : 'reports.counts.together'),
+            reader.t(
+              shown.has(key) || (count === 0 && !isMerged(table, key))
+                ? 'reports.counts.apart'
+                : 'reports.counts.together',
+            ),
           ])}
         />
       ))}
     </>
   );
 }
+
+/** Nobody's answer may stand among those put together too: that nobody gave it would otherwise be told. */
+const isMerged = (table: PublishedTable, key: string): boolean =>
+  table.kind === 'shown' && table.merged?.keys.includes(key) === true;

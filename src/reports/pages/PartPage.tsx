@@ -4,7 +4,8 @@ import type { Dialogue, Note, Theme } from '../../dialogues/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
-import { Checkboxes } from '../../ui/components/Choices.tsx';
+import { Checkboxes, type ChoiceOption } from '../../ui/components/Choices.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import type { Part } from '../rules/outline.ts';
@@ -135,44 +136,79 @@ function MoveForms({ reader, dialogue, items, index }: MoveProps) {
 
 /** The rapporteurs' notes, by kind and guiding question; several ticked become one item. */
 function Notes({ reader, charter, dialogue, part, theme, notes, used, form, once }: Props & { theme: Theme }) {
-  const action = `${reader.to(workPath(dialogue))}/seccion/${part.key}`;
-  const options = charter.dialogue.noteKinds
+  const own = charter.dialogue.noteKinds
     .filter(({ section }) => section === part.section.key)
-    .flatMap(({ key }) => notes.filter(({ kind }) => kind === key))
-    .map((note) => ({
+    .flatMap(({ key }) => notes.filter(({ kind }) => kind === key));
+  const optionsOf = (some: readonly Note[]) =>
+    some.map((note) => ({
       value: note.id,
       label: <span lang={note.language}>{note.text}</span>,
-      hint: noteHint(reader, charter, theme, note, used.has(note.id)),
+      hint: noteHint(reader, charter, theme, note),
     }));
+  const [left, taken] = [own.filter(({ id }) => !used.has(id)), own.filter(({ id }) => used.has(id))];
+  const field = { reader, form, name: 'notes' };
   return (
     <section>
-      <h2>{reader.t('reports.part.notes', { count: options.length })}</h2>
-      {options.length === 0 ? (
+      <h2>{reader.t('reports.part.notes', { count: own.length })}</h2>
+      {own.length === 0 ? (
         <EmptyState title={reader.t('reports.part.no-notes')} />
       ) : (
-        <Form reader={reader} action={action} submit={reader.t('reports.part.join')} once={once} reasons={form.reasons}>
-          <Checkboxes
-            reader={reader}
-            form={form}
-            name="notes"
-            label={reader.t('reports.part.choose')}
-            hint={reader.t('reports.part.choose.hint')}
-            options={options}
-          />
+        <Form
+          reader={reader}
+          action={`${reader.to(workPath(dialogue))}/seccion/${part.key}`}
+          submit={reader.t('reports.part.join')}
+          once={once}
+          reasons={form.reasons}
+        >
+          {left.length === 0 ? (
+            <p>{reader.t('reports.part.all-used')}</p>
+          ) : (
+            <Checkboxes
+              {...field}
+              label={reader.t('reports.part.choose')}
+              hint={reader.t('reports.part.choose.hint')}
+              options={optionsOf(left)}
+            />
+          )}
+          {taken.length > 0 && (
+            <UsedNotes
+              {...field}
+              {...(left.length > 0 && { id: 'field-notes-used' })}
+              open={left.length === 0 && form.reasons.length > 0}
+              options={optionsOf(taken)}
+            />
+          )}
         </Form>
       )}
     </section>
   );
 }
 
-/** `Desafío · pregunta 3 · objetivos 7 y 8 · ya usada`. */
-function noteHint(reader: Reader, charter: Charter, theme: Theme, note: Note, isUsed: boolean): string {
+type UsedProps = {
+  reader: Reader;
+  form: FormState;
+  name: string;
+  id?: string;
+  open: boolean;
+  options: readonly ChoiceOption[];
+};
+
+/** Notes that an item was written from may be used in another. */
+function UsedNotes({ reader, open, options, ...field }: UsedProps) {
+  return (
+    <Disclosure summary={reader.t('reports.part.used', { count: options.length })} open={open}>
+      <Checkboxes {...field} reader={reader} label={reader.t('reports.part.choose.again')} options={options} />
+    </Disclosure>
+  );
+}
+
+/** `Desafío · pregunta 3 · objetivos 7 y 8`. */
+function noteHint(reader: Reader, charter: Charter, theme: Theme, note: Note): string {
   const question = theme.questions.find(({ id }) => id === note.questionId);
   return [
     titleOf(reader, charter.dialogue.noteKinds, note.kind),
     question ? reader.t('reports.part.question', { n: question.n }) : null,
     objectivesLine(reader, note.objectives),
-    isUsed ? reader.t('reports.part.used') : null,
   ]
     .filter((one) => one !== null)
     .join(' · ');

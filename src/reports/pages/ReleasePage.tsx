@@ -3,9 +3,11 @@ import { dayOf, languageTitle } from '../../dialogues/pages/titles.ts';
 import type { Dialogue } from '../../dialogues/types.ts';
 import type { Language, Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
+import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import type { Draft } from '../review-draft.ts';
+import { isSame } from '../rules/edition.ts';
 import { standingReleases } from '../rules/release.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import { DraftSteps } from './DraftSteps.tsx';
@@ -30,6 +32,7 @@ type Props = {
 /** The last look before a report is public: the whole, what is still open, and the release. */
 export function ReleasePage(props: Props) {
   const { reader, dialogue, draft, refused, done, mayPublish } = props;
+  const { content, last } = draft;
   return (
     <WorkPage
       reader={reader}
@@ -41,9 +44,20 @@ export function ReleasePage(props: Props) {
       wide
     >
       <DraftSteps reader={reader} dialogue={dialogue} draft={draft} />
-      <Previews {...props} />
-      <Given {...props} />
-      {mayPublish ? <Publish {...props} /> : <Release {...props} />}
+      {last && isSame(content, last.content) ? (
+        <EmptyState
+          title={reader.t('reports.work.published', { edition: last.edition })}
+          action={{ label: reader.t('reports.work.read'), href: reader.to(`/informes/${last.slug}`) }}
+        >
+          <p>{reader.t('reports.work.next-edition', { edition: content.edition })}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Previews {...props} />
+          <Given {...props} />
+          {mayPublish ? <Publish {...props} /> : <Release {...props} />}
+        </>
+      )}
     </WorkPage>
   );
 }
@@ -76,9 +90,9 @@ function Previews({ reader, charter, dialogue }: Props) {
 }
 
 /** Who released this wording, and which releases an edit has voided. */
-function Given({ reader, charter, draft: { releases, release } }: Props) {
+function Given({ reader, charter, draft: { releases, release, last } }: Props) {
   const standing = standingReleases(releases, release.digest);
-  const voided = releases.length - standing.length;
+  const voided = releases.filter(({ digest }) => digest !== release.digest && digest !== last?.digest).length;
   const line = ({ name, office, body, at }: StoredRelease) =>
     `${name}, ${officeLine(reader, charter, office, body)}, ${dayOf(reader, charter, at)}`;
   return (

@@ -12,7 +12,6 @@ export const doneCodes = [
   'added',
   'saved',
   'unchanged',
-  'moved',
   'removed',
   'judged',
   'reopened',

@@ -4,7 +4,7 @@ import type { Note } from '../../dialogues/types.ts';
 import { holding } from '../../mandates/guards.ts';
 import { parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
-import { doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { editHeading, ofEdition } from '../edit-heading.ts';
 import { headingForm } from '../forms/editing.ts';
 import { DraftPage, UnstartedPage } from '../pages/DraftPage.tsx';
@@ -18,7 +18,7 @@ import { startReport } from '../start-report.ts';
 import { findHeading } from '../store/drafts.ts';
 import { lastPublication } from '../store/releases.ts';
 import { formAfter, formValues, type RefusedEdit } from './form-after.ts';
-import { actingBy, type Desk, deskIn, partsOf, reportIn, work, working } from './within-reach.ts';
+import { type Desk, deskIn, partsOf, reportIn, work, working } from './within-reach.ts';
 
 const editing = holding('edit-report');
 
@@ -32,19 +32,19 @@ export const draftRoutes = new Hono<Env>()
   })
   .post(work, editing, async (c) => {
     const desk = await deskIn(c);
-    const by = actingBy(desk.actor, startingMandate(desk.actor, themeIds(desk)));
-    const started = await startReport(c.get('deps'), { dialogueId: desk.dialogue.id }, by, c.get('deps').clock());
+    const by = actingWith(c, startingMandate(desk.actor, themeIds(desk)));
+    const started = await startReport(c.get('deps'), { dialogueId: desk.dialogue.id }, by, now(c));
     if (!started.ok) return showUnstarted(c, desk, started.reasons, 422);
     return onTo(c, workPath(desk.dialogue), 'started');
   })
   .get(`${work}/titulo`, editing, (c) => showHeading(c, null))
   .post(`${work}/titulo`, editing, async (c) => {
     const { actor, dialogue, report } = await reportIn(c);
-    const by = actingBy(actor, editingMandate(actor, null));
+    const by = actingWith(c, editingMandate(actor, null));
     const body = await formBody(c);
     const form = parseForm(headingForm(c.get('deps').charter), body);
     if (!form.ok) return showHeading(c, { body, reasons: form.reasons });
-    const edited = await editHeading(c.get('deps'), { reportId: report.id, ...form.value }, by, c.get('deps').clock());
+    const edited = await editHeading(c.get('deps'), { reportId: report.id, ...form.value }, by, now(c));
     if (!edited.ok) return showHeading(c, { body, reasons: edited.reasons });
     if (edited.value.kind === 'conflict') return showHeading(c, { conflict: edited.value });
     return onTo(c, `${workPath(dialogue)}/titulo`, edited.value.kind);
@@ -100,7 +100,7 @@ async function showDraft(c: Web, { actor, dialogue, themes }: Desk, draft: Draft
 
 async function showHeading(c: Web, refused: RefusedEdit | null): Promise<Response> {
   const { actor, dialogue, report } = await reportIn(c);
-  actingBy(actor, editingMandate(actor, null));
+  actingWith(c, editingMandate(actor, null));
   const { db, charter } = c.get('deps');
   const found = await findHeading(db, report.id);
   if (!found) return c.notFound();

@@ -3,7 +3,7 @@ import { onceOf } from '../../dialogues/routes/within-reach.ts';
 import { notesOf } from '../../dialogues/store/numbers.ts';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { addItem } from '../add-item.ts';
 import { editItem } from '../edit-item.ts';
 import { itemForm, moveForm, newItemForm, notesForm } from '../forms/editing.ts';
@@ -17,7 +17,7 @@ import { formsIn, takesNotes } from '../rules/outline.ts';
 import { wordingFields } from '../rules/wording-fields.ts';
 import { itemsOf } from '../store/drafts.ts';
 import { formAfter, formValues, type RefusedEdit } from './form-after.ts';
-import { actingBy, itemIn, partIn, work } from './within-reach.ts';
+import { itemIn, partIn, work } from './within-reach.ts';
 
 const editing = holding('edit-report');
 
@@ -26,7 +26,7 @@ export const itemRoutes = new Hono<Env>()
   .get(`${work}/seccion/:part`, editing, (c) => showPart(c, emptyForm))
   .post(`${work}/seccion/:part`, editing, async (c) => {
     const { actor, dialogue, report, part } = await partIn(c);
-    const by = actingBy(actor, editingMandate(actor, part.theme?.id ?? null));
+    const by = actingWith(c, editingMandate(actor, part.theme?.id ?? null));
     const body = await formBody(c);
     const form = parseForm(notesForm, body);
     if (!form.ok) return showPart(c, again(body, form.reasons), 422);
@@ -41,7 +41,7 @@ export const itemRoutes = new Hono<Env>()
         ...form.value,
       },
       by,
-      c.get('deps').clock(),
+      now(c),
     );
     if (!added.ok) return showPart(c, again(body, added.reasons), 422);
     return onTo(c, `${workPath(dialogue)}/puntos/${added.value}`, 'added');
@@ -49,45 +49,45 @@ export const itemRoutes = new Hono<Env>()
   .get(`${work}/seccion/:part/nuevo`, editing, (c) => showNewItem(c, emptyForm))
   .post(`${work}/seccion/:part/nuevo`, editing, async (c) => {
     const { actor, dialogue, report, part } = await partIn(c);
-    const by = actingBy(actor, editingMandate(actor, part.theme?.id ?? null));
+    const by = actingWith(c, editingMandate(actor, part.theme?.id ?? null));
     const body = await formBody(c);
     const form = parseForm(newItemForm(c.get('deps').charter, part.section), body);
     if (!form.ok) return showNewItem(c, again(body, form.reasons), 422);
     const { wording, once } = form.value;
     const place = { themeId: part.theme?.id ?? null, section: part.section.key };
     const item = { reportId: report.id, place, ...wording, noteIds: [], once };
-    const added = await addItem(c.get('deps'), item, by, c.get('deps').clock());
+    const added = await addItem(c.get('deps'), item, by, now(c));
     if (!added.ok) return showNewItem(c, again(body, added.reasons), 422);
     return onTo(c, `${workPath(dialogue)}/seccion/${part.key}#${added.value}`, 'added');
   })
   .get(`${work}/puntos/:id`, editing, (c) => showItem(c, null))
   .post(`${work}/puntos/:id`, editing, async (c) => {
-    const { actor, dialogue, item, part } = await itemIn(c);
-    const by = actingBy(actor, editingMandate(actor, item.themeId));
+    const { actor, dialogue, item, part } = await itemIn(c, { evenRemoved: true });
+    const by = actingWith(c, editingMandate(actor, item.themeId));
     const body = await formBody(c);
     const form = parseForm(itemForm(c.get('deps').charter, part.section), body);
     if (!form.ok) return showItem(c, { body, reasons: form.reasons });
-    const edited = await editItem(c.get('deps'), { itemId: item.id, ...form.value }, by, c.get('deps').clock());
+    const edited = await editItem(c.get('deps'), { itemId: item.id, ...form.value }, by, now(c));
     if (!edited.ok) return showItem(c, { body, reasons: edited.reasons });
     if (edited.value.kind === 'conflict') return showItem(c, { conflict: edited.value });
     return onTo(c, `${workPath(dialogue)}/puntos/${item.id}`, edited.value.kind);
   })
   .post(`${work}/puntos/:id/orden`, editing, async (c) => {
     const { actor, dialogue, item, part } = await itemIn(c);
-    const by = actingBy(actor, editingMandate(actor, item.themeId));
+    const by = actingWith(c, editingMandate(actor, item.themeId));
     const form = parseForm(moveForm, await formBody(c));
     if (form.ok) await moveItem(c.get('deps'), { itemId: item.id, before: form.value.before }, by);
     return onTo(c, `${workPath(dialogue)}/seccion/${part.key}#${item.id}`);
   })
   .post(`${work}/puntos/:id/retiro`, editing, async (c) => {
-    const { actor, dialogue, item, part } = await itemIn(c);
-    const by = actingBy(actor, editingMandate(actor, item.themeId));
-    await removeItem(c.get('deps'), { itemId: item.id }, by, c.get('deps').clock());
+    const { actor, dialogue, item, part } = await itemIn(c, { evenRemoved: true });
+    const by = actingWith(c, editingMandate(actor, item.themeId));
+    await removeItem(c.get('deps'), { itemId: item.id }, by, now(c));
     return onTo(c, `${workPath(dialogue)}/seccion/${part.key}`, 'removed');
   });
 
 async function showItem(c: Web, refused: RefusedEdit | null): Promise<Response> {
-  const { dialogue, item, part } = await itemIn(c);
+  const { dialogue, item, part } = await itemIn(c, { evenRemoved: refused !== null });
   const { db, charter } = c.get('deps');
   const all = part.theme ? await notesOf(db, [part.theme.id]) : [];
   const notes = all.filter(({ id }) => item.noteIds.includes(id));

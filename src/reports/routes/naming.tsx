@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ThemeId } from '../../dialogues/types.ts';
 import type { Actor, HeldMandate } from '../../mandates/types.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { addInstitution } from '../add-institution.ts';
 import { institutionForm, reopenForm, resolutionForm } from '../forms/naming.ts';
 import { groupKey, NamesPage } from '../pages/NamesPage.tsx';
@@ -12,7 +12,7 @@ import { approvingMandate, judgingMandate } from '../permissions.ts';
 import { reopenName } from '../reopen-name.ts';
 import { resolveName } from '../resolve-name.ts';
 import type { Draft } from '../review-draft.ts';
-import { actingBy, draftIn, work, working } from './within-reach.ts';
+import { draftIn, work, working } from './within-reach.ts';
 
 /** Every name in a report, and what is judged of it. */
 export const namingRoutes = new Hono<Env>()
@@ -27,9 +27,8 @@ export const namingRoutes = new Hono<Env>()
     const approving = approvingMandate(actor);
     const mandate = form.value.resolution === 'government-initiative' ? (approving ?? judging) : judging;
     if (form.value.places.some(({ textId }) => textId !== place?.textId)) throw new HTTPException(403);
-    const by = { ...actingBy(actor, mandate), mayApproveNaming: approving !== null };
-    const { clock } = c.get('deps');
-    const judged = await resolveName(c.get('deps'), { reportId: draft.report.id, ...form.value }, by, clock());
+    const by = { ...actingWith(c, mandate), mayApproveNaming: approving !== null };
+    const judged = await resolveName(c.get('deps'), { reportId: draft.report.id, ...form.value }, by, now(c));
     if (!judged.ok) return showNames(c, { refused: { group: groupIn(body), form: again(body, judged.reasons) } });
     return onTo(c, `${workPath(dialogue)}/nombres`, 'judged');
   })
@@ -38,10 +37,10 @@ export const namingRoutes = new Hono<Env>()
     const form = parseForm(reopenForm, await formBody(c));
     const ids = form.ok ? form.value.resolutions : [];
     const judged = draft.names.settled.filter(({ resolution }) => resolution && ids.includes(resolution.id));
-    for (const { finding } of judged) actingBy(actor, judgingIn(actor, draft, finding.textId));
-    const by = actingBy(actor, judgingIn(actor, draft, judged[0]?.finding.textId ?? 'title'));
+    for (const { finding } of judged) actingWith(c, judgingIn(actor, draft, finding.textId));
+    const by = actingWith(c, judgingIn(actor, draft, judged[0]?.finding.textId ?? 'title'));
     const resolutionIds = judged.flatMap(({ resolution }) => resolution?.id ?? []);
-    await reopenName(c.get('deps'), { reportId: draft.report.id, resolutionIds }, by, c.get('deps').clock());
+    await reopenName(c.get('deps'), { reportId: draft.report.id, resolutionIds }, by, now(c));
     return onTo(c, `${workPath(dialogue)}/nombres`, 'reopened');
   })
   .post(`${work}/nombres/instituciones`, working, async (c) => {
@@ -52,8 +51,8 @@ export const namingRoutes = new Hono<Env>()
     const mandate = [null, ...themes.map(({ id }) => id)]
       .map((theme) => judgingMandate(actor, theme))
       .find((one) => one !== null);
-    const by = actingBy(actor, mandate ?? null);
-    const added = await addInstitution(c.get('deps'), form.value, by, c.get('deps').clock());
+    const by = actingWith(c, mandate ?? null);
+    const added = await addInstitution(c.get('deps'), form.value, by, now(c));
     if (!added.ok) return showNames(c, { institution: again(body, added.reasons) });
     return onTo(c, `${workPath(dialogue)}/nombres`, 'institution');
   });

@@ -3,7 +3,7 @@ import { onceOf } from '../../dialogues/routes/within-reach.ts';
 import { holding } from '../../mandates/guards.ts';
 import { type FormState, parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { countSessions } from '../count-sessions.ts';
 import { releaseForm } from '../forms/naming.ts';
 import { NumbersPage } from '../pages/NumbersPage.tsx';
@@ -15,7 +15,7 @@ import { printIn } from '../print-edition.ts';
 import { checksOf, publishing, publishReport } from '../publish-report.ts';
 import { releaseReport, releasing } from '../release-report.ts';
 import { documentName } from '../rules/document-name.ts';
-import { actingBy, draftIn, work, working } from './within-reach.ts';
+import { draftIn, work, working } from './within-reach.ts';
 
 const releasers = holding('release-report');
 
@@ -23,8 +23,8 @@ const releasers = holding('release-report');
 export const releasingRoutes = new Hono<Env>()
   .get(`${work}/cifras`, holding('edit-report'), async (c) => {
     const { actor, dialogue, themes, draft } = await draftIn(c);
-    actingBy(
-      actor,
+    actingWith(
+      c,
       startingMandate(
         actor,
         themes.map(({ id }) => id),
@@ -46,7 +46,7 @@ export const releasingRoutes = new Hono<Env>()
     const { draft } = await draftIn(c);
     const { language } = c.get('reader');
     const checked = { ...draft, checks: checksOf(draft) };
-    const pdf = await printIn(language, c.get('deps'), checked, c.get('deps').clock());
+    const pdf = await printIn(language, c.get('deps'), checked, now(c));
     const name = documentName({ slug: draft.content.dialogue.slug, edition: draft.content.edition }, language);
     return c.body(new Uint8Array(pdf), 200, {
       'Content-Type': 'application/pdf',
@@ -57,12 +57,11 @@ export const releasingRoutes = new Hono<Env>()
   .get(`${work}/liberacion`, releasers, (c) => showRelease(c, null, []))
   .post(`${work}/liberacion`, releasers, async (c) => {
     const { actor, dialogue, draft } = await draftIn(c);
-    const by = actingBy(actor, releasingMandate(actor));
+    const by = actingWith(c, releasingMandate(actor));
     const body = await formBody(c);
     const form = parseForm(releaseForm, body);
     if (!form.ok) return showRelease(c, again(body, form.reasons), form.reasons);
-    const { clock } = c.get('deps');
-    const released = await releaseReport(c.get('deps'), { reportId: draft.report.id, ...form.value }, by, clock());
+    const released = await releaseReport(c.get('deps'), { reportId: draft.report.id, ...form.value }, by, now(c));
     if (!released.ok) return showRelease(c, null, released.reasons);
     if (!released.value.completes) return onTo(c, `${workPath(dialogue)}/liberacion`, 'released');
     return publish(c);
@@ -72,15 +71,15 @@ export const releasingRoutes = new Hono<Env>()
 /** The last release publishes; where that did not come about, the button on the same page tries again. */
 async function publish(c: Web): Promise<Response> {
   const { actor, dialogue } = await draftIn(c);
-  const by = actingBy(actor, releasingMandate(actor));
-  const published = await publishReport(c.get('deps'), { dialogueId: dialogue.id }, by, c.get('deps').clock());
+  const by = actingWith(c, releasingMandate(actor));
+  const published = await publishReport(c.get('deps'), { dialogueId: dialogue.id }, by, now(c));
   if (!published.ok) return showRelease(c, null, published.reasons);
   return onTo(c, workPath(dialogue), 'published');
 }
 
 async function showRelease(c: Web, form: FormState | null, refused: readonly Reason[]): Promise<Response> {
   const { actor, dialogue, draft } = await draftIn(c);
-  actingBy(actor, releasingMandate(actor));
+  actingWith(c, releasingMandate(actor));
   const decision = releasing(draft, actor.personId);
   return show(
     c,

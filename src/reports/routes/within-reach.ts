@@ -3,8 +3,7 @@ import { slugPattern } from '../../dialogues/routes/within-reach.ts';
 import { findDialogue, themesOf } from '../../dialogues/store/dialogues.ts';
 import type { Dialogue, Theme } from '../../dialogues/types.ts';
 import { holding } from '../../mandates/guards.ts';
-import { actingUnder } from '../../mandates/rules/powers.ts';
-import type { Acting, Actor, HeldMandate } from '../../mandates/types.ts';
+import type { Actor } from '../../mandates/types.ts';
 import type { Web } from '../../web.ts';
 import { mayEdit, mayWorkOn } from '../permissions.ts';
 import { type Draft, reviewDraft } from '../review-draft.ts';
@@ -63,14 +62,18 @@ export const partsOf = (c: Web, themes: readonly Theme[]): readonly Part<Theme>[
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The item of the address in the report of the address, with the part it stands in; removed ones are not found. */
+/**
+ * The item of the address in the report of the address, with the part it stands in. One that was taken out is found only
+ * where `evenRemoved` says so: whoever was writing in it gets their words back.
+ */
 export async function itemIn(
   c: Web,
+  { evenRemoved = false } = {},
 ): Promise<Desk & { readonly report: Report; readonly item: Item; readonly part: Part<Theme> }> {
   const desk = await reportIn(c);
   const id = c.req.param('id') ?? '';
   const found = uuid.test(id) ? await findItem(c.get('deps').db, id as ItemId) : null;
-  if (!found || found.removed || found.reportId !== desk.report.id) throw new HTTPException(404);
+  if (!found || (found.removed && !evenRemoved) || found.reportId !== desk.report.id) throw new HTTPException(404);
   const { item } = found;
   const part = partsOf(c, desk.themes).find(
     ({ section, theme }) => section.key === item.section && (theme?.id ?? null) === item.themeId,
@@ -78,10 +81,4 @@ export async function itemIn(
   if (!part) throw new HTTPException(404);
   if (!mayEdit(desk.actor, item.themeId)) throw new HTTPException(403);
   return { ...desk, item, part };
-}
-
-/** In whose name an act is done; 403 where the person has no mandate for it. */
-export function actingBy(actor: Actor, mandate: HeldMandate | null): Acting {
-  if (!mandate) throw new HTTPException(403);
-  return actingUnder(actor, mandate);
 }
