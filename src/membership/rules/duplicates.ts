@@ -64,8 +64,9 @@ type Print = {
   readonly emails: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
   readonly page: string | null;
-  /** What two that are alike may have in common whole: an address, an acronym, a name. */
+  /** What it is found by whole, and what it finds others by: an address, an acronym, a name. */
   readonly keys: ReadonlySet<string>;
+  readonly seeks: ReadonlySet<string>;
   /** How the words begin that set the organization apart: names alike have one in common. */
   readonly ownStarts: ReadonlySet<string>;
 };
@@ -125,7 +126,7 @@ function rarest(starts: ReadonlySet<string>, byStart: Index): string | null {
  */
 export function findDuplicates(applicant: Omit<Identity, 'id'>, known: KnownOrganizations): readonly Duplicate[] {
   const print = fingerprint({ ...applicant, id: '' });
-  const sharing = [...print.keys].flatMap((key) => known.byKey.get(key) ?? []);
+  const sharing = [...print.seeks].flatMap((key) => known.byKey.get(key) ?? []);
   return [...new Set([...sharing, ...withinNames(print, known)])]
     .map((candidate) => ({ candidate, found: compare(print, candidate) }))
     .filter(({ found }) => found.evidence.length > 0)
@@ -143,7 +144,20 @@ function withinNames({ names, ownStarts }: Print, { byStart, byRarestStart }: Kn
       ...(byStart.get(rarest(starts, byStart) ?? '') ?? []),
       ...[...starts].flatMap((one) => byRarestStart.get(one) ?? []),
     ])
-    .filter((candidate) => shareAny(ownStarts, candidate.ownStarts));
+    .filter(
+      (candidate) =>
+        candidate.names.some((theirs) => names.some((ours) => oneWithin(ours.starts, theirs.starts))) &&
+        shareAny(ownStarts, candidate.ownStarts),
+    );
+}
+
+const oneWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size <= b.size ? isWithin(a, b) : isWithin(b, a);
+
+// Of the thousands of pairs that a list makes most end at the first start.
+function isWithin(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
+  for (const one of few) if (!many.has(one)) return false;
+  return true;
 }
 
 const byNameThenId = (a: Print, b: Print): number =>
@@ -187,7 +201,7 @@ function compareNames(a: NamePrint, b: NamePrint): NameLikeness | null {
   if (a.joined === '' || b.joined === '') return null;
   // «Casa Migrante» and «Casamigrante»: spaces do not make two names of one.
   if (a.joined === b.joined) return 'same-name';
-  if (!a.starts.isSubsetOf(b.starts) && !b.starts.isSubsetOf(a.starts)) return null;
+  if (!oneWithin(a.starts, b.starts)) return null;
   const { shared, onlyA, onlyB } = matchWords(a.words, b.words);
   if (onlyA.length > 0 && onlyB.length > 0) return null;
   if (onlyA.length === 0 && onlyB.length === 0) return 'similar-name';
@@ -209,13 +223,21 @@ function fingerprint(identity: Identity): Print {
   const addresses = [...identity.emails, identity.website ?? ''].filter(Boolean);
   const domains = new Set(addresses.map(ownDomain).filter((domain) => domain !== null));
   const page = identity.website === null ? null : platformPage(identity.website);
-  const keys = new Set([
+  const whole = [
     ...[...emails, ...domains, ...(page === null ? [] : [page])],
-    ...[...acronyms, ...names.flatMap(({ initials }) => initials)].map((letters) => `acronym:${letters}`),
     ...names.flatMap((name) => [`words:${[...name.starts].sort().join('-')}`, `name:${name.joined}`]),
-  ]);
+    ...[...acronyms].map((letters) => `acronym:${letters}`),
+  ];
+  const initials = names.flatMap((name) => name.initials);
+  const keys = new Set([...whole, ...initials.map((letters) => `initials:${letters}`)]);
+  // Initials alone are no likeness: what the one is called must be what the other's initials are.
+  const called = [
+    ...[...acronyms].map((letters) => `initials:${letters}`),
+    ...initials.map((letters) => `acronym:${letters}`),
+  ];
+  const seeks = new Set([...whole, ...called]);
   const ownStarts = new Set(names.flatMap(({ words }) => words.filter((word) => !isGeneric(word)).map(start)));
-  return { identity, names, acronyms, emails, domains, page, keys, ownStarts };
+  return { identity, names, acronyms, emails, domains, page, keys, seeks, ownStarts };
 }
 
 const isOneWordInCapitals = (name: string): boolean => /^\s*[\p{Lu}\p{N}.]{2,10}\s*$/u.test(name);
