@@ -115,7 +115,16 @@ function Given({ reader, charter, draft: { releases, release, last } }: Props) {
 
 function Release({ reader, dialogue, draft, against, refused, once }: Props) {
   const action = `${reader.to(workPath(dialogue))}/liberacion`;
-  const missing = draft.release.releasesNeeded - 1;
+  const given = standingReleases(draft.releases, draft.release.digest).length;
+  const missing = draft.release.releasesNeeded - given;
+  if (against.every(({ code }) => code === 'release-already-yours') && against.length > 0 && refused.length === 0) {
+    return (
+      <section>
+        <h2>{reader.t('reports.release.yours')}</h2>
+        <p>{reader.t('reports.release.waiting', { others: missing })}</p>
+      </section>
+    );
+  }
   return (
     <section>
       <h2>{reader.t('reports.release.yours')}</h2>
@@ -127,7 +136,7 @@ function Release({ reader, dialogue, draft, against, refused, once }: Props) {
       {(against.length === 0 || refused.length > 0) && (
         <Form reader={reader} action={action} submit={reader.t('reports.release.submit')} once={once} reasons={refused}>
           <input type="hidden" name="seen" value={draft.release.digest} />
-          <p>{reader.t('reports.release.statement', { others: missing })}</p>
+          <p>{reader.t('reports.release.statement', { others: missing - 1 })}</p>
         </Form>
       )}
     </section>
