@@ -22,7 +22,9 @@ type Props = {
 /** What this is, what is next, what came out last. */
 export function HomePage(props: Props) {
   const { reader, charter, members, dialogues, today } = props;
-  const next = dialogues.filter(({ heldOn }) => Temporal.PlainDate.compare(heldOn, today) >= 0).at(-1);
+  const next = dialogues
+    .filter(({ heldOn, report }) => report === null && Temporal.PlainDate.compare(heldOn, today) >= 0)
+    .at(-1);
   const last = dialogues.find(({ report }) => report !== null);
   return (
     <Layout
