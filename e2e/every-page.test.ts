@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insideOf, wordsIn } from './html.ts';
-import { axeFindings, becomes, complaintsOf, inParallel, launch, openAll, pictures, tooWide } from './look.ts';
+import { axeFindings, inParallel, inspect, launch, type Sight, tooWide } from './look.ts';
 import { faultsOf } from './page-faults.ts';
 import { distinct, openExample, type Site, type Visited, type Walk, walk } from './site.ts';
 
@@ -25,6 +25,27 @@ afterAll(async () => {
 
 const walksIn = (language: string): readonly Walk[] => walks.get(language) ?? [];
 const pagesIn = (language: string): Visited[] => walksIn(language).flatMap(({ pages }) => pages);
+
+test('what looks at the pages finds what is wrong with one', { timeout: 30_000 }, async () => {
+  const page = await browser.newPage();
+  await page.setContent('<html lang="es"><title>x</title><main><img src="x"><p class=wide>…</p></main></html>');
+  await page.addStyleTag({ content: '.wide { width: 2000px; color: #eee }' });
+  expect((await axeFindings(page)).map((finding) => finding.split(':')[0]).sort()).toEqual([
+    'color-contrast',
+    'image-alt',
+    'page-has-heading-one',
+  ]);
+  expect(await tooWide(page)).toHaveLength(1);
+  const html = '<html lang="es"><title></title><h1>ui.skip</h1><a href="#x">undefined</a><p>Skip to content</p></html>';
+  expect(faultsOf({ html, path: '/es' }, 'es')).toEqual([
+    '/es has no title',
+    "/es refers to 'x', which is not on it",
+    '/es says "ui.skip": a key',
+    '/es says "undefined": no value',
+    '/es says "Skip to content": another language',
+  ]);
+  await page.close();
+});
 
 describe.each(['es', 'en'])('every page that a link leads to, in %s', (language) => {
   test('every link leads somewhere, for everyone who sees it', () => {
@@ -54,25 +75,13 @@ describe.each(['es', 'en'])('every page that a link leads to, in %s', (language)
     timeout: 400_000,
   }, async () => {
     const pages = distinct(pagesIn(language));
-    expect(await inParallel(browser, pages, (page, visited) => look(page, visited, language))).toEqual([]);
+    expect(await inParallel(browser, pages, (page, visited) => inspect(page, sightOf(visited, language)))).toEqual([]);
   });
 });
 
 /** The first language is looked at in the light and at a desk, the others in the dark and on a phone. */
-async function look(page: Page, { visitor, path }: Visited, language: string): Promise<string[]> {
+function sightOf({ visitor, path }: Visited, language: string): Sight {
   const first = language === site.deps.charter.languages[0];
-  const complaints = complaintsOf(page);
-  await becomes(page.context(), site.origin, visitor.token);
-  await page.goto(site.origin + path, { waitUntil: 'load' });
-  await pictures(page, `${path.slice(1)}-${visitor.name}`);
-  await page.emulateMedia({ colorScheme: first ? 'light' : 'dark' });
-  await page.setViewportSize({ width: first ? 1280 : 360, height: 900 });
-  await openAll(page);
-  const found = await axeFindings(page);
-  await page.emulateMedia({ colorScheme: first ? 'dark' : 'light' });
-  found.push(...(await axeFindings(page, ['color-contrast'])));
-  await page.setViewportSize({ width: 320, height: 900 });
-  found.push(...(await tooWide(page)), ...complaints.taken());
-  complaints.stop();
-  return found.map((fault) => `${path} (${visitor.name}) ${fault}`);
+  const how = first ? ({ colorScheme: 'light', width: 1280 } as const) : ({ colorScheme: 'dark', width: 360 } as const);
+  return { origin: site.origin, path, token: visitor.token, name: visitor.name, ...how };
 }

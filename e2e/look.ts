@@ -53,6 +53,33 @@ export const openAll = (page: Page): Promise<void> =>
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
 
+export type Sight = {
+  readonly origin: string;
+  readonly path: string;
+  readonly token: string | null;
+  readonly name: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: number;
+};
+
+/** What is wrong with a page as it is shown, all disclosures open: axe, colours light and dark, 320 px, the console. */
+export async function inspect(page: Page, { origin, path, token, name, colorScheme, width }: Sight): Promise<string[]> {
+  const complaints = complaintsOf(page);
+  await becomes(page.context(), origin, token);
+  await page.goto(origin + path, { waitUntil: 'load' });
+  await pictures(page, `${path.slice(1)}-${name}`);
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 900 });
+  await openAll(page);
+  const found = await axeFindings(page);
+  await page.emulateMedia({ colorScheme: colorScheme === 'light' ? 'dark' : 'light' });
+  found.push(...(await axeFindings(page, ['color-contrast'])));
+  await page.setViewportSize({ width: 320, height: 900 });
+  found.push(...(await tooWide(page)), ...complaints.taken());
+  complaints.stop();
+  return found.map((fault) => `${path} (${name}) ${fault}`);
+}
+
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
 
 /** What axe finds; `rules` narrows it to these. */

@@ -35,6 +35,7 @@ export function AttendancePersonPage(props: Props) {
       reader={reader}
       dialogue={dialogue}
       title={title}
+      kicker={reader.t('dialogues.theme.title', { n: theme.n, title: reader.text(theme.title) })}
       lead={lead}
       trail={[back]}
       failed={form.reasons.length > 0}

@@ -55,7 +55,7 @@ export function DoorPage(props: DoorPageProps) {
   return (
     <Layout
       reader={reader}
-      title={reader.text(dialogue.title)}
+      title={`${reader.t('dialogues.door.kicker')} · ${reader.text(dialogue.title)}`}
       current="/conversatorios"
       robots="noindex"
       example={dialogue.example}

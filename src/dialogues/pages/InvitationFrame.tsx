@@ -24,7 +24,7 @@ export function InvitationFrame({ reader, dialogue, title, kicker, lead, trail =
   return (
     <Layout
       reader={reader}
-      title={`${title} · ${dialogueTitle}`}
+      title={[title, kicker, dialogueTitle].filter(Boolean).join(' · ')}
       current="/conversatorios"
       robots="noindex"
       example={dialogue.example}

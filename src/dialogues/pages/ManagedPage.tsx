@@ -24,11 +24,13 @@ type Props = {
 /** A page of those who prepare a dialogue: never for search engines, always with the way back up. */
 export function ManagedPage({ reader, dialogue, theme, title, lead, failed, done, wide, children }: Props) {
   const home = reader.to(managePath(dialogue));
+  const dialogueTitle = reader.text(dialogue.title);
   const themeTitle = theme && reader.t('dialogues.theme.title', { n: theme.n, title: reader.text(theme.title) });
+  const of = title === dialogueTitle ? reader.t('dialogues.convene.home') : dialogueTitle;
   return (
     <Layout
       reader={reader}
-      title={theme ? `${title} · ${themeTitle}` : title}
+      title={`${title} · ${themeTitle ?? of}`}
       robots="noindex"
       example={dialogue.example}
       failed={failed === true}
@@ -39,7 +41,7 @@ export function ManagedPage({ reader, dialogue, theme, title, lead, failed, done
         reader={reader}
         trail={[
           { label: reader.t('ui.nav.dialogues'), href: reader.to('/conversatorios') },
-          { label: reader.text(dialogue.title), href: reader.to(`/conversatorios/${dialogue.slug}`) },
+          { label: dialogueTitle, href: reader.to(`/conversatorios/${dialogue.slug}`) },
           { label: reader.t('dialogues.convene.home'), href: home },
         ]}
       />
