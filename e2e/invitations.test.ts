@@ -185,9 +185,9 @@ test("the host's list under a thumb: touched, taken back, searched, someone adde
   await page.goto(`${house.origin}/es/conversatorios/hoy/asistencia/1`);
   await page.fill('[name=q]', 'mamani');
   await page.click('button:has-text("Buscar")');
-  await page.click('button[aria-label="Está: Rosa Mamani"]');
+  await page.click('button[aria-label="Llegó: Rosa Mamani"]');
   expect(await page.locator('.facts dd').first().textContent()).toBe('1');
-  await page.click('button[aria-label="No está: Rosa Mamani"]');
+  await page.click('button[aria-label="Deshacer: Rosa Mamani"]');
   expect(await page.locator('.facts dd').first().textContent()).toBe('0');
   await page.click('text="Anotar a alguien sin asiento"');
   await page.fill('[name=name]', 'Pedro sin asiento');

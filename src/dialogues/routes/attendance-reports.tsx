@@ -15,7 +15,8 @@ import { type Settling, settleReportPerson } from '../settle-report-person.ts';
 import { type AttendanceImport, completedReports, findAttendanceImport } from '../store/attendance-imports.ts';
 import type { SeatId, Theme } from '../types.ts';
 import { attendanceBase, hosted, hosts } from './hosted.ts';
-import { idPattern, onceIn } from './inviting-in-reach.ts';
+import { idPattern } from './inviting-in-reach.ts';
+import { onceOf } from './within-reach.ts';
 
 const report = `${attendanceBase}/informe/:import${idPattern}`;
 
@@ -76,7 +77,7 @@ async function showReportForm(c: Web, form: FormState, status: 200 | 422): Promi
       theme={theme}
       imported={await completedReports(db, theme.id)}
       form={form}
-      once={onceIn(form)}
+      once={onceOf(form)}
     />,
     status,
   );

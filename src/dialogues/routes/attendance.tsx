@@ -12,7 +12,7 @@ import { countPresent, hostListOf } from '../store/attendance.ts';
 import { takeBackPresence } from '../take-back-presence.ts';
 import type { SeatId } from '../types.ts';
 import { attendanceBase, hosted, hosts } from './hosted.ts';
-import { onceIn } from './inviting-in-reach.ts';
+import { onceOf } from './within-reach.ts';
 
 /** Who took part in a theme: the host's list, and the reports of meeting services. */
 export const attendanceRoutes = new Hono<Env>()
@@ -95,7 +95,7 @@ async function showPerson(c: Web, form: FormState, status: 200 | 422): Promise<R
       title={reader.t('dialogues.attendance.add')}
       lead={reader.t('dialogues.attendance.add-lead')}
       form={form}
-      once={onceIn(form)}
+      once={onceOf(form)}
     />,
     status,
   );

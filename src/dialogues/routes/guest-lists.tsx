@@ -21,8 +21,8 @@ import {
   invitationsPath,
   inviting,
   listNames,
-  onceIn,
 } from './inviting-in-reach.ts';
+import { onceOf } from './within-reach.ts';
 
 /** Inviting a whole list: taken in, looked at, confirmed. */
 export const guestListRoutes = new Hono<Env>()
@@ -60,7 +60,7 @@ async function showListForm(c: Web, form: FormState, status: 200 | 422): Promise
       lists={await listNames(c, found)}
       mesas={seenMesas(c)}
       form={form}
-      once={onceIn(form)}
+      once={onceOf(form)}
     />,
     status,
   );

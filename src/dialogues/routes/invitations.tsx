@@ -31,8 +31,8 @@ import {
   invitationsPath,
   inviting,
   listNames,
-  onceIn,
 } from './inviting-in-reach.ts';
+import { onceOf } from './within-reach.ts';
 
 /** Who is invited to a dialogue: for those who decide it. */
 export const invitationRoutes = new Hono<Env>()
@@ -128,7 +128,7 @@ async function showNew(c: Web, form: FormState, status: 200 | 422): Promise<Resp
       dialogue={found.dialogue}
       lists={await listNames(c, found)}
       form={form}
-      once={onceIn(form)}
+      once={onceOf(form)}
     />,
     status,
   );

@@ -1,8 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
-import { z } from 'zod';
 import { actingUnder } from '../../mandates/rules/powers.ts';
 import type { Acting } from '../../mandates/types.ts';
-import type { FormState } from '../../platform/forms.ts';
 import type { Web } from '../../web.ts';
 import { invitingMandate } from '../permissions.ts';
 import { countLists } from '../rules/invitation-states.ts';
@@ -31,9 +29,3 @@ export const gatheringInReach = async (c: Web): Promise<Gathering> =>
 /** The lists there are. */
 export const listNames = async (c: Web, { dialogue }: Gathering): Promise<readonly string[]> =>
   countLists(await invitationsOf(c.get('deps').db, dialogue.id)).map(({ list }) => list);
-
-/** The key of a form that comes again is the one it came with. */
-export function onceIn(form: FormState): string {
-  const { once } = form.values;
-  return typeof once === 'string' && z.uuid().safeParse(once).success ? once : crypto.randomUUID();
-}
