@@ -4,6 +4,7 @@ import { type Mail, queueMail } from '../platform/mail.ts';
 import type { MessageKey } from '../platform/messages.ts';
 import type { Reader } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
+import { keptFor } from './rules/keeping.ts';
 import { emailChangeHours, signInLinkMinutes } from './rules/links.ts';
 import type { Person, SecurityChange } from './types.ts';
 
@@ -50,7 +51,11 @@ export const emailChangedNotice = (deps: Needs, to: Addressee, email: string): M
 export const erasedMail = (deps: Needs, to: Addressee): Mail =>
   letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('accounts.mail.erased.subject'),
-    paragraphs: [greeting(reader, to), reader.t('accounts.mail.erased.text'), reader.t('accounts.mail.erased.rest')],
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('accounts.mail.erased.text'),
+      reader.t('accounts.mail.erased.rest', { days: keptFor.mailDays }),
+    ],
   }));
 
 /** Word of a change in how the person signs in, so that one they did not make is noticed. */

@@ -12,6 +12,8 @@ import { PageHead } from '../../ui/components/PageHead.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
 import { languageName } from '../../ui/navigation.ts';
+import { keptFor } from '../rules/keeping.ts';
+import { sessionDays } from '../rules/sessions.ts';
 import type { OwnData, PersonalRecords } from '../types.ts';
 import { ZoneField } from './ZoneField.tsx';
 
@@ -125,12 +127,13 @@ function EmailSection({ reader, person, emailForm }: Props) {
   );
 }
 
+const figures = { sessionDays, mailDays: keptFor.mailDays };
 const kept = ['person', 'factors', 'sessions', 'mails', 'record'] as const;
 
 function KeptSection({ reader, records }: Props) {
   const { t, to } = reader;
   const rows = [
-    ...kept.map((what) => [t(`accounts.data.kept.${what}`), t(`accounts.data.kept.${what}.why`)]),
+    ...kept.map((what) => [t(`accounts.data.kept.${what}`), t(`accounts.data.kept.${what}.why`, figures)]),
     ...records.map(({ what, why }) => [t(what), t(why)]),
   ];
   return (

@@ -7,6 +7,7 @@ import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { hasFactor } from '../rules/factors.ts';
+import { sessionDays } from '../rules/sessions.ts';
 import type { Factors } from '../types.ts';
 import { ReturnTo } from './PasskeyForm.tsx';
 import { PasskeySection } from './PasskeySection.tsx';
@@ -112,7 +113,7 @@ function SessionsSection({ reader, sessions }: SecurityProps) {
   return (
     <section id="sesiones">
       <h2>{t('accounts.security.sessions.title')}</h2>
-      <p>{t('accounts.security.sessions.text', { count: sessions })}</p>
+      <p>{t('accounts.security.sessions.text', { count: sessions, days: sessionDays })}</p>
       <p>{t('accounts.security.sessions.lost')}</p>
       <form method="post" action={to('/mi/seguridad/salir')}>
         <Button look="quiet">{t('accounts.security.sessions.close')}</Button>
