@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MessageFormat } from 'messageformat';
+import { MessageFormat, type MessageFormatOptions } from 'messageformat';
 import { type MessageKey, messageRooms } from './messages.ts';
 import type { Language, Params, Reader, Texts } from './reader.ts';
 import type { Reason } from './result.ts';
 import { root } from './root.ts';
 
 /** One language's messages and ways of writing dates and numbers; made once, shared by every reader of it. */
-export type Speech = Pick<Reader, 'locale' | 't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'> & {
+export type Speech = Pick<
+  Reader,
+  'locale' | 't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'
+> & {
   readonly language: Language;
 };
 
@@ -46,14 +49,25 @@ export function readerFor(page: {
   };
 }
 
-type Messages = ReadonlyMap<string, string | MessageFormat>;
+type Messages = ReadonlyMap<string, string | MessageFormat<'day'>>;
+
+/** `{$again :day}`: a day that comes as `2026-03-01` (a refusal's figures are plain), as the language writes days. */
+const functionsIn = (day: Intl.DateTimeFormat): Functions => ({
+  day: (_context, _options, input) => ({
+    type: 'day',
+    toString: () => day.format(Temporal.PlainDate.from(String(input))),
+  }),
+});
 
 /** Dates and numbers in English are written as the United Nations does: 20 November 2026. */
 const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
 
+type Functions = NonNullable<MessageFormatOptions<'day'>['functions']>;
+
 function makeSpeech(language: Language): Speech {
   const locale = localeOf(language);
-  const messages = readMessages(language);
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const messages = readMessages(language, functionsIn(day));
   const say = (key: string, params?: Params): string => {
     const message = messages.get(key);
     if (message === undefined) throw new Error(`No message '${key}' in locales/${language}`);
@@ -67,7 +81,6 @@ function makeSpeech(language: Language): Speech {
   const number = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const moments = new Map<string, Intl.DateTimeFormat>();
   return {
@@ -112,23 +125,26 @@ function inZone(
 }
 
 /** Messages without placeholders stay strings; the others are parsed once. */
-function readMessages(language: Language): Messages {
-  const messages = new Map<string, string | MessageFormat>();
+function readMessages(language: Language, functions: Functions): Messages {
+  const messages = new Map<string, string | MessageFormat<'day'>>();
   for (const room of messageRooms) {
     const file = join(root, 'locales', language, `${room}.json`);
     if (!existsSync(file)) throw new Error(`locales/${language}/${room}.json is missing`);
     const entries: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
     for (const [key, source] of Object.entries(entries)) {
-      messages.set(`${room}.${key}`, /[{\\.]/.test(source) ? parse(language, `${room}.${key}`, source) : source);
+      messages.set(
+        `${room}.${key}`,
+        /[{\\.]/.test(source) ? parse(language, `${room}.${key}`, source, functions) : source,
+      );
     }
   }
   return messages;
 }
 
-function parse(language: Language, key: string, source: string): string | MessageFormat {
+function parse(language: Language, key: string, source: string, functions: Functions): string | MessageFormat<'day'> {
   if (!source.startsWith('.') && !/[{\\]/.test(source)) return source;
   try {
-    return new MessageFormat(language, source, { bidiIsolation: 'none' });
+    return new MessageFormat(language, source, { bidiIsolation: 'none', functions });
   } catch (fault) {
     throw new Error(`locales/${language}: ${key} is not a MessageFormat 2 message: ${String(fault)}`);
   }

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { speechOf } from './languages.ts';
+
+test('a day among the figures of a refusal is written as the language writes days', () => {
+  const reason = { code: 'reelection-limit', params: { limit: 0, inARow: 1, again: '2027-03-01' } } as const;
+  expect(speechOf('es').reason(reason)).toContain('a partir del 1 de marzo de 2027.');
+  expect(speechOf('en').reason(reason)).toContain('from 1 March 2027.');
+});
