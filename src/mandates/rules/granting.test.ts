@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import type { Body } from '../types.ts';
-import { beginningOf, decideEnd, decideGrant, kindOf, readBody, type Term } from './granting.ts';
+import { beginningOf, decideEnd, decideGrant, readBody, type Term } from './granting.ts';
 
 const charter = readCharter('pmm-lac');
 const zone = 'America/Costa_Rica';
@@ -74,14 +74,6 @@ describe('which office of which body', () => {
     ['facilitator', 'mesa:1'],
   ])('%s is no office of %s', (office, body) => {
     expect(decide({ office, body })).toEqual([{ code: 'office-of-another-body', field: 'office' }]);
-  });
-
-  test('the kind of a body is the word before its number', () => {
-    expect(['mesa:12', 'liaison', 'theme:0198'].map((body) => kindOf(body as Body))).toEqual([
-      'mesa',
-      'liaison',
-      'theme',
-    ]);
   });
 
   const id = '0198e0a0-0000-7000-8000-000000000000';

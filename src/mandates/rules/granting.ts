@@ -1,4 +1,4 @@
-import { officeByKey } from '../../charter/rules/offices.ts';
+import { bodyKindOf, officeByKey } from '../../charter/rules/offices.ts';
 import { mayBeReelected, termEndAt } from '../../charter/rules/terms.ts';
 import type { Charter, Office } from '../../charter/types.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
@@ -12,9 +12,6 @@ export type Term = {
 };
 
 type Span = Omit<Term, 'personId'>;
-
-/** `mesa:1` → `mesa`. */
-export const kindOf = (body: Body): string => body.split(':')[0] ?? body;
 
 /** The body a reference names, if the charter has it: `mesa:9` is none of a charter with four mesas. */
 export function readBody(charter: Pick<Charter, 'mesas'>, reference: string): Body | null {
@@ -60,7 +57,7 @@ export function decideGrant(
 ): Result<{ readonly office: Office; readonly endsAt: Temporal.Instant | null }> {
   const office = officeByKey(charter, asked.office);
   if (!office) return refuse({ code: 'unknown-office', field: 'office' });
-  if (office.body !== kindOf(asked.body)) return refuse({ code: 'office-of-another-body', field: 'office' });
+  if (office.body !== bodyKindOf(asked.body)) return refuse({ code: 'office-of-another-body', field: 'office' });
   const endsAt = earlier(termEndAt(asked.startsAt, office.termMonths, zone), asked.until ?? null);
   const span = { startsAt: asked.startsAt, endsAt };
   if (isEmpty(span)) return refuse({ code: 'ends-before-it-begins', field: 'until' });
