@@ -12,7 +12,7 @@ type Props = {
 /** What is asked of this person: each with its date and one button. */
 export function TaskList({ reader, tasks, level = 2 }: Props) {
   const Heading = level === 2 ? 'h2' : 'h3';
-  if (tasks.length === 0) return <p class="tasks-none">{reader.t('ui.tasks.none')}</p>;
+  if (tasks.length === 0) return <p>{reader.t('ui.tasks.none')}</p>;
   return (
     <ul class="tasks">
       {tasks.map((task) => (
