@@ -1,14 +1,14 @@
-import type platform from '../../locales/es/platform.json';
-import type ui from '../../locales/es/ui.json';
-import type charter from '../../locales/es/charter.json';
-import type record from '../../locales/es/record.json';
 import type accounts from '../../locales/es/accounts.json';
+import type charter from '../../locales/es/charter.json';
+import type dialogues from '../../locales/es/dialogues.json';
 import type mandates from '../../locales/es/mandates.json';
 import type membership from '../../locales/es/membership.json';
 import type mesas from '../../locales/es/mesas.json';
-import type dialogues from '../../locales/es/dialogues.json';
+import type platform from '../../locales/es/platform.json';
+import type record from '../../locales/es/record.json';
 import type reports from '../../locales/es/reports.json';
 import type site from '../../locales/es/site.json';
+import type ui from '../../locales/es/ui.json';
 
 /**
  * Every message the house can say, one file a room and language (`locales/<language>/<room>.json`).
