@@ -176,16 +176,23 @@ create table member_import (
   by uuid not null references person,
   at timestamptz not null,
   filename text not null,
-  headings jsonb not null,
-  rows jsonb not null,
-  matching jsonb not null
+  -- Headings and rows as they came; emptied once it is done.
+  content jsonb not null,
+  -- What each column holds, what all rows share, which likenesses become members all the same.
+  matching jsonb not null,
+  once uuid not null unique
 );
+create index member_import_at on member_import (at);
 create table member_import_completion (
   import_id uuid primary key references member_import,
   by uuid not null references person,
   at timestamptz not null,
-  imported int not null,
-  refused jsonb not null
+  imported int not null check (imported >= 0),
+  -- Lines that resemble a member and were left out.
+  skipped int not null check (skipped >= 0),
+  refused int not null check (refused >= 0),
+  -- The refused lines with their reasons, to be corrected and brought in again; emptied after some weeks.
+  report jsonb not null
 );
 
 -- What is under way, not what holds: no page that is kept for everyone reads it.
@@ -198,3 +205,5 @@ comment on table application_mesa is 'unwatched: read by no kept page';
 comment on table application_decision is 'unwatched: read by no kept page';
 comment on table objection is 'unwatched: read by no kept page';
 comment on table objection_decision is 'unwatched: read by no kept page';
+comment on table member_import is 'unwatched: read by no kept page';
+comment on table member_import_completion is 'unwatched: read by no kept page';

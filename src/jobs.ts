@@ -1,6 +1,7 @@
 import { forgetWhatEnded } from './accounts/jobs.ts';
 import type { Deps } from './deps.ts';
 import { forgetDialogueData, remindOfDialogues } from './dialogues/jobs.ts';
+import { forgetImports } from './membership/forget-imports.ts';
 import { forgetApplications } from './membership/jobs.ts';
 import { deliverMail, openMailServer } from './platform/deliver-mail.ts';
 import type { Job } from './platform/jobs.ts';
@@ -15,6 +16,7 @@ export function houseJobs(deps: Deps, smtpUrl: string | null): readonly Job[] {
     { name: 'remind-invited', cron: '0 15 * * *', run: () => remindOfDialogues(deps) },
     { name: 'forget-dialogue-data', cron: '37 6 * * *', run: () => forgetDialogueData(deps) },
     { name: 'forget-applications', cron: '27 6 * * *', run: () => forgetApplications(deps) },
+    { name: 'forget-member-lists', cron: '47 6 * * *', run: () => forgetImports(deps) },
     { name: 'forget-expired', cron: '17 * * * *', run: () => forgetWhatEnded(deps) },
   ];
 }

@@ -47,3 +47,9 @@ export const ownOrganizations = (actor: Actor | null): readonly string[] =>
 
 export const representingMandate = (actor: Actor | null, organizationId: string): HeldMandate | null =>
   mandateFor(actor, 'represent-organization', `organization:${organizationId}`);
+
+/** The mesas whose member lists someone brings in. */
+export const importedMesas = (actor: Actor | null, charter: Mesas): readonly number[] =>
+  mesasWith(actor, 'import-members', charter);
+
+export const importingMandate = (actor: Actor | null): HeldMandate | null => mandateFor(actor, 'import-members');

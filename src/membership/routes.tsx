@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Env } from '../web.ts';
 import { assistedRoutes } from './routes/assisted.tsx';
 import { confirmingRoutes } from './routes/confirming.tsx';
+import { importRoutes } from './routes/import.tsx';
 import { joiningRoutes } from './routes/joining.tsx';
 import { objectionRoutes } from './routes/objections.tsx';
 import { ownOrganizationRoutes } from './routes/own-organization.tsx';
@@ -13,4 +14,5 @@ export const membershipRoutes = new Hono<Env>()
   .route('/', assistedRoutes)
   .route('/', reviewRoutes)
   .route('/', objectionRoutes)
-  .route('/', ownOrganizationRoutes);
+  .route('/', ownOrganizationRoutes)
+  .route('/', importRoutes);

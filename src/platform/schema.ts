@@ -303,16 +303,18 @@ export type DB = {
     by: string;
     at: Temporal.Instant;
     filename: string;
-    headings: unknown;
-    rows: unknown;
+    content: unknown;
     matching: unknown;
+    once: string;
   };
   member_import_completion: {
     import_id: string;
     by: string;
     at: Temporal.Instant;
     imported: number;
-    refused: unknown;
+    skipped: number;
+    refused: number;
+    report: unknown;
   };
   membership: {
     id: Generated<string>;
