@@ -1,8 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
-import { actingUnder } from '../../mandates/rules/powers.ts';
 import type { Acting } from '../../mandates/types.ts';
 import type { Result } from '../../platform/result.ts';
-import type { Web } from '../../web.ts';
+import { actingWith, type Web } from '../../web.ts';
 import { mayReadNotes, noteMandate } from '../permissions.ts';
 import { decideNoteTaking } from '../rules/note-taking.ts';
 import { findDialogue, progressOf, themesOf } from '../store/dialogues.ts';
@@ -33,12 +32,7 @@ export async function themeOfNotes(c: Web): Promise<NotedPlace> {
 }
 
 /** In whose name notes of this theme are taken; 403 for those who may only read them. */
-export function actingIn(c: Web, theme: Theme): Acting {
-  const actor = c.get('actor');
-  const mandate = noteMandate(actor, theme.id);
-  if (!actor || !mandate) throw new HTTPException(403);
-  return actingUnder(actor, mandate);
-}
+export const actingIn = (c: Web, theme: Theme): Acting => actingWith(c, noteMandate(c.get('actor'), theme.id));
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
