@@ -54,7 +54,7 @@ export async function reportTasks(
     const { openFindings, texts, languages } = draft.release;
     const missing = texts.reduce((sum, one) => sum + missingLanguages(one, languages).length, 0);
     if (releasingMandate(actor) && publishing(draft).ok) task('publish', '/liberacion');
-    else if (releasingMandate(actor) && releasing(draft, actor.personId).ok) task('release', '/liberacion');
+    else if (releasingMandate(actor) && releasing(draft, actor.personId, at).ok) task('release', '/liberacion');
     else if (approvingMandate(actor) && openFindings > 0 && missing === 0)
       task('judge-names', '/nombres', openFindings);
     else if (edits && (missing > 0 || openFindings > 0)) task('edit', '', missing);

@@ -37,7 +37,7 @@ export const releaseReport = (
     if (!draft) return refuse('report-unknown');
     const again = doneBefore(draft, once, by);
     if (again) return accept(again);
-    const decision = releasing(draft, by.personId, seen);
+    const decision = releasing(draft, by.personId, at, seen);
     if (!decision.ok) return decision;
     const { digest, ordinal } = decision.value;
     await insertRelease(tx, reportId, { digest, once }, by, at);
@@ -49,13 +49,14 @@ export const releaseReport = (
 export function releasing(
   { content, last, release }: Draft,
   personId: string,
+  at: Temporal.Instant,
   seen: string = release.digest,
 ): Result<NewRelease> {
   const against: Reason[] = [
     ...(seen === release.digest ? [] : [{ code: 'release-text-changed' } as const]),
     ...editionFaults(content, last?.content ?? null),
   ];
-  const decision = decideRelease(release, personId);
+  const decision = decideRelease(release, personId, at);
   if (decision.ok) return unless(against, () => decision.value);
   return refuse(...againstFirst(against, decision.reasons));
 }

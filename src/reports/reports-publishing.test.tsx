@@ -145,6 +145,17 @@ describe('released by two different persons', () => {
     expect((await anyone().ask('/informes/2026')).status).toBe(404);
   });
 
+  test('nothing is released while a session is still to be held: whoever takes part in it would be missing', async () => {
+    await translateAll(house, first, session);
+    const ends = house.deps.clock().add({ minutes: 1 });
+    await house.deps.db.updateTable('theme').set({ ends_at: ends }).where('id', '=', session.themes[1]).execute();
+    const sent = { seen: 'f'.repeat(64), once: crypto.randomUUID() };
+    expect(plain(await first.page(releases()))).toContain('Todavía no terminó el diálogo');
+    expect(await first.refused(releases(), sent)).toContain(
+      'Todavía no terminó el diálogo: se espera a que pasen todas sus sesiones.',
+    );
+  });
+
   test('nobody releases without the power, nor without the second factor', async () => {
     const rapporteur = await colleague(house, 'Relato Uno', 'rapporteur', `theme:${session.themes[0]}`);
     expect((await rapporteur.ask(releases())).status).toBe(403);

@@ -68,6 +68,11 @@ export async function reviewDraft(db: Store, charter: Charter, dialogue: Dialogu
     openFindings: names.settled.filter(({ resolution }) => resolution === null).length,
     releases,
     releasesNeeded: charter.report.releases,
+    heldUntil:
+      themes
+        .map(({ endsAt }) => endsAt)
+        .sort(Temporal.Instant.compare)
+        .at(-1) ?? null,
   };
   return { dialogue, themes, report, heading, items, content, last, names, releases, release };
 }

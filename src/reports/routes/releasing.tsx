@@ -80,7 +80,7 @@ async function publish(c: Web): Promise<Response> {
 async function showRelease(c: Web, form: FormState | null, refused: readonly Reason[]): Promise<Response> {
   const { actor, dialogue, draft } = await draftIn(c);
   actingWith(c, releasingMandate(actor));
-  const decision = releasing(draft, actor.personId);
+  const decision = releasing(draft, actor.personId, now(c));
   return show(
     c,
     <ReleasePage

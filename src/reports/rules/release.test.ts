@@ -3,6 +3,7 @@ import { decideRelease, isReleased, type ReleaseState, standingReleases } from '
 
 // Released by two different persons, in Spanish and English, with no name left open (concept note, 8 August 2023:
 // no actor will be identified by name).
+const at = Temporal.Instant.from('2026-11-20T08:00:00Z');
 const state = (more: Partial<ReleaseState> = {}): ReleaseState => ({
   digest: 'd2',
   texts: [{ es: 'Hola', en: 'Hello' }],
@@ -10,13 +11,17 @@ const state = (more: Partial<ReleaseState> = {}): ReleaseState => ({
   openFindings: 0,
   releases: [],
   releasesNeeded: 2,
+  heldUntil: at,
   ...more,
 });
 
 test('the first of two persons releases, the second completes', () => {
-  expect(decideRelease(state(), 'ana')).toEqual({ ok: true, value: { digest: 'd2', ordinal: 1, completes: false } });
+  expect(decideRelease(state(), 'ana', at)).toEqual({
+    ok: true,
+    value: { digest: 'd2', ordinal: 1, completes: false },
+  });
   const first = state({ releases: [{ by: 'ana', digest: 'd2' }] });
-  expect(decideRelease(first, 'luis')).toEqual({ ok: true, value: { digest: 'd2', ordinal: 2, completes: true } });
+  expect(decideRelease(first, 'luis', at)).toEqual({ ok: true, value: { digest: 'd2', ordinal: 2, completes: true } });
   expect(isReleased(first)).toBe(false);
   expect(
     isReleased(
@@ -32,7 +37,7 @@ test('the first of two persons releases, the second completes', () => {
 
 test('one person does not release twice', () => {
   const twice = state({ releases: [{ by: 'ana', digest: 'd2' }] });
-  expect(decideRelease(twice, 'ana')).toEqual({ ok: false, reasons: [{ code: 'release-already-yours' }] });
+  expect(decideRelease(twice, 'ana', at)).toEqual({ ok: false, reasons: [{ code: 'release-already-yours' }] });
   expect(
     isReleased(
       state({
@@ -48,7 +53,7 @@ test('one person does not release twice', () => {
 test('editing after the first release voids it: the same person may release the new text, and two are needed again', () => {
   const edited = state({ releases: [{ by: 'ana', digest: 'd1' }] });
   expect(standingReleases(edited.releases, edited.digest)).toEqual([]);
-  expect(decideRelease(edited, 'ana')).toEqual({ ok: true, value: { digest: 'd2', ordinal: 1, completes: false } });
+  expect(decideRelease(edited, 'ana', at)).toEqual({ ok: true, value: { digest: 'd2', ordinal: 1, completes: false } });
 });
 
 test('all reasons are given at once', () => {
@@ -60,7 +65,7 @@ test('all reasons are given at once', () => {
       { by: 'luis', digest: 'd2' },
     ],
   });
-  expect(decideRelease(hopeless, 'ana')).toEqual({
+  expect(decideRelease(hopeless, 'ana', at)).toEqual({
     ok: false,
     reasons: [
       { code: 'release-texts-missing', params: { count: 2 } },
@@ -72,9 +77,19 @@ test('all reasons are given at once', () => {
 });
 
 test('a report without texts is not released', () => {
-  expect(decideRelease(state({ texts: [] }), 'ana')).toEqual({ ok: false, reasons: [{ code: 'release-empty' }] });
+  expect(decideRelease(state({ texts: [] }), 'ana', at)).toEqual({ ok: false, reasons: [{ code: 'release-empty' }] });
 });
 
 test('a charter may ask for one release only', () => {
-  expect(decideRelease(state({ releasesNeeded: 1 }), 'ana')).toMatchObject({ ok: true, value: { completes: true } });
+  expect(decideRelease(state({ releasesNeeded: 1 }), 'ana', at)).toMatchObject({
+    ok: true,
+    value: { completes: true },
+  });
+});
+
+test('nothing is released before the last session is over', () => {
+  const before = at.subtract({ minutes: 1 });
+  expect(decideRelease(state(), 'ana', before)).toEqual({ ok: false, reasons: [{ code: 'release-session-ahead' }] });
+  expect(decideRelease(state(), 'ana', at).ok).toBe(true);
+  expect(decideRelease(state({ heldUntil: null }), 'ana', before).ok).toBe(true);
 });

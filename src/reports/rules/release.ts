@@ -13,6 +13,8 @@ export type ReleaseState = {
   readonly releases: readonly Release[];
   /** Different persons the charter asks for. */
   readonly releasesNeeded: number;
+  /** When the last session of the dialogue ends; null where none has hours. */
+  readonly heldUntil: Temporal.Instant | null;
 };
 
 export type Release = { readonly by: string; readonly digest: string };
@@ -34,12 +36,16 @@ export type NewRelease = {
  * in every language of the charter, with no name left open (concept note, 8 August 2023, Result).
  *
  * Refuses with all of: `release-empty`, `release-texts-missing` (`count` of texts by language), `release-names-open`
- * (`count`), `release-already-yours`, `release-complete` (as many as needed stand already).
+ * (`count`), `release-already-yours`, `release-complete` (as many as needed stand already), `release-session-ahead`
+ * (what is counted and said until the end would be missing for good).
  */
-export function decideRelease(state: ReleaseState, by: string): Result<NewRelease> {
+export function decideRelease(state: ReleaseState, by: string, at: Temporal.Instant): Result<NewRelease> {
   const standing = new Set(standingReleases(state.releases, state.digest).map((release) => release.by));
   const missing = state.texts.flatMap((texts) => state.languages.filter((language) => !texts[language]?.trim()));
   const against: Reason[] = [];
+  if (state.heldUntil && Temporal.Instant.compare(at, state.heldUntil) < 0) {
+    against.push({ code: 'release-session-ahead' });
+  }
   if (state.texts.length === 0) against.push({ code: 'release-empty' });
   if (missing.length > 0) against.push({ code: 'release-texts-missing', params: { count: missing.length } });
   if (state.openFindings > 0) against.push({ code: 'release-names-open', params: { count: state.openFindings } });
