@@ -7,8 +7,12 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   serve: () => import('./commands/serve.ts'),
   demo: () => import('./commands/demo.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   mandate: () => import('./commands/mandate.ts'),
   people: () => import('./commands/people.ts'),
+  export: () => import('./commands/export.ts'),
+  import: () => import('./commands/import.ts'),
   'verify-record': () => import('./commands/verify-record.ts'),
   'record-key': () => import('./commands/record-key.ts'),
 };

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable, Transform, type Writable } from 'node:stream';
+import { Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Halt } from '../platform/halt.ts';
 
@@ -19,10 +19,11 @@ export async function writeNewFile(path: string, pieces: Pieces, through: readon
       done(null, chunk);
     },
   });
-  const into = (target: Writable, options?: { readonly end: boolean }) =>
-    pipeline([Readable.from(pieces), ...through, counting, target], { end: options?.end ?? true });
+  const into = (target: Writable) => pipeline([Readable.from(pieces), ...through, counting, target]);
   if (path === '-') {
-    await into(process.stdout, { end: false });
+    await into(standardOutput()).catch((error: unknown) => {
+      throw asHalt(error, 'to standard output');
+    });
     return bytes;
   }
   const half = `${path}.part`;
@@ -36,6 +37,13 @@ export async function writeNewFile(path: string, pieces: Pieces, through: readon
     await rm(half, { force: true });
     throw asHalt(error, path);
   }
+}
+
+/** Of its own for one file: standard output itself is never ended. */
+function standardOutput(): Writable {
+  // Told of by `done` as well; without a listener it would end the program.
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => {});
+  return new Writable({ write: (chunk, _, done) => void process.stdout.write(chunk, done) });
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -63,6 +71,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your disk quota is used up',
   ENAMETOOLONG: 'the name is too long',
+  EPIPE: 'whoever was to read it has ended',
 };
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
