@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCharter } from '../charter/read-charter.ts';
 import { riverBasin } from '../charter/testing/charter-files.ts';
+import type { Body } from '../mandates/types.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import {
   clear,
@@ -84,6 +85,23 @@ describe('the page of a dialogue', () => {
     });
     const page = await everyone.page('/conversatorios/2026');
     expect(page).not.toMatch(/zoom\.us|Canal siete|undp\.example/);
+  });
+
+  test('leads to the notes and to the report whoever has a part in them, and nobody else', async () => {
+    await convene();
+    const desk = async (office: string, body: Body) =>
+      deskOf(house, (await house.signIn({ name: office, mandates: [{ office, body }] })).token);
+    const linked = async (one: Desk) => {
+      const html = await one.page('/conversatorios/2026');
+      return ['relatoria', 'informe'].filter((below) => html.includes(`href="/es/conversatorios/2026/${below}"`));
+    };
+    const theme: Body = `theme:${(await themeOf(house, '2026', 1)).id}`;
+    const rapporteur = await desk('rapporteur', theme);
+    expect(await linked(rapporteur)).toEqual(['relatoria', 'informe']);
+    for (const below of await linked(rapporteur)) await rapporteur.page(`/conversatorios/2026/${below}`);
+    expect(await linked(await desk('agency-focal-point', 'working-group'))).toContain('informe');
+    expect(await linked(await desk('secretariat', 'mesa:2'))).toEqual([]);
+    expect(await linked(everyone)).toEqual([]);
   });
 
   test('past midnight says which day it is where, in the agenda too', async () => {

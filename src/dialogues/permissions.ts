@@ -18,6 +18,14 @@ export const mayReadNotes = (actor: Actor | null, theme: string): boolean =>
     ({ powers, body }) => powers.includes('edit-report') && (!body.startsWith('theme:') || body === `theme:${theme}`),
   );
 
+/** Has a part in the report of a dialogue with these themes, from editing to releasing: sees it before it is public. */
+export const maySeeReportWork = (actor: Actor | null, themes: readonly string[]): boolean =>
+  usable(actor).some(
+    ({ powers, body }) =>
+      powers.some((power) => power === 'edit-report' || power === 'approve-naming' || power === 'release-report') &&
+      (!body.startsWith('theme:') || themes.some((theme) => body === `theme:${theme}`)),
+  );
+
 /** The mandate under which someone decides who is invited, and sees the lists. */
 export const invitingMandate = (actor: Actor | null): HeldMandate | null =>
   usable(actor).find(({ powers }) => powers.includes('invite')) ?? null;

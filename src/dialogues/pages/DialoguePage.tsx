@@ -1,5 +1,6 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
+import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { ButtonLink } from '../../ui/components/Button.tsx';
@@ -28,6 +29,8 @@ type Props = {
   reportPath: string | null;
   /** Shown as it will be, to those who prepare it. */
   mayManage: boolean;
+  /** Whether this person sees the notes that are taken, and the report while it is written. */
+  maySee: { readonly notes: boolean; readonly reportWork: boolean };
 };
 
 /** One dialogue as everyone sees it. */
@@ -57,7 +60,7 @@ export function DialoguePage(props: Props) {
               { label: reader.t('dialogues.page.access'), href: '#acceso' },
             ]}
           >
-            {themes.length > 0 && (
+            {dialogue.convenedAt !== null && themes.length > 0 && (
               <p>
                 <a href={reader.to(`/conversatorios/${dialogue.slug}/calendario.ics`)}>
                   {reader.t('dialogues.calendar.link')}
@@ -91,7 +94,12 @@ export function DialoguePage(props: Props) {
   );
 }
 
-function Head({ reader, charter, dialogue, changedAt, mayManage }: Props) {
+function Head({ reader, charter, dialogue, changedAt, mayManage, maySee }: Props) {
+  const work = (below: string, label: MessageKey) => (
+    <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}/${below}`)}>
+      {reader.t(label)}
+    </ButtonLink>
+  );
   return (
     <>
       <Breadcrumb
@@ -123,11 +131,11 @@ function Head({ reader, charter, dialogue, changedAt, mayManage }: Props) {
           <a href={reader.to('/registro')}>{reader.t('dialogues.page.record')}</a>
         </p>
       )}
-      {mayManage && (
-        <p>
-          <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}/gestion`)}>
-            {reader.t('dialogues.list.manage')}
-          </ButtonLink>
+      {(mayManage || maySee.notes || maySee.reportWork) && (
+        <p class="actions">
+          {mayManage && work('gestion', 'dialogues.list.manage')}
+          {maySee.notes && work('relatoria', 'dialogues.notes.title')}
+          {maySee.reportWork && work('informe', 'dialogues.page.report-work')}
         </p>
       )}
     </>

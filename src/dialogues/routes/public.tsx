@@ -5,7 +5,7 @@ import { type Env, show, type Web } from '../../web.ts';
 import { calendarOf } from '../pages/calendar.ts';
 import { DialoguePage } from '../pages/DialoguePage.tsx';
 import { DialoguesPage, type ListedDialogue } from '../pages/DialoguesPage.tsx';
-import { mayConvene } from '../permissions.ts';
+import { mayConvene, mayReadNotes, maySeeReportWork } from '../permissions.ts';
 import { standingOf } from '../rules/standing.ts';
 import { changesOf, listDialogues, progressOf, themesOf, themesOfAll } from '../store/dialogues.ts';
 import { type Participation, participationOf } from '../store/numbers.ts';
@@ -76,6 +76,17 @@ async function showDialogue(c: Web): Promise<Response> {
       changedAt={changes.at(-1)?.at ?? null}
       reportPath={report && `/informes/${report.slug}`}
       mayManage={mayConvene(c.get('actor'))}
+      maySee={
+        convenedAt === null
+          ? { notes: false, reportWork: false }
+          : {
+              notes: themes.some(({ id }) => mayReadNotes(c.get('actor'), id)),
+              reportWork: maySeeReportWork(
+                c.get('actor'),
+                themes.map(({ id }) => id),
+              ),
+            }
+      }
     />,
   );
 }
