@@ -98,16 +98,16 @@ function Figures({
   invitations: readonly InvitationCard[];
 }) {
   const { invited, inPerson, online, notComing, waiting } = countStates(invitations);
-  const to = (state: InvitationState) => `${base}?estado=${state}#personas`;
+  const to = (state: InvitationState) => (invited > 0 ? { href: `${base}?estado=${state}#personas` } : {});
   return (
     <Facts
       reader={reader}
       facts={[
         { value: invited, label: reader.t('dialogues.invite.count.invited') },
-        { value: inPerson, label: reader.t('dialogues.invite.count.in-person'), href: to('in-person') },
-        { value: online, label: reader.t('dialogues.invite.count.online'), href: to('online') },
+        { value: inPerson, label: reader.t('dialogues.invite.count.in-person'), ...to('in-person') },
+        { value: online, label: reader.t('dialogues.invite.count.online'), ...to('online') },
         { value: notComing, label: reader.t('dialogues.invite.count.not-coming') },
-        { value: waiting, label: reader.t('dialogues.invite.count.waiting'), href: to('waiting') },
+        { value: waiting, label: reader.t('dialogues.invite.count.waiting'), ...to('waiting') },
       ]}
     />
   );
