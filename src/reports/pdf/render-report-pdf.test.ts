@@ -382,7 +382,7 @@ test('several reports at once are each their own', async () => {
   expect(pdfs.map((pdf) => spokenText(readPdf(pdf))[2])).toEqual(titles.map((title) => `Title ${title}`));
 });
 
-test('a long report takes no longer than 200 ms once the typesetter runs', async () => {
+test('typesetting grows with the length of a report, no faster', async () => {
   const items = Array.from({ length: 60 }, (_, at) => ({
     code: `T1·R${at + 1}`,
     text: 'Simplificar los trámites. '.repeat(8),
@@ -395,8 +395,17 @@ test('a long report takes no longer than 200 ms once the typesetter runs', async
       .flat()
       .concat(section('Más', [{ kind: 'recommendations', items }])),
   };
-  await renderReportPdf(long);
-  const begun = performance.now();
-  await renderReportPdf({ ...long, title: 'Otro título' });
-  expect(performance.now() - begun).toBeLessThan(200);
+  // Compared within one run, in turns: what else the machine does slows both.
+  const ratios: number[] = [];
+  for (const turn of [1, 2, 3, 4, 5]) {
+    const short = await took({ ...model, title: `Corto ${turn}` });
+    ratios.push((await took({ ...long, title: `Largo ${turn}` })) / short);
+  }
+  expect(ratios.toSorted((a, b) => a - b)[2]).toBeLessThan(12);
 });
+
+async function took(report: ReportModel): Promise<number> {
+  const begun = performance.now();
+  await renderReportPdf(report);
+  return performance.now() - begun;
+}

@@ -395,8 +395,9 @@ test('five thousand names are sought in 200 KB within a second, also in a text m
     '(at) ',
   ]) {
     const text = piece.repeat(Math.ceil(200_000 / piece.length));
-    const begun = performance.now();
+    // Of the processor's time: what else the machine does meanwhile is not counted.
+    const begun = process.cpuUsage();
     findNames(index, [{ id: 't', language: 'es', text }]);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   }
 });
