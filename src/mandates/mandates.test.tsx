@@ -71,7 +71,7 @@ describe('granting a mandate', () => {
     const words = wordsOf(await page('/es/mandatos?hecho=granted'));
     expect(words).toContain('El mandato quedó otorgado y está en el registro público.');
     expect(words).toContain(
-      'Bea Ñandú (Casa Abierta) · Secretaría · del 20 de noviembre de 2026 al 20 de noviembre de 2027 · Votación de la Mesa 2, acta 7',
+      'Bea Ñandú (Casa Abierta) Secretaría · del 20 de noviembre de 2026 al 20 de noviembre de 2027 Votación de la Mesa 2, acta 7',
     );
   });
 

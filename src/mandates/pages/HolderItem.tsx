@@ -28,9 +28,11 @@ export function HolderItem({ reader, charter, holder, at, end }: Props) {
     <li>
       <p>
         <strong>{holder.name}</strong>
-        {holder.onBehalfOf && ` (${holder.onBehalfOf})`} {holder.example && <ExampleMark reader={reader} />} ·{' '}
-        {officeTitle(reader, charter, holder.office)} · {termText(reader, charter, holder, isComing)} ·{' '}
-        {reader.text(holder.source.text)}
+        {holder.onBehalfOf && ` (${holder.onBehalfOf})`} {holder.example && <ExampleMark reader={reader} />}
+        <br />
+        {officeTitle(reader, charter, holder.office)} · {termText(reader, charter, holder, isComing)}
+        <br />
+        <span class="meta">{reader.text(holder.source.text)}</span>
       </p>
       <EndForm reader={reader} holder={holder} isComing={isComing} end={end} />
     </li>
