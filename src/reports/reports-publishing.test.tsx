@@ -385,6 +385,15 @@ describe('published', () => {
       expect(list).not.toContain('Simplificar los trámites.');
     });
 
+    test('the home page gives the figures of the last edition, whoever is noted afterwards', async () => {
+      await house.signIn({ name: 'Quien Opera', mandates: [{ office: 'operator', body: 'mechanism' }] });
+      const late = { country: 'GY', sector: 'other', gender: 'woman', persons: 1 };
+      await noteAttendance(house, session.themes[0], [late]);
+      expect(plain(await (await house.ask('/es')).text())).toMatch(
+        /participantes en el tema 1 52 países 5 recomendaciones 3/,
+      );
+    });
+
     test('what stood on the record stays, and a third edition asks anew what it corrects', async () => {
       const item = await itemSaying(house, session, 'Medir lo que se hace.');
       await rewrite(first, session, item, { 'text.es': 'Medir bien lo que se hace.' });

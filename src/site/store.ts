@@ -15,12 +15,13 @@ export type DialogueLine = {
     readonly startsAt: string;
     readonly endsAt: string;
     readonly objectives: readonly number[];
-    readonly participants: number;
-    readonly countries: number;
   }[];
   /** Of its published report; null before. */
   readonly report: {
     readonly slug: string;
+    /** Who took part in its first theme, as published; null where nobody's attendance was noted. */
+    readonly numbers: { readonly participants: number; readonly countries: number } | null;
+    /** Those that its last edition still contains. */
     readonly recommendations: readonly { readonly objectives: readonly number[] }[];
   } | null;
 };
@@ -31,14 +32,13 @@ export async function dialogueLines(db: Database, limit: number): Promise<Dialog
     select d.slug, d.title, d.summary, d.held_on as "heldOn", d.example,
       coalesce((
         select json_agg(json_build_object('n', t.n, 'title', t.title, 'startsAt', t.starts_at, 'endsAt', t.ends_at,
-          'objectives', array(select o.objective from theme_objective o where o.theme_id = t.id order by o.objective),
-          'participants', (select count(*) from attendance a where a.theme_id = t.id),
-          'countries', (select count(distinct a.country) from attendance a where a.theme_id = t.id)) order by t.n)
+          'objectives', array(select o.objective from theme_objective o where o.theme_id = t.id order by o.objective)) order by t.n)
         from theme t where t.dialogue_id = d.id), '[]') as themes,
       (
-        select json_build_object('slug', p.slug, 'recommendations', coalesce((
+        select json_build_object('slug', p.slug, 'numbers', p.content #> '{themes,0,numbers}', 'recommendations', coalesce((
           select json_agg(json_build_object('objectives', r.objectives) order by r.code)
-          from recommendation r where r.report_id = p.report_id), '[]'))
+          from recommendation r where r.report_id = p.report_id and not exists (
+            select from recommendation_withdrawal w where w.recommendation_id = r.id)), '[]'))
         from report_publication p join report on report.id = p.report_id
         where report.dialogue_id = d.id order by p.edition desc limit 1
       ) as report

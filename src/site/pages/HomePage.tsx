@@ -155,6 +155,7 @@ function Last({ reader, dialogue }: { reader: Reader; dialogue: DialogueLine | n
     return <EmptyState title={reader.t('site.home.no-report')}>{reader.t('site.home.no-report-text')}</EmptyState>;
   }
   const [first] = dialogue.themes;
+  const { numbers } = dialogue.report;
   return (
     <section>
       <p class="kicker">
@@ -167,10 +168,10 @@ function Last({ reader, dialogue }: { reader: Reader; dialogue: DialogueLine | n
       <Facts
         reader={reader}
         facts={[
-          ...(first
+          ...(first && numbers
             ? [
-                { value: first.participants, label: reader.t('site.home.participants', { n: first.n }) },
-                { value: first.countries, label: reader.t('site.home.countries') },
+                { value: numbers.participants, label: reader.t('site.home.participants', { n: first.n }) },
+                { value: numbers.countries, label: reader.t('site.home.countries') },
               ]
             : []),
           {
