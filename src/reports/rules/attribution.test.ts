@@ -83,6 +83,7 @@ describe('no actor is identified by name: member organizations', () => {
       'la Fundасіón de Мujeres Ñаndutí',
       'Fundасіón de Мujeres Ñаndutí (full-name: ñandutí)',
     ],
+    ['without the word that says what it is', 'como dijo Mujeres Ñandutí', 'Mujeres Ñandutí (full-name: ñandutí)'],
     ['by a former name', 'antes Casa Refugio', 'Casa Refugio (former-name: ñandutí)'],
     ['by a former name as a hashtag', '#CasaRefugio', 'CasaRefugio (former-name: ñandutí)'],
     ['by its acronym', 'el CMN pide', 'CMN (acronym: caminantes)'],
@@ -115,6 +116,16 @@ describe('no actor is identified by name: member organizations', () => {
     ['two common words', [organization('mm', 'Mujeres Migrantes')], 'las mujeres migrantes; Las mujeres. Migrantes'],
     ['across a sentence', [organization('cs', 'Camino Seguro')], 'el camino. Seguro es que'],
     ['across a paragraph', [organization('cs', 'Camino Seguro Andino')], 'Camino\n\nSeguro Andino'],
+    [
+      'what is proper to it, in small letters',
+      [organization('as', 'Asociación Salvadoreña de Migrantes')],
+      'la población salvadoreña migrante',
+    ],
+    [
+      'a long name’s common words',
+      [organization('dh', 'Fundación Derechos Humanos')],
+      'la Declaración de los Derechos Humanos',
+    ],
     ['two letters in small', [organization('am', 'X', { acronym: 'AM' })], 'a las diez am'],
   ])('is not found in %s', (_where, known, text) => {
     expect(found(known, text)).toEqual([]);

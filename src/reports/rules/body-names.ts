@@ -1,6 +1,6 @@
 import { particles } from './common-words.ts';
 import type { EntityRef, How, KnownBody, Match } from './entities.ts';
-import { contentOf, formsOf, isAcronym, lettersOf, stem, type Writing, writingOf } from './name-forms.ts';
+import { contentOf, coreOf, formsOf, isAcronym, lettersOf, stem, type Writing, writingOf } from './name-forms.ts';
 import { isWrittenAs } from './name-writing.ts';
 import { emptyTree, insert, type RadixTree, search } from './radix-tree.ts';
 import type { Word } from './words.ts';
@@ -34,6 +34,8 @@ function addName(trees: NameTrees, name: string, entities: readonly EntityRef[],
   for (const form of formsOf(name)) {
     if (isAcronym(form)) addAcronym(trees, form, entities);
     addWords(trees, lettersOf(form), entities, how);
+    const core = coreOf(form);
+    if (core) addWords(trees, core, entities, how, 'proper');
   }
 }
 

@@ -26,6 +26,19 @@ export const introducers = set(
   'network group collective coalition movement shelter called named',
 );
 
+/** Words that begin the name of an organization and say what kind it is: people leave them out. */
+export const bodyKinds: ReadonlySet<string> = new Set([
+  ...introducers,
+  ...set(
+    'alianza asamblea brigada camara casa casas catedra central club comision comite comunidad concilio congregacion',
+    'consejo consorcio coordinadora coordinacion diocesis escuela espacio foro frente hogar iglesia iniciativa junta',
+    'liga mesa mision observatorio parroquia pastoral programa proyecto secretariado servicio sociedad union vicaria',
+    'voluntariado alliance association center centre church committee community council forum fund home house initiative',
+    'institute mission observatory project society union centro rede associacao grupo casa movimento',
+    'civil comunitaria comunitario internacional nacional regional binacional diocesana cooperativa clinica juridica',
+  ),
+]);
+
 /** Legal forms and their abbreviations, which people leave out: `Sin Fronteras, I. A. P.` is `Sin Fronteras`. */
 export const legalForms = set(
   'ac iap iasp asbl sa sac sas srl spa inc incorporated ltd ltda ltd llc ong ngo ev cbo osc',

@@ -1,4 +1,4 @@
-import { commonWords, legalForms, particles } from './common-words.ts';
+import { bodyKinds, commonWords, givenNames, legalForms, particles } from './common-words.ts';
 import { readWords } from './words.ts';
 
 export const lettersOf = (text: string): readonly string[] => readWords(text).map((word) => word.letters);
@@ -47,6 +47,21 @@ export function formsOf(name: string): ReadonlySet<string> {
   if (head !== bare && contentOf(lettersOf(head)).length > 1) forms.push(head);
   forms.push(withoutLegalForm(bare));
   return new Set(forms.filter((form) => form !== ''));
+}
+
+/**
+ * What is proper to the name of an organization, without the words at its beginning that say what kind it is:
+ * `Asociación Civil Orilla del Torbes` is `Orilla del Torbes`. Null where one word or only common ones
+ * are left, or the name of a person whom it honours.
+ */
+export function coreOf(name: string): readonly string[] | null {
+  const words = lettersOf(name);
+  const first = words.findIndex((word) => !bodyKinds.has(word) && !particles.has(word));
+  if (first < 1) return null;
+  const core = words.slice(first);
+  const content = contentOf(core);
+  if (givenNames.has(content[0] ?? '')) return null;
+  return content.length > 1 && content.some((word) => !commonWords.has(word)) ? core : null;
 }
 
 /** Before the names of authorities: `H. Ayuntamiento`. */
