@@ -160,7 +160,12 @@ describe('no actor is identified by name: member organizations', () => {
 });
 
 describe('no actor is identified by name: persons', () => {
-  const known = [person('mj', 'María José Núñez Cabrera'), person('paz', 'Rosario Paz'), person('oso', 'Ana de la O')];
+  const known = [
+    person('mj', 'María José Núñez Cabrera'),
+    person('paz', 'Rosario Paz'),
+    person('oso', 'Ana de la O'),
+    person('ks', 'Karina Sarmiento Zepeda'),
+  ];
   test.each([
     ['in full', 'María José Núñez Cabrera dijo', 'María José Núñez Cabrera (full-name: mj)'],
     ['in capitals', 'MARÍA JOSÉ NÚÑEZ CABRERA', 'MARÍA JOSÉ NÚÑEZ CABRERA (full-name: mj)'],
@@ -181,6 +186,7 @@ describe('no actor is identified by name: persons', () => {
     ['by title and surname', 'la Dra. Núñez', 'Núñez (titled-surname: mj)'],
     ['across a line break', 'María\nJosé\nNúñez', 'María\nJosé\nNúñez (full-name: mj)'],
     ['as one word', 'escribió @MariaNunez', 'MariaNunez (full-name: mj)'],
+    ['as one word, of two surnames the first', 'escribió #KarinaSarmiento', 'KarinaSarmiento (full-name: ks)'],
     ['with invisible characters', 'Nú\u200bñez', 'Nú\u200bñez (surname: mj)'],
     ['with look-alike letters', 'Мaría Núñеz', 'Мaría Núñеz (full-name: mj)'],
     ['common surname beside the given name', 'Rosario Paz', 'Rosario Paz (full-name: paz)'],

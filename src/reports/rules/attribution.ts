@@ -48,8 +48,8 @@ function addPerson(trees: NameTrees, { entity, words, given, surnames }: PersonN
   if (words.length < 2) return;
   addWords(trees, words, [entity], 'full-name');
   const [first] = given;
-  const surname = words.find((word) => surnames.has(word) && !given.has(word));
-  if (words.length > 2 && first && surname) addWords(trees, [first, surname], [entity], 'full-name');
+  if (words.length < 3 || first === undefined) return;
+  for (const surname of surnames) if (surname !== first) addWords(trees, [first, surname], [entity], 'full-name');
 }
 
 /**
