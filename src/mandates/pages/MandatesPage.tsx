@@ -2,6 +2,7 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { Contents, WithContents } from '../../ui/components/Contents.tsx';
 import { DateTimeField } from '../../ui/components/DateTimeField.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
@@ -34,9 +35,11 @@ type Props = {
 
 /** The operator's page: who holds which office now, and how to give or end a mandate that no election gives. */
 export function MandatesPage(props: Props) {
-  const { reader, places, holders, grant, end, done } = props;
+  const { reader, charter, places, holders, grant, end, done } = props;
   const title = reader.t('mandates.page.title');
-  const bodies = [...new Set(places.map(({ body }) => body))];
+  const bodies = [...new Set(places.map(({ body }) => body))].filter((body) =>
+    holders.some((holder) => holder.body === body),
+  );
   return (
     <Layout
       reader={reader}
@@ -45,49 +48,66 @@ export function MandatesPage(props: Props) {
       failed={grant.reasons.length + end.reasons.length > 0}
       example={holders.some(({ example }) => example)}
       enhance
+      wide
     >
-      <PageHead title={title} lead={reader.t('mandates.page.lead')} />
-      {done && (
-        <Notice reader={reader} kind="done">
-          {reader.t(`mandates.done.${done}`)}
-        </Notice>
-      )}
-      <EndFaults {...props} />
-      <p>
-        <a href="#otorgar">{reader.t('mandates.grant.title')}</a>
-      </p>
-      {holders.length === 0 && <EmptyState title={reader.t('mandates.page.none')} />}
-      {bodies.map((body) => (
-        <BodySection {...props} body={body} />
-      ))}
-      <p>
-        <a href={reader.to('/personas/segundo-factor')}>{reader.t('mandates.page.lost-factor')}</a>
-      </p>
-      <section id="otorgar">
-        <h2>{reader.t('mandates.grant.title')}</h2>
-        <p>{reader.t('mandates.grant.text')}</p>
-        <GrantForm {...props} />
-      </section>
+      <WithContents
+        head={<PageHead title={title} lead={reader.t('mandates.page.lead')} />}
+        contents={
+          <Contents
+            title={reader.t('mandates.page.contents')}
+            items={[
+              { label: reader.t('mandates.grant.title'), href: '#otorgar' },
+              ...bodies.map((body) => ({ label: bodyTitle(reader, charter, body), href: `#${anchorOf(body)}` })),
+            ]}
+          />
+        }
+      >
+        {done && (
+          <Notice reader={reader} kind="done">
+            {reader.t(`mandates.done.${done}`)}
+          </Notice>
+        )}
+        <EndFaults {...props} />
+        {holders.length === 0 && <EmptyState title={reader.t('mandates.page.none')} />}
+        {bodies.map((body) => (
+          <BodySection {...props} body={body} />
+        ))}
+        <p>
+          <a href={reader.to('/personas/segundo-factor')}>{reader.t('mandates.page.lost-factor')}</a>
+        </p>
+        <section id="otorgar">
+          <h2>{reader.t('mandates.grant.title')}</h2>
+          <p>{reader.t('mandates.grant.text')}</p>
+          <GrantForm {...props} />
+        </section>
+      </WithContents>
     </Layout>
   );
 }
 
+const anchorOf = (body: Place['body']): string => body.replace(':', '-');
+
 /** Beside the mandate it was about, where that still stands on the page. */
 function EndFaults({ reader, holders, end }: Props) {
   const { mandate } = end.values;
-  const stands = typeof mandate === 'string' && holders.some(({ id }) => id === mandate);
+  const about = holders.find(({ id }) => id === mandate);
   const reasons = end.reasons.map(({ field, ...reason }) =>
-    stands && field === 'cause' ? { ...reason, field } : reason,
+    about && field === 'cause' ? { ...reason, field } : reason,
   );
-  return <ErrorSummary reader={reader} form={{ reasons }} hrefOf={() => `#${causeId(String(mandate))}`} />;
+  const labels = new Map(about && [['cause', reader.t('mandates.end.cause', { name: about.name })]]);
+  return (
+    <ErrorSummary reader={reader} form={{ reasons }} labels={labels} hrefOf={() => `#${causeId(String(mandate))}`} />
+  );
 }
 
-function BodySection({ reader, charter, holders, at, end, body }: Props & { body: Place['body'] }) {
-  const held = holders.filter((holder) => holder.body === body);
-  if (held.length === 0) return null;
+/** Holders in the order of the charter's offices. */
+function BodySection({ reader, charter, places, holders, at, end, body }: Props & { body: Place['body'] }) {
+  const ranks = new Map(places.map(({ key }, rank) => [key, rank]));
+  const rankOf = ({ office }: Holder): number => ranks.get(`${body}/${office}`) ?? places.length;
+  const held = holders.filter((holder) => holder.body === body).toSorted((one, other) => rankOf(one) - rankOf(other));
   const now = held.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, at) <= 0);
   return (
-    <section>
+    <section id={anchorOf(body)}>
       <h2>{bodyTitle(reader, charter, body)}</h2>
       {body.startsWith('mesa:') && (
         <ParityLine reader={reader} charter={charter} standing={parityStanding(charter.parity, now)} />
