@@ -251,6 +251,22 @@ describe('publishing', () => {
     expect(words).not.toMatch(/No binario|Mujer|Hombre/);
     expect(words).toContain('Género Se cumple');
   });
+
+  test('does not say whether few answers of gender are in balance: it would tell what each named person answered', async () => {
+    await convene();
+    const entries = await lastEntry(house);
+    for (const [n, seat] of wholePanel.slice(0, 2).entries()) {
+      await convener.send(planned, seatForm({ ...seat, person: `Persona ${n}`, gender: 'man' }));
+    }
+    expect(plain(await convener.page(planned))).toContain('Hombre: 2 de las 2 personas que respondieron');
+    await convener.send(`${planned}/publicacion`);
+    const words = plain(await everyone.page('/conversatorios/2026'));
+    expect(words).toContain('Persona 1');
+    expect(words).not.toContain('Un género tiene más de la mitad');
+    expect(words).toContain('No se publica si hay equilibrio mientras lo respondieron menos de 5 personas');
+    const [published] = await recorded(house, entries, ['panel-published']);
+    expect(published?.facts).toMatchObject({ exceptions: ['panel-sector-short', 'panel-subregions-short'] });
+  });
 });
 
 describe('the plan and what took place are both kept: in 2023 they differed', () => {

@@ -12,7 +12,7 @@ import { panelReason, sectorTitle, titleOf } from './titles.ts';
 type Props = {
   reader: Reader;
   charter: Charter;
-  balance: PanelBalance;
+  balance: PanelBalance & { readonly genderWithheld?: boolean };
   /** Seen by everyone: how many of which gender is not said, only whether there is balance. */
   open: boolean;
   /** As it was held: nothing can be met any more, and what nobody was asked is not known. */
@@ -21,7 +21,7 @@ type Props = {
 
 /** How a panel stands against the rule: by sector, gender and subregion, with what is missing and why. */
 export function PanelBalanceList({ reader, charter, balance, open, held }: Props) {
-  const { sectors, gender, subregions, shortfalls } = balance;
+  const { sectors, gender, genderWithheld, subregions, shortfalls } = balance;
   const about = (start: string) => shortfalls.filter(({ code }) => code.startsWith(start));
   const sectorReasons = about('panel-sector');
   const over = sectors.some(({ seated, seats }) => seated > seats);
@@ -79,6 +79,14 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
                     <RuleNote reader={reader} charter={charter} rule="dialogue-balance" />
                   </Judged>
                 ),
+              },
+            ]
+          : []),
+        ...(genderWithheld && !held
+          ? [
+              {
+                term: reader.t('dialogues.panel.gender'),
+                value: reader.t('dialogues.panel.gender-withheld', { threshold: charter.report.smallCellThreshold }),
               },
             ]
           : []),

@@ -2,7 +2,7 @@ import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { DataTable } from '../../ui/components/DataTable.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
-import { panelBalance } from '../rules/panel.ts';
+import { openBalance, panelBalance } from '../rules/panel.ts';
 import { compareHeld, type PanelChange } from '../rules/panel-held.ts';
 import type { PanelSeat, PanelStage, Theme } from '../types.ts';
 import { PanelBalanceList } from './PanelBalanceList.tsx';
@@ -24,6 +24,7 @@ export function PublicPanel({ reader, charter, theme, members }: Props) {
   const [planned, held] = [at('planned'), at('held')];
   const { talks, minutesEach, panel } = charter.dialogue;
   const last = held.length > 0 ? held : planned;
+  const balance = openBalance(panelBalance(charter, last), charter.report.smallCellThreshold);
   return (
     <section>
       <h3>{reader.t('dialogues.panel.title')}</h3>
@@ -62,17 +63,8 @@ export function PublicPanel({ reader, charter, theme, members }: Props) {
               members={members}
             />
           )}
-          <Disclosure
-            summary={reader.t('dialogues.panel.balance')}
-            open={panelBalance(charter, last).standing !== 'met'}
-          >
-            <PanelBalanceList
-              reader={reader}
-              charter={charter}
-              balance={panelBalance(charter, last)}
-              held={held.length > 0}
-              open
-            />
+          <Disclosure summary={reader.t('dialogues.panel.balance')} open={balance.standing !== 'met'}>
+            <PanelBalanceList reader={reader} charter={charter} balance={balance} held={held.length > 0} open />
           </Disclosure>
         </>
       )}

@@ -67,22 +67,46 @@ export function panelBalance(charter: PanelRules, seats: readonly PanelSeat[]): 
   const sectors = countSectors(charter, seats);
   const gender = balance.gender ? genderBalance(seats, free) : null;
   const subregions = balance.subregion ? subregionBalance(charter, seats, free) : null;
-  const bySector = sectors.map(
-    ({ seated, seats: due }): Standing => (seated === due ? 'met' : seated > due ? 'unmet' : 'open'),
-  );
-  const all = [...bySector, ...[gender?.standing, subregions?.standing].filter((one) => one !== undefined)];
   return {
     seated: seats.length,
     talks,
     sectors,
     gender,
     subregions,
-    standing: all.includes('unmet') ? 'unmet' : all.includes('open') ? 'open' : 'met',
+    standing: standingOf(sectors, gender, subregions),
     shortfalls: [
       ...sectors.flatMap(aboutSector),
       ...(gender ? aboutGender(gender, seats) : []),
       ...(subregions ? aboutSubregions(subregions, seats) : []),
     ],
+  };
+}
+
+function standingOf(
+  sectors: PanelBalance['sectors'],
+  gender: PanelBalance['gender'],
+  subregions: PanelBalance['subregions'],
+): Standing {
+  const bySector = sectors.map(
+    ({ seated, seats: due }): Standing => (seated === due ? 'met' : seated > due ? 'unmet' : 'open'),
+  );
+  const all = [...bySector, ...[gender?.standing, subregions?.standing].filter((one) => one !== undefined)];
+  return all.includes('unmet') ? 'unmet' : all.includes('open') ? 'open' : 'met';
+}
+
+/**
+ * The balance as everyone may read it. Those who speak are named beside it: whether fewer than `threshold` (the
+ * charter's, for small cells) answers of gender are in balance would say what somebody answered, so it is withheld.
+ */
+export function openBalance(balance: PanelBalance, threshold: number): PanelBalance & { genderWithheld: boolean } {
+  const { gender, seated, sectors, subregions, shortfalls } = balance;
+  if (!gender || seated - gender.unanswered >= threshold) return { ...balance, genderWithheld: false };
+  return {
+    ...balance,
+    gender: null,
+    genderWithheld: true,
+    standing: standingOf(sectors, null, subregions),
+    shortfalls: shortfalls.filter(({ code }) => !code.startsWith('panel-gender')),
   };
 }
 
