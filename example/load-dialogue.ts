@@ -8,6 +8,7 @@ import { accept } from '../src/platform/result.ts';
 import { record } from '../src/record/record.ts';
 import { attendanceFile, attendees } from './attendance-types.ts';
 import { type Dialogue, dialogueFile, notesFile, type PanelSeat } from './dialogue-types.ts';
+import { institutionNames } from './institution-names.ts';
 import type { Loaded } from './load-organizations.ts';
 import { readExample } from './types.ts';
 
@@ -25,7 +26,7 @@ export async function loadDialogue2023(
     const dialogue = await insertDialogue(tx, deps, file, loaded, at);
     await convene(tx, deps, file, dialogue, at);
     await publishPanels(tx, deps, dialogue, at);
-    await insertAttendance(tx, dialogue, loaded, at);
+    await insertAttendance(tx, deps, dialogue, at);
     const noteOf = await insertNotes(tx, dialogue, loaded);
     return accept({ ...dialogue, noteOf });
   });
@@ -192,16 +193,17 @@ async function publishPanels(tx: Transaction, deps: Deps, { id }: LoadedDialogue
 
 async function insertAttendance(
   tx: Transaction,
+  { charter }: Deps,
   { themeOf }: LoadedDialogue,
-  { organizationOf }: Loaded,
   at: Temporal.Instant,
 ): Promise<void> {
   const people = attendees(readExample('attendance-2023', attendanceFile));
+  const institutionOf = institutionNames(charter);
   const rows = people.flatMap((person) =>
     person.themes.map((n) => ({
       theme_id: themeOf.get(n) ?? '',
       name: person.name,
-      institution: person.organization && organizationOf.has(person.organization) ? person.organization : person.agency,
+      institution: institutionOf(person),
       country: person.country,
       sector: person.sector,
       gender: person.gender,

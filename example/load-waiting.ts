@@ -12,6 +12,7 @@ import { transact } from '../src/platform/database.ts';
 import { newToken } from '../src/platform/random.ts';
 import { accept, type Result } from '../src/platform/result.ts';
 import { type Attendee, attendanceFile, attendees } from './attendance-types.ts';
+import { institutionNames } from './institution-names.ts';
 import type { Loaded } from './load-organizations.ts';
 import { applicationsFile, cycleFile, readExample } from './types.ts';
 
@@ -70,29 +71,29 @@ async function invite(deps: Deps, { personOf, organizationOf }: Loaded, dialogue
   const before = attendees(readExample('attendance-2023', attendanceFile));
   const known = before.filter(({ email }) => email !== null && personOf.has(email));
   const offered = new Set(readExample('cycle', cycleFile).signIn.map(({ person }) => person));
+  const institutionOf = institutionNames(deps.charter);
+  const guestOf = (guest: Attendee) => ({
+    name: guest.name ?? '',
+    email: guest.email ?? '',
+    institution: institutionOf(guest) ?? '',
+    organizationId: organizationOf.get(guest.organization ?? '') ?? null,
+    country: guest.country,
+    sector: guest.sector,
+    gender: guest.gender,
+    language: guest.language,
+  });
   for (const [index, guest] of known.entries()) {
     if (index % 4 !== 0 && !offered.has(guest.email ?? '')) continue;
     must(
       await invitePerson(
         deps,
-        { dialogueId, list: 'Miembros (ejemplo)', guest: guestOf(guest, organizationOf), once: crypto.randomUUID() },
+        { dialogueId, list: 'Miembros (ejemplo)', guest: guestOf(guest), once: crypto.randomUUID() },
         by,
         at,
       ),
     );
   }
 }
-
-const guestOf = (guest: Attendee, organizationOf: Loaded['organizationOf']) => ({
-  name: guest.name ?? '',
-  email: guest.email ?? '',
-  institution: guest.organization ?? guest.agency ?? '',
-  organizationId: organizationOf.get(guest.organization ?? '') ?? null,
-  country: guest.country,
-  sector: guest.sector,
-  gender: guest.gender,
-  language: guest.language,
-});
 
 /** Somebody who holds an office of `body` that allows this. */
 async function officerOf({ db, charter }: Deps, body: Body, power: 'invite' | 'assist-joining'): Promise<Acting> {
