@@ -21,6 +21,10 @@ export function progressOf({ content, last, release }: Draft): DraftProgress {
   };
 }
 
+/** The edition that the steps lead to: the public one where it says just this, otherwise the next. */
+const editionOf = ({ last, content }: Draft, { published }: DraftProgress): number =>
+  published && last ? last.edition : content.edition;
+
 const titles = {
   notes: 'reports.step.notes',
   edited: 'reports.step.edited',
@@ -40,14 +44,14 @@ export function DraftSteps({ reader, dialogue, draft }: { reader: Reader; dialog
     released: progress.published
       ? null
       : reader.t('reports.step.releases', { given: progress.releases, needed: progress.releasesNeeded }),
-    published: draft.last ? reader.t('reports.list.edition', { edition: draft.last.edition }) : null,
+    published: draft.last ? reader.t('reports.list.edition', { edition: editionOf(draft, progress) }) : null,
   };
   const hrefs: Readonly<Record<DraftStep, string | null>> = {
     notes: null,
     edited: progress.missing > 0 ? `${base}#por-traducir` : null,
     names: `${base}/nombres`,
     released: `${base}/liberacion`,
-    published: draft.last ? reader.to(`/informes/${draft.last.slug}`) : null,
+    published: draft.last && progress.published ? reader.to(`/informes/${draft.last.slug}`) : null,
   };
   return (
     <Steps

@@ -40,8 +40,7 @@ export function NamingItem(props: Props) {
     <li id={`nombre-${number}`}>
       <h3>{finding.matched}</h3>
       <p class="meta">
-        {finding.entities.map((entity) => whom(reader, labels, entity)).join(' · ')} ·{' '}
-        {reader.t(`reports.how.${finding.how}`)}
+        {[...finding.entities.map((entity) => whom(reader, draft, labels, entity)), wayOf(reader, finding)].join(' · ')}
       </p>
       {group.places.map((place) => (
         <Sentence reader={reader} draft={draft} place={place} />
@@ -56,9 +55,17 @@ export function NamingItem(props: Props) {
   );
 }
 
-function whom(reader: Reader, labels: Props['labels'], { kind, id }: EntityRef): string {
+function whom(reader: Reader, { names }: Draft, labels: Props['labels'], { kind, id }: EntityRef): string {
+  const government = kind === 'government-institution' && names.governments.find((one) => one.id === id);
+  if (government) return reader.t('reports.whom.government-institution', { name: reader.text(government.name) });
   const known = labels.get(`${kind}:${id}`);
   return known ? reader.t(`reports.whom.${kind}`, { name: known.name }) : reader.t('reports.whom.unknown');
+}
+
+/** How it is named; the name of a government's institution in another language is its name. */
+function wayOf(reader: Reader, { how, entities }: Settled['finding']): string {
+  const isGovernment = entities.every(({ kind }) => kind === 'government-institution');
+  return reader.t(`reports.how.${isGovernment && how === 'former-name' ? 'full-name' : how}`);
 }
 
 /** `Tema 1 · Avances` */

@@ -66,6 +66,7 @@ function Exact({ reader, charter, content, theme, exact }: ExactProps) {
   const tables = [
     {
       caption: titled('reports.numbers.sectors'),
+      of: reader.t('reports.numbers.sector'),
       cells: exact.bySector,
       table: theme.numbers.bySector,
       shown: shown(published.sectors),
@@ -73,6 +74,7 @@ function Exact({ reader, charter, content, theme, exact }: ExactProps) {
     },
     {
       caption: titled('reports.numbers.genders'),
+      of: reader.t('reports.numbers.gender'),
       cells: exact.byGender,
       table: theme.numbers.byGender,
       shown: shown(published.genders),
@@ -80,6 +82,7 @@ function Exact({ reader, charter, content, theme, exact }: ExactProps) {
     },
     {
       caption: titled('reports.numbers.countries'),
+      of: reader.t('ui.map.country'),
       cells: exact.byCountry,
       table: theme.numbers.byCountry,
       shown: shown(published.countries),
@@ -88,11 +91,11 @@ function Exact({ reader, charter, content, theme, exact }: ExactProps) {
   ];
   return (
     <>
-      {tables.map(({ caption, cells, table, shown, title }) => (
+      {tables.map(({ caption, of, cells, table, shown, title }) => (
         <DataTable
           caption={caption}
           columns={[
-            { label: caption },
+            { label: of },
             { label: reader.t('reports.numbers.persons'), numeric: true },
             { label: reader.t('reports.counts.as') },
           ]}

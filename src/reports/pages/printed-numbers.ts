@@ -1,7 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { drawCountryMap } from '../pdf/country-map.ts';
-import type { Count, ReportBlock, ReportSection } from '../pdf/model.ts';
+import type { Count, MapBlock, ReportBlock, ReportSection } from '../pdf/model.ts';
 import type { ContentTheme, ReportContent } from '../types.ts';
 import { type NumberRow, sessionRows } from './numbers-rows.ts';
 import { factsOf } from './SessionNumbers.tsx';
@@ -20,8 +20,8 @@ export function printedNumbers(reader: Reader, charter: Charter, content: Report
     },
     ...content.themes.map(
       (theme): ReportSection => ({
-        heading: reader.text(theme.title),
-        kicker: reader.t('reports.theme', { n: theme.n }),
+        heading: `${reader.t('reports.theme', { n: theme.n })} · ${reader.text(theme.title)}`,
+        kicker: null,
         level: 2,
         newPage: false,
         mesa: null,
@@ -40,18 +40,18 @@ function blocksOf(
   if (!theme.numbers) return [{ kind: 'note', text: reader.t('reports.numbers.none') }];
   const { sectors, genders, countries, notes } = sessionRows(reader, content, theme.numbers);
   const persons = reader.t('reports.numbers.persons');
+  const titled = (title: string) => (theme.example ? `${title} (${reader.t('ui.example.mark')})` : title);
   const withheld = [sectors ? null : notes.sectors, genders ? null : notes.genders, countries ? null : notes.countries];
   return [
     {
       kind: 'figures',
       items: factsOf(reader, theme).map(({ value, label }) => ({ label, value: reader.number(value) })),
     },
-    ...(theme.example ? [{ kind: 'note', text: reader.t('ui.example.mark') } as const] : []),
     ...(sectors
       ? [
           {
             kind: 'bars' as const,
-            title: reader.t('reports.numbers.sectors'),
+            title: titled(reader.t('reports.numbers.sectors')),
             note: notes.sectors,
             columns: [reader.t('reports.numbers.sector'), persons] as const,
             counts: counts(reader, sectors),
@@ -62,7 +62,7 @@ function blocksOf(
       ? [
           {
             kind: 'shares' as const,
-            title: reader.t('reports.numbers.genders'),
+            title: titled(reader.t('reports.numbers.genders')),
             note: notes.genders,
             alt: said(reader, genders),
             columns: [reader.t('reports.numbers.gender'), persons] as const,
@@ -70,7 +70,14 @@ function blocksOf(
           },
         ]
       : []),
-    ...(countries ? [mapOf(reader, charter, countries, notes.countries)] : []),
+    ...(countries
+      ? [
+          {
+            ...mapOf(reader, charter, countries, notes.countries),
+            title: titled(reader.t('reports.numbers.countries')),
+          },
+        ]
+      : []),
     ...withheld
       .filter((note) => note !== null)
       .slice(0, 1)
@@ -78,11 +85,15 @@ function blocksOf(
   ];
 }
 
-function mapOf(reader: Reader, charter: Charter, rows: readonly NumberRow[], note: string | null): ReportBlock {
+function mapOf(
+  reader: Reader,
+  charter: Charter,
+  rows: readonly NumberRow[],
+  note: string | null,
+): Omit<MapBlock, 'title'> {
   const values = new Map(rows.filter(({ rest }) => !rest).map(({ key, value }) => [key, value]));
   return {
     kind: 'map',
-    title: reader.t('reports.numbers.countries'),
     note,
     alt: said(reader, rows),
     ...drawCountryMap(

@@ -3,7 +3,7 @@ import { mesaOfObjective } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import { dayOf } from '../../dialogues/pages/titles.ts';
 import type { Reader } from '../../platform/reader.ts';
-import type { Fact, ReportModel, ReportSection } from '../pdf/model.ts';
+import type { Fact, ReportBlock, ReportModel, ReportSection } from '../pdf/model.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import type { ContentSection, ContentTheme, NamingChecks, ReportContent } from '../types.ts';
 import { printedBlocks } from './printed-blocks.ts';
@@ -56,60 +56,53 @@ function loomOf({ themes }: ReportContent, charter: Charter): ReportModel['loom'
   };
 }
 
-/** As on the page, with the numbers after what stands before the themes. */
+/** As on the page, with the numbers after what stands before the themes. A new page where something else begins. */
 function sectionsOf(context: Context): readonly ReportSection[] {
   const { reader, charter, edition } = context;
   const parts = readingOrder(edition.content);
   const first = parts.findIndex((part) => 'own' in part);
-  const before = parts.slice(0, Math.max(0, first));
-  const after = parts.slice(Math.max(0, first));
-  const printed = (part: (typeof parts)[number]) =>
-    'own' in part ? themePart(context, part) : [wholePart(context, part)];
+  const last = parts.findLastIndex((part) => 'own' in part);
+  const whole = (some: typeof parts) => some.flatMap((part) => ('own' in part ? [] : [wholePart(context, part)]));
   return [
-    ...openingOf(context),
-    ...before.flatMap(printed),
+    ...onNewPage([...openingOf(context), ...whole(parts.slice(0, Math.max(0, first)))]),
     ...printedNumbers(reader, charter, edition.content),
-    ...after.flatMap(printed),
-    ...panelsOf(context),
+    ...parts.flatMap((part) => ('own' in part ? themePart(context, part) : [])),
+    ...onNewPage([...whole(parts.slice(last + 1)), ...panelsOf(context)]),
   ];
 }
+
+const onNewPage = ([first, ...rest]: readonly ReportSection[]): readonly ReportSection[] =>
+  first ? [{ ...first, newPage: true }, ...rest] : [];
 
 const plain = { newPage: false, kicker: null, mesa: null } as const;
 
 /** What the report says of itself, and what this edition corrects. */
 function openingOf({ reader, edition: { content } }: Context): readonly ReportSection[] {
   const { summary, correction, edition } = content;
+  const opening = (heading: string, block: ReportBlock): ReportSection => ({
+    ...plain,
+    heading,
+    level: 1,
+    blocks: [block],
+  });
   return [
-    ...(summary
-      ? [
-          {
-            ...plain,
-            heading: reader.t('reports.print.summary'),
-            level: 1 as const,
-            newPage: true,
-            blocks: [{ kind: 'lead' as const, text: reader.text(summary) }],
-          },
-        ]
-      : []),
+    ...(summary ? [opening(reader.t('reports.print.summary'), { kind: 'lead', text: reader.text(summary) })] : []),
     ...(correction
       ? [
-          {
-            ...plain,
-            heading: reader.t('reports.page.correction', { edition }),
-            level: 1 as const,
-            blocks: [{ kind: 'paragraph' as const, text: reader.text(correction) }],
-          },
+          opening(reader.t('reports.page.correction', { edition }), {
+            kind: 'paragraph',
+            text: reader.text(correction),
+          }),
         ]
       : []),
   ];
 }
 
-const wholePart = (context: Context, section: ContentSection): ReportSection => ({
+const wholePart = ({ reader }: Context, { title, items }: ContentSection): ReportSection => ({
   ...plain,
-  heading: context.reader.text(section.title),
+  heading: reader.text(title),
   level: 1,
-  newPage: true,
-  blocks: printedBlocks(context.reader, section.items),
+  blocks: printedBlocks(reader, items),
 });
 
 function themePart(
@@ -146,43 +139,38 @@ function themePart(
   ];
 }
 
+/** Who spoke: institutions. */
 function panelsOf({ reader, edition: { content } }: Context): readonly ReportSection[] {
   const themes = content.themes.filter(({ panel }) => panel.length > 0);
   if (themes.length === 0) return [];
+  const header = [
+    reader.t('reports.panel.institution'),
+    reader.t('reports.numbers.sector'),
+    reader.t('reports.panel.country'),
+  ];
   return [
     {
       ...plain,
       heading: reader.t('reports.panel.title'),
       level: 1,
-      newPage: true,
-      blocks: [{ kind: 'note', text: reader.t('reports.panel.note') }],
-    },
-    ...themes.map(
-      ({ n, title, panel }): ReportSection => ({
-        ...plain,
-        heading: reader.text(title),
-        kicker: reader.t('reports.theme', { n }),
-        level: 2,
-        blocks: [
-          {
+      blocks: [
+        { kind: 'note', text: reader.t('reports.panel.note') },
+        ...themes.map(
+          ({ n, title, panel }): ReportBlock => ({
             kind: 'table',
-            title: reader.t('reports.panel.table'),
+            title: `${reader.t('reports.theme', { n })} · ${reader.text(title)}`,
             note: null,
-            header: [
-              reader.t('reports.panel.institution'),
-              reader.t('reports.numbers.sector'),
-              reader.t('reports.panel.country'),
-            ],
+            header,
             rows: panel.map(({ sector, institution, country }) => [
               institution,
               reader.text(sector),
               reader.country(country),
             ]),
             numeric: [],
-          },
-        ],
-      }),
-    ),
+          }),
+        ),
+      ],
+    },
   ];
 }
 
