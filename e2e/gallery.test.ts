@@ -12,7 +12,7 @@ import { galleryPages } from './gallery.tsx';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Where to leave pictures of every page, for people to look at; none are taken without it. */
-const pictures = process.env['PICTURES'];
+const pictures = process.env.PICTURES;
 
 let browser: Browser;
 let style: string;
