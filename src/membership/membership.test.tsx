@@ -94,6 +94,23 @@ describe('the form', () => {
     expect(again).not.toContain('error-summary');
   });
 
+  test.each([
+    ['nothing that is drawn', '\u200b\u2060\u00ad'],
+    ['an override of the direction', 'Fundaci\u00f3n \u202egnort'],
+  ])('a name is refused that has %s', async (_, name) => {
+    const token = await begin(house);
+    const refused = await house.ask(`/es/sumarse/${token}/organizacion`, { form: { ...answers.organizacion, name } });
+    expect(refused.status).toBe(422);
+    expect(textOf(await refused.text())).toContain('Tiene caracteres invisibles que no se pueden guardar');
+  });
+
+  test('a name from right to left, with an emoji or of another script is a name', async () => {
+    const token = await begin(house);
+    const name = '\u0645\u0646\u0638\u0645\u0629 \u05d0\u05d1 \ud83d\udd4a\ufe0f';
+    const sent = { form: { ...answers.organizacion, name } };
+    expect((await house.ask(`/es/sumarse/${token}/organizacion`, sent)).status).toBe(303);
+  });
+
   test('going back or away saves and asks nothing', async () => {
     const token = await begin(house);
     const back = await house.ask(`/es/sumarse/${token}/trabajo`, { form: { objectives: '3', go: 'back' } });

@@ -8,9 +8,13 @@ import { foldEmail, isEmailAddress } from './email-address.ts';
 
 const tidy = (value: string): string => value.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 
-// Control characters have no place in a text field; PostgreSQL refuses U+0000 outright.
+// Control characters have no place in a text field; PostgreSQL refuses U+0000 outright. Overrides of direction make
+// a text read as another (Unicode Technical Report 36, 2.5); what is written from right to left needs none.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/;
+
+/** Something to be seen: not only spaces and characters that no font draws. */
+const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const one = (value: unknown): unknown => {
   const single = Array.isArray(value) ? value[0] : value;
@@ -37,7 +41,7 @@ const bounded = (max: number) =>
   z
     .string()
     .max(max, { error: 'too-long' })
-    .refine((value) => !control.test(value), { error: 'control-characters' });
+    .refine((value) => !control.test(value) && (value === '' || visible.test(value)), { error: 'control-characters' });
 
 /** An e-mail address, lower-cased: the Mechanism treats addresses that differ in case as one. */
 export const email = () =>
