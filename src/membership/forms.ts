@@ -72,7 +72,8 @@ export const objectionForm = (mesas: readonly number[]) =>
 
 export const objectionDecisionForm = z.object({
   outcome: choice(['upheld', 'rejected']),
-  explanation: optionalText(longest.objection),
+  // Said together with a missing outcome: the rule is asked only where there is one.
+  explanation: optionalText(longest.objection).refine((words) => words !== null, 'objection-answer-missing'),
 });
 
 export const assistForm = (mesas: readonly number[]) =>

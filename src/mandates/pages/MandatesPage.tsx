@@ -151,7 +151,7 @@ function GrantForm({ reader, charter, places, grant: form, once, at }: Props) {
           label: bodyTitle(reader, charter, body),
           options: places
             .filter((place) => place.body === body)
-            .map(({ key, office }) => ({ value: key, label: reader.text(office.title) })),
+            .map(({ key, office }) => ({ value: key, label: officeIn(reader, body, reader.text(office.title)) })),
         }))}
       />
       <TextField
@@ -189,3 +189,7 @@ function GrantForm({ reader, charter, places, grant: form, once, at }: Props) {
     </Form>
   );
 }
+
+/** A closed list shows no heading: which mesa's secretariat it is, the choice itself says. */
+const officeIn = (reader: Reader, body: Place['body'], title: string): string =>
+  body.startsWith('mesa:') ? `${title} · ${reader.t('mandates.body.mesa', { n: Number(body.slice(5)) })}` : title;
