@@ -378,6 +378,15 @@ describe('the answer', () => {
     expect(await page(path)).toContain('Su asiento está confirmado: le esperamos en la sede.');
   });
 
+  test('gender is only counted, never shown beside the name, to those who invite neither', async () => {
+    const { email, path } = await open();
+    expect(await page(path)).toContain('nunca junto a su nombre');
+    await house.ask(`${path}/respuesta`, { form: seat({ gender: 'non-binary', needs: 'Rampa' }) });
+    const card = await page(`/es/conversatorios/2026/invitaciones/persona/${(await one(email)).id}`, inviter);
+    expect(card).toContain('Rampa');
+    expect(card).not.toContain('No binario');
+  });
+
   test('a double click is one seat, one answer, one receipt', async () => {
     const { email, path } = await open();
     const answers = await Promise.all([1, 2, 3, 4].map(() => house.ask(`${path}/respuesta`, { form: seat() })));

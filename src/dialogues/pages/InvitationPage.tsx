@@ -12,7 +12,7 @@ import type { InvitationCard } from '../store/invitations.ts';
 import type { Dialogue } from '../types.ts';
 import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
 import { stateWords } from './InvitationPeople.tsx';
-import { languageTitle, sectorTitle, titleOf } from './titles.ts';
+import { languageTitle, sectorTitle } from './titles.ts';
 
 type Props = {
   reader: Reader;
@@ -67,16 +67,14 @@ function facts({ reader, charter, dialogue, invitation, related }: Props) {
       <bdi>{name}</bdi>
     </a>
   );
-  const { gender, interpretation, needs, answeredAt, remindedAt, endedAt } = invitation;
+  // Of gender nothing: whoever answers is told that it never stands beside their name.
+  const { interpretation, needs, answeredAt, remindedAt, endedAt } = invitation;
   const t = (key: FactKey) => reader.t(`dialogues.invite.person.${key}`);
   return [
     { term: reader.t('dialogues.invite.field.email'), value: invitation.email },
     { term: reader.t('dialogues.invite.list'), value: invitation.list },
     { term: reader.t('dialogues.invite.field.country'), value: reader.country(invitation.country) },
     { term: reader.t('dialogues.invite.field.sector'), value: sectorTitle(reader, charter, invitation.sector) },
-    ...(gender === null
-      ? []
-      : [{ term: reader.t('dialogues.invite.field.gender'), value: titleOf(reader, charter.genders, gender) }]),
     { term: reader.t('dialogues.invite.field.language'), value: languageName(invitation.language) },
     { term: t('invited'), value: moment(invitation.invitedAt) },
     ...(remindedAt ? [{ term: t('reminded'), value: moment(remindedAt) }] : []),
