@@ -170,6 +170,20 @@ describe('released by two different persons', () => {
   });
 });
 
+test('of a session of fewer than five nothing is told in figures, not even how many they were', async () => {
+  await begin();
+  const few = { country: 'MX', sector: 'civil-society', gender: 'woman', persons: 4 };
+  await noteAttendance(house, session.themes[0], [few]);
+  await translateAll(house, first, session);
+  await release(first, session);
+  await release(second, session);
+  const { themes } = await (await anyone().ask('/informes/2026/datos')).json();
+  expect(themes[0].numbers).toMatchObject({ participants: null, countries: null, byCountry: { kind: 'withheld' } });
+  const page = plain(await anyone().page('/informes/2026'));
+  expect(page).toContain('Las distribuciones de grupos muy pequeños no se muestran');
+  expect(page).not.toMatch(/4 participantes|participantes 4|1 país|país 1/);
+}, 60_000);
+
 describe('published', () => {
   let entries: number;
   beforeAll(async () => {
@@ -239,6 +253,8 @@ describe('published', () => {
     expect(english).toContain('In English: Los trámites tardan.');
     expect(english).toContain('Results');
     expect(plain(await anyone().page('/informes'))).toContain('Resultados');
+    expect(html).not.toContain('Preparar una corrección');
+    expect(await first.page('/informes/2026')).toContain(`href="/es${session.work}">Preparar una corrección`);
   });
 
   test('its digest is the SHA-256 of the data that anyone can download', async () => {

@@ -14,11 +14,15 @@ import { ReportSections, readingOrder, sectionId, themeId } from './ReportSectio
 import { SessionNumbers } from './SessionNumbers.tsx';
 import { beginning } from './words.ts';
 
-type Props = AboutProps & { pdfs: readonly StoredPdf[] };
+type Props = AboutProps & {
+  pdfs: readonly StoredPdf[];
+  /** Where the next edition is prepared, for those who work on it. */
+  workHref: string | null;
+};
 
 /** A published report at its permanent address. */
 export function ReportPage(props: Props) {
-  const { reader, publication, editions, pdfs } = props;
+  const { reader, publication, editions, pdfs, workHref } = props;
   const { content, slug, edition } = publication;
   const [latest] = editions;
   const isLatest = !latest || latest.edition === edition;
@@ -37,7 +41,20 @@ export function ReportPage(props: Props) {
         )
       }
       downloads={
-        <Downloads reader={reader} base={isLatest ? `/informes/${slug}` : `/informes/${slug}/${edition}`} pdfs={pdfs} />
+        <>
+          <Downloads
+            reader={reader}
+            base={isLatest ? `/informes/${slug}` : `/informes/${slug}/${edition}`}
+            pdfs={pdfs}
+          />
+          {workHref !== null && (
+            <ul>
+              <li>
+                <a href={workHref}>{reader.t('reports.page.work')}</a>
+              </li>
+            </ul>
+          )}
+        </>
       }
     >
       <AboutReport {...props} />

@@ -67,13 +67,14 @@ export function SessionNumbers({ reader, charter, content, theme }: Props) {
 }
 
 export function factsOf(reader: Reader, { numbers, panel }: ContentTheme) {
+  const { participants, countries } = numbers ?? { participants: null, countries: null };
   return [
-    ...(numbers
-      ? [
-          { value: numbers.participants, label: reader.t('reports.numbers.participants', { n: numbers.participants }) },
-          { value: numbers.countries, label: reader.t('reports.numbers.in.countries', { n: numbers.countries }) },
-        ]
-      : []),
+    ...(participants === null
+      ? []
+      : [{ value: participants, label: reader.t('reports.numbers.participants', { n: participants }) }]),
+    ...(countries === null
+      ? []
+      : [{ value: countries, label: reader.t('reports.numbers.in.countries', { n: countries }) }]),
     ...(panel.length > 0
       ? [{ value: panel.length, label: reader.t('reports.numbers.voices', { n: panel.length }) }]
       : []),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { slugPattern } from '../../dialogues/routes/within-reach.ts';
+import { findDialogueById, themesOf } from '../../dialogues/store/dialogues.ts';
 import { holdersArePublic } from '../../mandates/grant-mandate.ts';
 import { everyone } from '../../mandates/guards.ts';
 import { listEntries } from '../../record/store.ts';
@@ -8,6 +9,8 @@ import { type Env, show, type Web } from '../../web.ts';
 import type { AboutProps, PublicRelease } from '../pages/AboutReport.tsx';
 import { ReportPage } from '../pages/ReportPage.tsx';
 import { ReportsPage } from '../pages/ReportsPage.tsx';
+import { workPath } from '../pages/WorkPage.tsx';
+import { mayWorkOn } from '../permissions.ts';
 import { documentName } from '../rules/document-name.ts';
 import { standingReleases } from '../rules/release.ts';
 import { canonicalReport } from '../rules/report-digest.ts';
@@ -45,7 +48,21 @@ async function showReport(c: Web): Promise<Response> {
   const { db } = c.get('deps');
   const publication = await publicationIn(c);
   const [about, pdfs] = await Promise.all([aboutOf(c, publication), pdfsOf(db, publication.id)]);
-  return show(c, <ReportPage {...about} pdfs={pdfs} />);
+  return show(c, <ReportPage {...about} pdfs={pdfs} workHref={await workHrefOf(c, publication)} />);
+}
+
+/** Only for those who are signed in: the page that is kept for everyone else has no such link. */
+async function workHrefOf(c: Web, { dialogueId }: Publication): Promise<string | null> {
+  const actor = c.get('actor');
+  if (!actor) return null;
+  const { db } = c.get('deps');
+  const dialogue = await findDialogueById(db, dialogueId);
+  const themes = await themesOf(db, dialogueId);
+  const works = mayWorkOn(
+    actor,
+    themes.map(({ id }) => id),
+  );
+  return dialogue && works ? c.get('reader').to(workPath(dialogue)) : null;
 }
 
 async function aboutOf(c: Web, publication: Publication): Promise<AboutProps> {

@@ -4,8 +4,10 @@ import { mergeSmallCells, type PublishedTable } from './small-cells.ts';
 
 /** A session in numbers as the report prints it. */
 export type PublishedNumbers = {
-  readonly participants: number;
-  readonly countries: number;
+  /** Null: fewer than the threshold, as of every cell. */
+  readonly participants: number | null;
+  /** Null where `participants` is. */
+  readonly countries: number | null;
   readonly byGender: PublishedTable;
   readonly bySector: PublishedTable;
   /** `merged.keys` is empty: which countries a few persons came from is not said, only how many countries. */
@@ -20,9 +22,10 @@ export function publishNumbers(numbers: SessionNumbers, threshold: number): Publ
   const bySector = mergeSmallCells(numbers.bySector, threshold);
   const byCountry = mergeSmallCells(numbers.byCountry, threshold);
   const merged = byCountry.kind === 'shown' ? byCountry.merged : null;
+  const enough = numbers.participants >= threshold;
   return {
-    participants: numbers.participants,
-    countries: numbers.countries,
+    participants: enough ? numbers.participants : null,
+    countries: enough ? numbers.countries : null,
     byGender,
     bySector,
     byCountry: withoutKeys(byCountry),
