@@ -19,8 +19,8 @@ export type DialogueLine = {
   /** Of its published report; null before. */
   readonly report: {
     readonly slug: string;
-    /** Who took part in its first theme, as published; null where nobody's attendance was noted. */
-    readonly numbers: { readonly participants: number; readonly countries: number } | null;
+    /** Who took part in its first theme, as published; null where nobody's attendance was noted, or too few. */
+    readonly numbers: { readonly participants: number | null; readonly countries: number | null } | null;
     /** Those that its last edition still contains. */
     readonly recommendations: readonly { readonly objectives: readonly number[] }[];
   } | null;

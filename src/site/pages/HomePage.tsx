@@ -155,7 +155,7 @@ function Last({ reader, dialogue }: { reader: Reader; dialogue: DialogueLine | n
     return <EmptyState title={reader.t('site.home.no-report')}>{reader.t('site.home.no-report-text')}</EmptyState>;
   }
   const [first] = dialogue.themes;
-  const { numbers } = dialogue.report;
+  const { participants = null, countries = null } = dialogue.report.numbers ?? {};
   return (
     <section>
       <p class="kicker">
@@ -168,10 +168,10 @@ function Last({ reader, dialogue }: { reader: Reader; dialogue: DialogueLine | n
       <Facts
         reader={reader}
         facts={[
-          ...(first && numbers
+          ...(first && participants !== null && countries !== null
             ? [
-                { value: numbers.participants, label: reader.t('site.home.participants', { n: first.n }) },
-                { value: numbers.countries, label: reader.t('site.home.countries') },
+                { value: participants, label: reader.t('site.home.participants', { n: first.n }) },
+                { value: countries, label: reader.t('site.home.countries') },
               ]
             : []),
           {
