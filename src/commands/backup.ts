@@ -85,5 +85,5 @@ async function keyInForce(url: string, mechanism: string): Promise<VerifierKey> 
 function summary(path: string, tables: Manifest['tables'], keys: number, bytes: number): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const what = [counted(tables.length, 'table', 'tables'), counted(rows, 'row', 'rows'), counted(keys, 'key', 'keys')];
-  return `Saved ${what.join(', ')} in ${path === '-' ? 'standard output' : path}, ${sizeText(bytes)}.`;
+  return `Saved ${what.join(', ')} ${path === '-' ? 'to standard output' : `in ${path}`}, ${sizeText(bytes)}.`;
 }
