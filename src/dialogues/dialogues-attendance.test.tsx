@@ -75,6 +75,11 @@ async function present(theme = dialogue.themes[0]): Promise<readonly string[]> {
 }
 
 describe("the host's list", () => {
+  test('says before anybody is sought that nobody has a seat yet, and after it that nobody has the name', async () => {
+    expect(await page(list)).toContain('Nadie ha confirmado su asiento todavía');
+    expect(await page(`${list}?q=zz`)).toContain('Nadie con ese nombre');
+  });
+
   test('one touch notes who is in the room, once however often it is touched, and counts live', async () => {
     const ana = await seated('Ana Pérez');
     await seated('Luis', 'online');

@@ -79,10 +79,10 @@ export function AttendancePage(props: Props) {
       </Form>
       {found.length === 0 ? (
         <EmptyState
-          title={reader.t('dialogues.attendance.nobody')}
+          title={reader.t(words ? 'dialogues.attendance.nobody' : 'dialogues.attendance.no-seats')}
           action={{ label: reader.t('dialogues.attendance.add'), href: `${base}/persona` }}
         >
-          <p>{reader.t('dialogues.attendance.nobody-text')}</p>
+          <p>{reader.t(words ? 'dialogues.attendance.nobody-text' : 'dialogues.attendance.no-seats-text')}</p>
         </EmptyState>
       ) : (
         <ul class="rows presence">
