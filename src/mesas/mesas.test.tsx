@@ -97,6 +97,8 @@ describe('a mesa’s public page', () => {
   test('there is no mesa that the charter does not have', async () => {
     expect((await page('/es/mesas/5')).status).toBe(404);
     expect((await page('/es/mesas/0')).status).toBe(404);
+    // One address a mesa.
+    expect((await page('/es/mesas/01')).status).toBe(404);
   });
 });
 

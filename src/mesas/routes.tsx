@@ -19,7 +19,7 @@ export const mesaRoutes = new Hono<Env>()
     const { byMesa } = await membershipNumbers(db);
     return show(c, <MesasPage reader={c.get('reader')} charter={charter} members={byMesa} />);
   })
-  .get('/mesas/:n{[0-9]+}', everyone, async (c) => {
+  .get('/mesas/:n{[1-9][0-9]*}', everyone, async (c) => {
     const { db, charter, clock } = c.get('deps');
     const mesa = mesaIn(c);
     const [members, holders] = await Promise.all([
@@ -39,7 +39,7 @@ export const mesaRoutes = new Hono<Env>()
       />,
     );
   })
-  .get('/mesas/:n{[0-9]+}/contactos', signedIn, async (c) => {
+  .get('/mesas/:n{[1-9][0-9]*}/contactos', signedIn, async (c) => {
     const { db, clock } = c.get('deps');
     const mesa = mesaIn(c);
     if (!(await maySeeContacts(c, mesa))) throw new HTTPException(403);
