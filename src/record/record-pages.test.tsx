@@ -28,7 +28,7 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
       facts: { version: '1.0', date: '2022-02-11', digest },
     },
     'Rigen los Términos de Referencia en su versión 1.0, del 11 de febrero de 2022.',
-    'The Terms of Reference in their version 1.0, of February 11, 2022, are in force.',
+    'The Terms of Reference in their version 1.0, of 11 February 2022, are in force.',
   ],
   [
     {
@@ -116,17 +116,17 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
   [
     { kind: 'dialogue-convened', by: secretariat, subject: 'dialogue:2026', facts: { title, date: '2026-12-04' } },
     'Se convocó «Conversatorio 2026» para el 4 de diciembre de 2026.',
-    '“Dialogue 2026” was convened for December 4, 2026.',
+    '“Dialogue 2026” was convened for 4 December 2026.',
   ],
   [
     { kind: 'dialogue-changed', by: secretariat, subject: 'dialogue:2026', facts: { title, date: '2026-12-04' } },
     'Se cambiaron los datos de «Conversatorio 2026», que es el 4 de diciembre de 2026.',
-    'The particulars of “Dialogue 2026”, on December 4, 2026, were changed.',
+    'The particulars of “Dialogue 2026”, on 4 December 2026, were changed.',
   ],
   [
     { kind: 'theme-changed', by: secretariat, subject: 'theme:1', facts: { title, objectives: [7, 8, 15] } },
     'Se fijó el tema «Conversatorio 2026» (objetivos 7, 8 y 15).',
-    'The theme “Dialogue 2026” was set (objectives 7, 8, and 15).',
+    'The theme “Dialogue 2026” was set (objectives 7, 8 and 15).',
   ],
   [
     {
@@ -269,7 +269,7 @@ describe('the list', () => {
   });
 
   test.each([
-    'sobre=%00',
+    'sobre=%01',
     'sobre=%3Cb%3E',
     'clase=none',
     'antes=0',

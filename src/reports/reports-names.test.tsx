@@ -256,7 +256,7 @@ describe('an institution of a government presents its own initiative', () => {
 
 describe('hostile input', () => {
   test('script tags, quotes and right-to-left text stand as they are, marked where a name is', async () => {
-    await say('<script>alert("FMÑ")</script> \u202e FMÑ \u2066مرحبا\u2069 🌎');
+    await say('<script>alert("FMÑ")</script> \u200f FMÑ \u2067مرحبا\u2069 🌎');
     const html = await editor.page(names());
     expect(html).not.toContain('<script>alert');
     expect(html).toContain('&lt;script&gt;alert(&quot;<mark>FMÑ</mark>&quot;)&lt;/script&gt;');

@@ -8,7 +8,7 @@ import { type Colleague, colleague, type HeldSession, holdSession, release, tran
 const texts = {
   script: '<script>alert("x")</script><img src=x onerror=alert(1)> &amp; "comillas" \'simples\'',
   typst: '#panic("no") #set page(width: 1pt) $1/0$ *negrita* _cursiva_ = título <etiqueta> @cita \\ // nada',
-  rtl: 'Dijo \u202eoremun le\u202c y \u2066مرحبا بالعالم\u2069 y שלום',
+  rtl: 'Dijo \u2067مرحبا بالعالم\u2069 y שלום \u200fx',
   emoji: 'Migrar 👩🏽‍🌾 con 🇵🇪 y ✊🏿',
   lines: 'Primera línea\nSegunda línea\n\nOtro párrafo',
   sql: "'; drop table report; --",
