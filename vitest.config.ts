@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: ['src/platform/test-global-setup.ts'],
     env: { TZ: 'America/Costa_Rica' },
     sequence: { hooks: 'stack' },
+    maxWorkers: 2,
     testTimeout: 15_000,
     hookTimeout: 30_000,
   },
