@@ -101,7 +101,7 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
       },
     },
     'Se otorgó a Ana &lt;b&gt;Pérez&lt;/b&gt;, por Casa del Camino, un mandato: Secretaría, Mesa 2, del 20 de noviembre de 2026 al 20 de noviembre de 2027. Por elección.',
-    'A mandate was granted to Ana &lt;b&gt;Pérez&lt;/b&gt;, for Casa del Camino: Secretariat, Mesa 2, from November 20, 2026 to November 20, 2027. By election.',
+    'A mandate was granted to Ana &lt;b&gt;Pérez&lt;/b&gt;, for Casa del Camino: Secretariat, Mesa 2, from 20 November 2026 to 20 November 2027. By election.',
   ],
   [
     {
@@ -111,7 +111,7 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
       facts: { holder: null, office: 'representative', body: 'organization:1', cause: 'term', on: '2026-11-20' },
     },
     'Terminó el 20 de noviembre de 2026 el mandato de una persona: Representante de la organización, una organización miembro.',
-    'On November 20, 2026 the mandate of a person ended: Representative of the organization, a member organization.',
+    'On 20 November 2026 the mandate of a person ended: Representative of the organization, a member organization.',
   ],
   [
     { kind: 'dialogue-convened', by: secretariat, subject: 'dialogue:2026', facts: { title, date: '2026-12-04' } },
