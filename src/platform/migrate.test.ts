@@ -35,6 +35,14 @@ test('files are applied once, in the order of their names', async () => {
   expect(await landed()).toEqual(['01-first', '02-second', '03-third']);
 });
 
+test('with names, no file but those: the state of an earlier version', async () => {
+  await put('01-first.sql', 'create table a (x int)');
+  await put('02-second.sql', 'alter table a add column y int');
+  expect(await migrate(base.url, folder, new Set(['01-first']))).toEqual(['01-first']);
+  expect(await landed()).toEqual(['01-first']);
+  expect(await apply()).toEqual(['02-second']);
+});
+
 test('nodes that start together apply each file once', async () => {
   await put('01-first.sql', 'create table a (x int); select pg_sleep(0.2)');
   const applied = await Promise.all([apply(), apply(), apply()]);
