@@ -1,7 +1,7 @@
 import { createGzip } from 'node:zlib';
 import { readCharter } from '../charter/read-charter.ts';
 import type { Manifest } from '../platform/backup/manifest.ts';
-import { writeBackup } from '../platform/backup/write-backup.ts';
+import { type KeyFile, writeBackup } from '../platform/backup/write-backup.ts';
 import { machineClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { connect } from '../platform/database.ts';
@@ -42,19 +42,27 @@ Example:
     const database = await reachDatabase(config);
     begun.defer(database.close);
     const inForce = await keyInForce(database.url, charter.key);
-    const keys = await readKeyFiles(config.dataDir);
     const line = progressLine();
     begun.defer(async () => line.end());
-    let manifest: Manifest | undefined;
+    let keys: readonly KeyFile[] = [];
+    let tables: Manifest['tables'] = [];
     async function* pieces() {
-      const about = { mechanism: charter.key, keys, at: machineClock() };
-      manifest = yield* writeBackup(database.url, about, ({ table, tables, bytes }) =>
+      const source = {
+        mechanism: charter.key,
+        at: machineClock(),
+        keys: async () => {
+          keys = await readKeyFiles(config.dataDir);
+          return keys;
+        },
+      };
+      const manifest = yield* writeBackup(database.url, source, ({ table, tables, bytes }) =>
         line.show(`Table ${table} of ${tables}, ${sizeText(bytes)}`),
       );
+      tables = manifest.tables;
     }
     const bytes = await writeNewFile(path, pieces(), [createGzip()]);
     line.end();
-    console.error(summary(path, manifest?.tables ?? [], keys.length, bytes));
+    console.error(summary(path, tables, keys.length, bytes));
     if (!keys.some(({ name }) => name === `${inForce.fingerprint}.pem`)) {
       console.error(
         `The key that signs the record now is not in ${config.dataDir}/record-keys, and so not in the backup: save it where it is.`,

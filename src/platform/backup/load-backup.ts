@@ -77,6 +77,8 @@ export async function loadBackup(
       await takeBack();
       throw error;
     }
+    // Without fresh statistics the planner takes the new tables for empty ones.
+    await client.query('analyze');
   });
   await migrate(url, folder);
 }

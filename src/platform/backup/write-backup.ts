@@ -12,17 +12,21 @@ export type KeyFile = { readonly name: string; readonly content: Uint8Array };
 
 export type BackupProgress = { readonly table: number; readonly tables: number; readonly bytes: number };
 
+export type BackupSource = {
+  /** The charter's key. */
+  readonly mechanism: string;
+  /** Asked for after the tables: a key that one of them names is there by then. */
+  keys(): Promise<readonly KeyFile[]>;
+  readonly at: Temporal.Instant;
+};
+
 /**
- * The whole database at one moment, and `keys`, as a tar archive in pieces. Read in one snapshot (REPEATABLE READ)
+ * The whole database at one moment, and the keys, as a tar archive in pieces. Read in one snapshot (REPEATABLE READ)
  * that holds nobody up: who writes meanwhile writes on, and is not in it.
  */
 export async function* writeBackup(
   url: string,
-  {
-    mechanism,
-    keys,
-    at,
-  }: { readonly mechanism: string; readonly keys: readonly KeyFile[]; readonly at: Temporal.Instant },
+  { mechanism, keys, at }: BackupSource,
   onProgress: (progress: BackupProgress) => void = () => {},
 ): AsyncGenerator<Uint8Array, Manifest, void> {
   const client = new pg.Client({ connectionString: url, application_name: 'pansocial backup' });
@@ -47,7 +51,7 @@ export async function* writeBackup(
         onProgress({ table: index + 1, tables: tables.length, bytes });
       }
     }
-    for (const key of keys) yield* file(keyName(key.name), key.content);
+    for (const key of await keys()) yield* file(keyName(key.name), key.content);
     yield* tarFile(sumsName, Buffer.from(sums.join('')), at);
     yield tarEnd();
     return manifest;
