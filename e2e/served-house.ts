@@ -45,20 +45,27 @@ export async function freshAssets(context: BrowserContext): Promise<void> {
     const plain = name.replace(/-[0-9a-f]{10}(?=\.)/, '');
     const source = Object.entries(assetSources).find(([known]) => known === plain)?.[1];
     if (!source) return route.fulfill({ status: 404 });
-    const { outputFiles } = await build({
-      entryPoints: [join(root, source)],
-      bundle: true,
-      minify: true,
-      format: 'iife',
-      loader: { '.svg': 'copy' },
-      outdir: 'out',
-      write: false,
-    });
-    const file = outputFiles.find(({ path }) => path.endsWith(plain.slice(plain.lastIndexOf('.'))));
     const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' };
-    await route.fulfill({
-      contentType: types[plain.split('.').at(-1) ?? ''] ?? 'text/plain',
-      body: Buffer.from(file?.contents ?? []),
-    });
+    const extension = plain.split('.').at(-1) ?? '';
+    const body = built.get(source) ?? buildAsset(source, extension);
+    built.set(source, body);
+    await route.fulfill({ contentType: types[extension] ?? 'text/plain', body: await body });
   });
+}
+
+/** Once a run: many pages ask for the same few. */
+const built = new Map<string, Promise<Buffer>>();
+
+async function buildAsset(source: string, extension: string): Promise<Buffer> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, source)],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    loader: { '.svg': 'copy' },
+    outdir: 'out',
+    write: false,
+  });
+  const file = outputFiles.find(({ path }) => path.endsWith(`.${extension}`));
+  return Buffer.from(file?.contents ?? []);
 }
