@@ -23,7 +23,11 @@ const page = async (path: string, at = home): Promise<string> =>
 
 /** Sets the mechanism up with the code that the server printed, as the first visitor does. */
 async function setUp(server: Run): Promise<void> {
-  const code = /with the code (\S+)/.exec(server.output())?.[1] ?? '';
+  const code = await vi.waitFor(() => {
+    const found = /with the code (\S+)\n/.exec(server.output())?.[1];
+    if (!found) throw new Error('the code is not printed yet');
+    return found;
+  });
   const answer = await fetch(`http://127.0.0.1:${home.port}/es/instalar`, {
     method: 'POST',
     redirect: 'manual',
