@@ -14,6 +14,7 @@ import { formsIn, type Part } from '../rules/outline.ts';
 import type { Item } from '../types.ts';
 import { Conflict } from './Conflict.tsx';
 import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
+import { beginning } from './words.ts';
 
 type Common = { reader: Reader; charter: Charter; dialogue: Dialogue; part: Part<Theme>; form: FormState };
 
@@ -35,6 +36,7 @@ export function ItemPage(props: Props) {
       reader={reader}
       dialogue={dialogue}
       title={reader.t('reports.item.title')}
+      which={`«${beginning(reader.text(item.wording.text), 60)}»`}
       lead={<PartLink reader={reader} dialogue={dialogue} part={part} />}
       done={done}
       failed={form.reasons.length > 0 || conflict !== null}
@@ -64,13 +66,13 @@ export function ItemPage(props: Props) {
   );
 }
 
-function PartLink({ reader, dialogue, part: { key, section, theme } }: Pick<Common, 'reader' | 'dialogue' | 'part'>) {
+function partTitle(reader: Reader, { section, theme }: Part<Theme>): string {
   const title = reader.text(section.title);
-  return (
-    <a href={`${reader.to(workPath(dialogue))}/seccion/${key}`}>
-      {theme ? `${reader.t('reports.theme', { n: theme.n })} · ${title}` : title}
-    </a>
-  );
+  return theme ? `${reader.t('reports.theme', { n: theme.n })} · ${title}` : title;
+}
+
+function PartLink({ reader, dialogue, part }: Pick<Common, 'reader' | 'dialogue' | 'part'>) {
+  return <a href={`${reader.to(workPath(dialogue))}/seccion/${part.key}`}>{partTitle(reader, part)}</a>;
 }
 
 /** A text written anew. */
@@ -82,6 +84,7 @@ export function NewItemPage({ once, ...props }: Common & { once: string }) {
       reader={reader}
       dialogue={dialogue}
       title={reader.t('reports.item.new')}
+      which={partTitle(reader, part)}
       lead={<PartLink reader={reader} dialogue={dialogue} part={part} />}
       failed={form.reasons.length > 0}
       wide

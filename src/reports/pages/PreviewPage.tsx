@@ -17,6 +17,7 @@ export function PreviewPage({ reader, charter, dialogue, content }: Props) {
       charter={charter}
       content={content}
       robots="noindex"
+      standing={reader.t('reports.preview.title')}
       notice={
         <Notice reader={reader} kind="attention" title={reader.t('reports.preview.title')}>
           <p>

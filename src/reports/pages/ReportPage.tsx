@@ -67,19 +67,21 @@ type LayoutProps = {
   charter: Charter;
   content: ReportContent;
   robots?: string;
+  /** Before the title in windows and tabs, where it is not the published page. */
+  standing?: string;
   notice?: Child;
   downloads?: Child;
   children?: Child;
 };
 
 /** The report as it is read, published or not. */
-export function ReportLayout({ reader, charter, content, robots, notice, downloads, children }: LayoutProps) {
+export function ReportLayout({ reader, charter, content, robots, standing, notice, downloads, children }: LayoutProps) {
   const title = reader.text(content.title);
   const summary = content.summary ? reader.text(content.summary) : null;
   return (
     <Layout
       reader={reader}
-      title={title}
+      title={standing ? `${standing} · ${title}` : title}
       current="/informes"
       wide
       example={content.dialogue.example}

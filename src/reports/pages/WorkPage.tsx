@@ -28,6 +28,8 @@ type Props = {
   reader: Reader;
   dialogue: Dialogue;
   title: string;
+  /** Which of several alike it is: said in the title that windows and tabs show. */
+  which?: string;
   lead?: Child;
   /** Of the workspace itself: the way up does not lead to it. */
   top?: boolean;
@@ -38,7 +40,7 @@ type Props = {
 };
 
 /** A page of the work on a report: only for those who hold an office for it. */
-export function WorkPage({ reader, dialogue, title, lead, top, done, failed, wide, children }: Props) {
+export function WorkPage({ reader, dialogue, title, which, lead, top, done, failed, wide, children }: Props) {
   const trail = [
     { label: reader.text(dialogue.title), href: reader.to(`/conversatorios/${dialogue.slug}`) },
     ...(top ? [] : [{ label: reader.t('reports.work.title'), href: reader.to(workPath(dialogue)) }]),
@@ -46,7 +48,7 @@ export function WorkPage({ reader, dialogue, title, lead, top, done, failed, wid
   return (
     <Layout
       reader={reader}
-      title={title}
+      title={[title, which, reader.text(dialogue.title)].filter(Boolean).join(' · ')}
       current="/conversatorios"
       robots="noindex"
       enhance
