@@ -12,12 +12,12 @@ const walks = new Map<string, Walk[]>();
 beforeAll(async () => {
   site = await openExample();
   browser = await launch();
-  for (const language of site.deps.charter.languages) {
+  for (const [index, language] of site.deps.charter.languages.entries()) {
     const each: Walk[] = [];
-    for (const visitor of site.visitors) each.push(await walk(site, language, visitor));
+    for (const visitor of site.visitors) each.push(await walk(site, language, visitor, index === 0 ? 2 : 1));
     walks.set(language, each);
   }
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await site.close();
@@ -28,8 +28,8 @@ const pagesIn = (language: string): Visited[] => walksIn(language).flatMap(({ pa
 
 test('what looks at the pages finds what is wrong with one', { timeout: 30_000 }, async () => {
   const page = await browser.newPage();
-  await page.setContent('<html lang="es"><title>x</title><main><img src="x"><p class=wide>…</p></main></html>');
-  await page.addStyleTag({ content: '.wide { width: 2000px; color: #eee }' });
+  await page.setContent('<html lang="es"><title>x</title><main><img src="x"><p class=wide>Palabras</p></main></html>');
+  await page.addStyleTag({ content: 'body { background: #fff } .wide { width: 2000px; color: #bbb }' });
   expect((await axeFindings(page)).map((finding) => finding.split(':')[0]).sort()).toEqual([
     'color-contrast',
     'image-alt',
@@ -74,8 +74,12 @@ describe.each(['es', 'en'])('every page that a link leads to, in %s', (language)
   test('axe finds nothing, light and dark; nothing is cut off at 320 px; the browser complains of nothing', {
     timeout: 400_000,
   }, async () => {
-    const pages = distinct(pagesIn(language));
-    expect(await inParallel(browser, pages, (page, visited) => inspect(page, sightOf(visited, language)))).toEqual([]);
+    const found: string[] = [];
+    for (const [at, pages] of Map.groupBy(distinct(pagesIn(language)), ({ visitor }) => visitor.at)) {
+      if (at) site.setTime(at);
+      found.push(...(await inParallel(browser, pages, (page, visited) => inspect(page, sightOf(visited, language)))));
+    }
+    expect(found).toEqual([]);
   });
 });
 

@@ -22,7 +22,8 @@ export function formsOn(site: Site, pages: readonly Visited[]): Found[] {
       const buttons = form.fields.filter(({ type }) => type === 'submit');
       for (const button of buttons.length > 0 ? buttons : [null]) {
         const asked = [...new Set(form.fields.map(({ name, type }) => `${name}:${type}`))].sort();
-        const key = [form.method, pattern, ...asked, button?.value].join(' ');
+        // Buttons that differ by a number lead to places of the same kind.
+        const key = [form.method, pattern, ...asked, button?.value.replace(/^\d+$/, '#')].join(' ');
         const action = url.pathname + url.search;
         if (!found.has(key)) found.set(key, { visitor, page: path, form, action, pattern, button });
       }

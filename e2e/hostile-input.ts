@@ -38,7 +38,9 @@ const everywhere = [
 const MB = 1024 * 1024;
 
 /** Every way the form is sent, by what is wrong with it. `legible`: only in what people write, to be shown again. */
-export function attacksOn(found: Found): { name: string; entries: Entry[]; files?: true; legible?: true }[] {
+export type Attack = { name: string; entries: Entry[]; files?: true; legible?: true };
+
+export function attacksOn(found: Found): Attack[] {
   const empty = leftEmpty(found);
   const written = writtenIn(found);
   const asked = [...new Set(found.form.fields.map(({ name }) => name))];
@@ -47,7 +49,7 @@ export function attacksOn(found: Found): { name: string; entries: Entry[]; files
     ...empty.filter(([name]) => !names.includes(name)),
     ...names.map((name): Entry => [name, value]),
   ];
-  return [
+  const attacks: Attack[] = [
     { name: 'nothing at all', entries: [] },
     ...Object.entries(texts).map(([name, value]) => ({
       name,
@@ -65,6 +67,11 @@ export function attacksOn(found: Found): { name: string; entries: Entry[]; files
     },
     { name: 'names of our own tools', entries: [...empty, ...oddNames.map((name): Entry => [name, 'x'])] },
   ];
+  // A form with nothing to write in would be sent alike many times.
+  return [...new Map(attacks.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
+
+const keyOf = ({ entries }: Attack): string =>
+  JSON.stringify(entries.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
 
 const oddNames = ['__proto__', 'constructor', 'toString', 'a[b]', 'a.b', 'once', 'volver', ''];

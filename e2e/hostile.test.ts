@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const visitor of site.visitors) walks.push(await walk(site, 'es', visitor));
   pages = walks.flatMap((each) => each.pages);
   forms = formsOn(site, pages);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await copy?.close();
   await site.close();
@@ -76,7 +76,7 @@ describe('every form, sent as no browser would', () => {
   });
 
   test('is never a fault, never shows its insides or what was sent unescaped, and keeps what was written', {
-    timeout: 400_000,
+    timeout: 600_000,
   }, async () => {
     const posts = forms.filter(({ form }) => form.method === 'post');
     expect(posts.length).toBeGreaterThan(10);

@@ -44,7 +44,7 @@ async function arrive(name: string, email: string): Promise<Visitor> {
     .set({ second_factor_at: house.deps.clock() })
     .where('digest', '=', digest(token))
     .execute();
-  return { name, token };
+  return { ...anybody, name, token };
 }
 
 async function send(path: string, action: string, answers: Answers, as: Visitor): Promise<Shown> {

@@ -24,6 +24,8 @@ export type Site = {
   readonly origin: string;
   /** Nobody, and one person of each role. */
   readonly visitors: readonly Visitor[];
+  /** Moves the clock; `ask` moves it to the visitor's moment. */
+  setTime(at: string): void;
   ask(path: string, as: Visitor, init?: RequestInit): Promise<Response>;
   /** The same house, to be changed at will: this one's database is left behind, and no longer to be used. */
   copy(): Promise<Copy>;
@@ -38,24 +40,46 @@ export type Copy = {
   close(): Promise<void>;
 };
 
-/** Who looks: the session's token, or null for anybody. */
-export type Visitor = { readonly name: string; readonly token: string | null };
+/** Who looks, and when: the session's token, or null for anybody; pages they were shown the way to. */
+export type Visitor = {
+  readonly name: string;
+  readonly token: string | null;
+  readonly at?: string;
+  readonly entrances?: readonly string[];
+};
 
-export const anybody: Visitor = { name: 'anybody', token: null };
+/** While the example's next dialogue is prepared, and in its first session. */
+const before = '2026-11-20T12:00:00Z';
+const during = '2027-03-18T14:30:00Z';
+const busyThen = new Set(['secretariat', 'agency-focal-point', 'facilitator', 'rapporteur', 'representative']);
 
-/** The house with the example in it, and someone signed in for each role of the demo. */
+export const anybody: Visitor = { name: 'anybody', token: null, at: before };
+
+/** The house with the example in it, and someone signed in for each role of the demo, before and during a dialogue. */
 export async function openExample(): Promise<Site> {
-  const house = await openHouse();
+  const house = await openHouse({ at: before });
   await prepareHouse(house.deps);
   await loadExample(house.deps);
   const visitors: Visitor[] = [anybody];
   for (const { key, person } of readExample('cycle', cycleFile).signIn) {
-    visitors.push({ name: key, token: await signInAs(house.deps, person) });
+    const token = await signInAs(house.deps, person);
+    visitors.push({ name: key, token, at: before });
+    if (busyThen.has(key)) visitors.push({ name: `${key} on the day`, token, at: during });
   }
-  return serveSite(house, visitors);
+  const site = await serveSite(house, visitors);
+  const applicant = { ...anybody, name: 'applicant', entrances: [await beginToJoin(site)] };
+  return { ...site, visitors: [...visitors, applicant] };
 }
 
-/** A session with the second factor passed; the answer is the cookie's token. */
+/** The first page of an application to join. */
+async function beginToJoin(site: Site): Promise<string> {
+  const page = await (await site.ask('/es/sumarse', anybody)).text();
+  const once = /name="once" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const begun = await site.ask('/es/sumarse', anybody, { method: 'POST', body: new URLSearchParams({ once }) });
+  return new URL(begun.headers.get('location') ?? '', site.origin).pathname;
+}
+
+/** A session with the second factor passed, that outlives the example; the answer is the cookie's token. */
 export async function signInAs(deps: Deps, email: string): Promise<string> {
   const { id } = await deps.db
     .selectFrom('person')
@@ -65,6 +89,8 @@ export async function signInAs(deps: Deps, email: string): Promise<string> {
   const token = newToken(deps.random);
   const session = { personId: id as PersonId, token, secondFactor: true };
   await deps.db.transaction().execute((tx) => openSession(tx, session, deps.clock()));
+  const end = Temporal.Instant.from(during).add({ hours: 24 });
+  await deps.db.updateTable('session').set({ expires_at: end }).where('person_id', '=', id).execute();
   return token;
 }
 
@@ -84,7 +110,11 @@ export async function serveSite(house: House, visitors: readonly Visitor[]): Pro
     app,
     origin,
     visitors,
-    ask: (path, visitor, init) => askApp(app, origin, path, visitor, init),
+    setTime: house.setTime,
+    ask(path, visitor, init) {
+      if (visitor.at) house.setTime(visitor.at);
+      return askApp(app, origin, path, visitor, init);
+    },
     async copy() {
       await deps.db.destroy();
       const { db, close } = await copyDatabase(house.url);
@@ -96,7 +126,10 @@ export async function serveSite(house: House, visitors: readonly Visitor[]): Pro
         deps: copied,
         changed: () => changes.tick !== tick,
         close,
-        ask: (path, visitor, init) => askApp(copiedApp, origin, path, visitor, init),
+        ask(path, visitor, init) {
+          if (visitor.at) house.setTime(visitor.at);
+          return askApp(copiedApp, origin, path, visitor, init);
+        },
       };
     },
     async close() {
@@ -122,7 +155,7 @@ async function askApp(
 /** The route that answers `path`, as it is written in the code: `/:language/mesas/:n`. */
 export function patternOf(app: App, path: string, method = 'GET'): string {
   const [handlers] = app.router.match(method, path.split(/[?#]/)[0] ?? '');
-  const route = handlers.map(([[, { path: pattern, method: of }]]) => (of === 'ALL' ? '' : pattern)).findLast(Boolean);
+  const route = handlers.map(([[, { path: pattern, method: of }]]) => (of === 'ALL' ? '' : pattern)).find(Boolean);
   return (route ?? '').replaceAll(/\{(?:[^{}]|\{[^}]*\})*\}/g, '').replace(/^\/:language/, '');
 }
 
@@ -145,7 +178,10 @@ export type Walk = {
 };
 
 /** Pages with the same route differ in their content only: this many of each are looked at. */
-const ofEach = 3;
+const ofEach = 2;
+
+/** Addresses that answer anybody: once seen, they need not be asked for again to know that a link to them leads somewhere. */
+const open = new WeakMap<App, Set<string>>();
 
 /** Follows every link from the home page in `language`, as `visitor`. */
 export async function walk(site: Site, language: string, visitor: Visitor, perPattern = ofEach): Promise<Walk> {
@@ -153,29 +189,41 @@ export async function walk(site: Site, language: string, visitor: Visitor, perPa
   const broken: string[] = [];
   const seen = new Map<string, number>();
   const asked = new Set<string>();
-  const queue: { path: string; from: string }[] = [{ path: `/${language}`, from: '' }];
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const { path, from } = next;
-    if (asked.has(path)) continue;
-    asked.add(path);
-    const answer = await site.ask(path, visitor);
-    if (answer.status === 302 || answer.status === 303) {
-      queue.push({ path: local(site, answer.headers.get('location') ?? '', path), from: path });
-      continue;
-    }
-    if (answer.status !== 200) broken.push(`${visitor.name}: ${path} answers ${answer.status}, linked from ${from}`);
+  const answering = open.getOrInsertComputed(site.app, () => new Set());
+  const step = async ({ path, from }: Step): Promise<Step[]> => {
     const key = keyOf(site, path);
     const count = seen.get(key) ?? 0;
+    if (count >= perPattern && answering.has(path)) return [];
     seen.set(key, count + 1);
-    if (answer.status !== 200 || count >= perPattern || !isPage(answer)) continue;
+    const answer = await site.ask(path, visitor);
+    if (answer.status === 302 || answer.status === 303) {
+      seen.set(key, count);
+      return [{ path: local(site, answer.headers.get('location') ?? '', path), from: path }];
+    }
+    if (answer.status !== 200) broken.push(`${visitor.name}: ${path} answers ${answer.status}, linked from ${from}`);
+    else if (visitor.token === null) answering.add(path);
+    if (answer.status !== 200 || count >= perPattern || !isPage(answer)) return [];
     const html = await answer.text();
     const visited = { visitor, path, pattern: patternOf(site.app, path), html, content: contentOf(html) };
     const links = linksIn(site, html, path);
     pages.push({ ...visited, links });
-    queue.push(...links.filter((link) => isIn(link, language)).map((link) => ({ path: link, from: path })));
+    return links.filter((link) => isIn(link, language)).map((link) => ({ path: link, from: path }));
+  };
+  const entrances = (visitor.entrances ?? []).map((path) => path.replace(/^\/\w+/, `/${language}`));
+  let wave: Step[] = [`/${language}`, ...entrances].map((path) => ({ path, from: '' }));
+  while (wave.length > 0) {
+    const fresh = wave.filter(({ path }) => !asked.has(path) && asked.add(path));
+    const next: Step[][] = [];
+    for (let first = 0; first < fresh.length; first += atOnce) {
+      next.push(...(await Promise.all(fresh.slice(first, first + atOnce).map(step))));
+    }
+    wave = next.flat();
   }
   return { pages, broken };
 }
+
+type Step = { readonly path: string; readonly from: string };
+const atOnce = 6;
 
 const isPage = (answer: Response): boolean =>
   (answer.headers.get('content-type') ?? '').startsWith('text/html') &&
