@@ -18,7 +18,9 @@ export async function seeWhatWasDecided(cycle: Cycle): Promise<void> {
   await goTo(lectora, '/mesas/2');
   const mesa = await lines(main(lectora));
   for (const line of [
-    `Secretaría Gloria Caal ${nextYear} Acta de la reunión de constitución`,
+    'Gloria Caal',
+    nextYear,
+    'Acta de la reunión de constitución',
     '2 organizaciones',
     'Albergue La Ceiba (ALC) México',
     'Y 1 más que prefirió no aparecer con su nombre.',

@@ -22,6 +22,7 @@ export function AgendaTable({ reader, charter, theme, items }: Props) {
   return (
     <DataTable
       caption={reader.t('dialogues.agenda.caption', { theme })}
+      apart
       columns={[
         { label: reader.t('dialogues.agenda.part') },
         { label: reader.t('dialogues.agenda.minutes'), numeric: true },

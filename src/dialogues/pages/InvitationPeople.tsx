@@ -41,6 +41,7 @@ export function InvitationPeople({ reader, base, invitations, filter, page }: Pr
       ) : (
         <DataTable
           caption={reader.t('dialogues.invite.found', { count: found.length })}
+          apart
           columns={[
             { label: reader.t('dialogues.invite.field.name') },
             { label: reader.t('dialogues.invite.field.institution') },

@@ -158,6 +158,7 @@ function People({ reader, charter, caption, people }: PeopleProps) {
   return (
     <DataTable
       caption={caption}
+      apart
       columns={[
         { label: reader.t('dialogues.invite.field.name') },
         { label: reader.t('dialogues.invite.field.email') },

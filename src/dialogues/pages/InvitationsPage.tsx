@@ -172,6 +172,7 @@ function Lists({ reader, invitations }: { reader: Reader; invitations: readonly 
         { label: reader.t('dialogues.invite.count.not-coming'), numeric: true },
         { label: reader.t('dialogues.invite.count.waiting'), numeric: true },
       ]}
+      apart
       rows={lists.map((count) => [count.list, ...cells(count)])}
       {...(lists.length > 1 && { total: [reader.t('dialogues.invite.all-lists'), ...cells(total)] })}
     />

@@ -140,6 +140,7 @@ function Names(props: Props) {
         <>
           <DataTable
             caption={reader.t('membership.directory.found', { n: count })}
+            apart
             columns={['organization', 'country', 'group', 'mesas'].map((column) => ({
               label: reader.t(`membership.directory.${column as 'organization' | 'country' | 'group' | 'mesas'}`),
             }))}

@@ -122,6 +122,7 @@ function Outcome({ reader, charter, plan }: Planned) {
       {first.length > 0 && (
         <DataTable
           caption={t('membership.import.sample')}
+          apart
           columns={[
             t('membership.import.field.name'),
             t('membership.import.field.acronym'),

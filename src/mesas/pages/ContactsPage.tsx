@@ -28,6 +28,7 @@ export function ContactsPage({ reader, charter, mesa, contacts }: Props) {
       ) : (
         <DataTable
           caption={reader.t('mesas.members', { n: contacts.length })}
+          apart
           columns={[
             { label: reader.t('mesas.members.name') },
             { label: reader.t('mesas.members.country') },

@@ -113,6 +113,7 @@ function Offices({ reader, charter, mesa, holders, zone }: Props) {
           label: reader.t(`mesas.offices.${column as 'office' | 'holder' | 'until' | 'source'}`),
         }))}
         rows={rows}
+        apart
       />
       <p>
         <a href={`${reader.to('/reglas')}#elections`}>{reader.t('mesas.offices.rule')}</a>

@@ -7,31 +7,34 @@ type Props = {
   /** Cells in the columns' order; the first of each row is its heading. */
   rows: readonly (readonly Child[])[];
   total?: readonly Child[];
+  /** On a phone each row stands for itself, its cells one below the other: for tables that are wider than that. */
+  apart?: boolean;
 };
 
 /** A table that scrolls sideways in its own region where it does not fit. */
-export function DataTable({ caption, columns, rows, total }: Props) {
+export function DataTable({ caption, columns, rows, total, apart = false }: Props) {
+  const is = rolesIf(apart);
   return (
-    <section class="table" aria-label={caption} tabindex={0}>
-      <table>
+    <section class={apart ? 'table apart' : 'table'} aria-label={caption} tabindex={0}>
+      <table {...is('table')}>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...is('rowgroup')}>
+          <tr {...is('row')}>
             {columns.map(({ label, numeric }) => (
-              <th scope="col" class={numeric ? 'numeric' : undefined}>
+              <th scope="col" class={numeric ? 'numeric' : undefined} {...is('columnheader')}>
                 {label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...is('rowgroup')}>
           {rows.map((cells) => (
-            <Row columns={columns} cells={cells} />
+            <Row columns={columns} cells={cells} apart={apart} />
           ))}
         </tbody>
         {total && (
-          <tfoot>
-            <Row columns={columns} cells={total} />
+          <tfoot {...is('rowgroup')}>
+            <Row columns={columns} cells={total} apart={apart} />
           </tfoot>
         )}
       </table>
@@ -39,14 +42,28 @@ export function DataTable({ caption, columns, rows, total }: Props) {
   );
 }
 
-function Row({ columns, cells }: { columns: readonly Column[]; cells: readonly Child[] }) {
+/** What is not laid out as a table is none to a screen reader, unless it is told. */
+const rolesIf = (apart: boolean) => (role: string) => (apart ? { role } : {});
+
+type RowProps = { columns: readonly Column[]; cells: readonly Child[]; apart: boolean };
+
+function Row({ columns, cells, apart }: RowProps) {
+  const is = rolesIf(apart);
   return (
-    <tr>
+    <tr {...is('row')}>
       {cells.map((cell, index) =>
         index === 0 ? (
-          <th scope="row">{cell}</th>
+          <th scope="row" {...is('rowheader')}>
+            {cell}
+          </th>
         ) : (
-          <td class={columns[index]?.numeric ? 'numeric' : undefined}>{cell}</td>
+          <td
+            class={columns[index]?.numeric ? 'numeric' : undefined}
+            data-column={apart ? columns[index]?.label : undefined}
+            {...is('cell')}
+          >
+            {cell}
+          </td>
         ),
       )}
     </tr>
