@@ -77,7 +77,13 @@ export function NamesPage(props: Props) {
           <Disclosure summary={reader.t('reports.names.judged.show')} open={open.length === 0 && resolved.length < 8}>
             <ol class="rows plain">
               {resolved.map((group, index) => (
-                <NamingItem {...common} group={group} number={index + 1} mayApprove={judging.mayApprove} form={null} />
+                <NamingItem
+                  {...common}
+                  group={group}
+                  number={open.length + index + 1}
+                  mayApprove={judging.mayApprove}
+                  form={null}
+                />
               ))}
             </ol>
           </Disclosure>
