@@ -47,8 +47,12 @@ export function buildApp(deps: Deps): Hono<Env> {
     await next();
     metrics.answered(c.res.status);
   });
-  // Outside the kept pages: they must be kept as they were rendered, and are answered compressed already.
-  app.use(compress());
+  // Outside the kept pages, which are kept as they were rendered and answered compressed already.
+  const squeeze = compress();
+  app.use(async (c, next) => {
+    await next();
+    if (!c.get('squeezed')) await squeeze(c, async () => {});
+  });
   app.use(pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds, metrics.keptPage));
   app.use(safeHeaders);
   app.route('/', assetRoutes());

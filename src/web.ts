@@ -19,6 +19,8 @@ export type Env = {
     requestId: string;
     /** Set by the guard `everyone`: the page is the same for all who are not signed in. */
     shared?: boolean;
+    /** Set by the page cache: the answer is compressed already. */
+    squeezed?: boolean;
   };
 };
 

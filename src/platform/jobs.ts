@@ -9,7 +9,7 @@ export type Job = {
 };
 
 export type Jobs = {
-  /** Has a job done now, beside its schedule; asked often in a short while, it is done once. */
+  /** Has a job done now, beside its schedule; asked often in a short while, once. A job that is none here is nobody's. */
   soon(name: string): void;
   stop(): Promise<void>;
 };
@@ -33,6 +33,7 @@ export async function startJobs(url: string, jobs: readonly Job[], log: Logger):
   }
   return {
     soon: (name) => {
+      if (!jobs.some((job) => job.name === name)) return;
       boss.send(name).catch((fault: unknown) => log.error({ fault, job: name }, 'a job could not be queued'));
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

@@ -8,7 +8,7 @@ const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 /** A handler behind the guard `everyone` sets `shared`: its page is the same for all who ask anonymously. */
-type Shared = { Variables: { shared?: boolean } };
+type Shared = { Variables: { shared?: boolean; squeezed?: boolean } };
 
 type Kept = {
   readonly headers: Readonly<Record<string, string>>;
@@ -64,12 +64,14 @@ export function pageCache(
     const known = pages.get(path);
     if (known && known.freshUntil > nowMs() && !changes.changedSince(known.tick, known.reads)) {
       onPage(true);
+      c.set('squeezed', true);
       return answer(request, known);
     }
     const { tick } = changes;
     const { tables } = await readsDuring(() => next());
     if (c.res.status !== 200 || !c.get('shared')) return;
     onPage(false);
+    c.set('squeezed', true);
     const kept = await prepare(c.res, { reads: tables, tick, freshUntil: nowMs() + freshMs });
     keep(path, kept);
     c.res = undefined;
