@@ -74,7 +74,7 @@ test('a passkey made in the browser signs in and is the second step, without a c
   await press('Agregar una llave de acceso');
   await page.waitForURL('**/es/mi/seguridad/codigos');
   await goTo('/es/mi/seguridad');
-  expect(await page.locator('#llaves h3').allTextContents()).toEqual(['Mi teléfono']);
+  expect(await page.locator('#llaves .rows h3').allTextContents()).toEqual(['Mi teléfono']);
 
   await page.getByRole('button', { name: 'Salir' }).first().click();
   await page.waitForURL('**/es/entrar?hecho=signed-out');

@@ -80,7 +80,10 @@ test('an agenda with a discussion fills its session exactly, item after item', (
     fc.property(fc.integer({ min: 90, max: 300 }), minutes, (length, given) => {
       const interval = { startsAt: session.startsAt, endsAt: session.startsAt.add({ minutes: length }) };
       const agenda = buildAgenda(interval, format, given);
-      if (!agenda.ok) return expect(agenda.reasons[0].code).toMatch(/agenda-(overrun|no-discussion)/);
+      if (!agenda.ok) {
+        expect(agenda.reasons[0].code).toMatch(/agenda-(overrun|no-discussion)/);
+        return;
+      }
       expect(agenda.value[0]?.startsAt).toEqual(interval.startsAt);
       expect(agenda.value.at(-1)?.endsAt).toEqual(interval.endsAt);
       expect(checkAgenda(interval, agenda.value).ok).toBe(true);

