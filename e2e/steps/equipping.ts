@@ -28,7 +28,7 @@ async function appoint(ines: Visitor): Promise<void> {
     'En nombre de': missing,
   });
   await keep(ines, 'equipo-mal');
-  for (const [office, { name, email }] of [
+  for (const [office, { name, email, ...spoken }] of [
     ['facilitator', team.facilitator],
     ['rapporteur', team.rapporteur],
     ['rapporteur', team.second],
@@ -36,6 +36,7 @@ async function appoint(ines: Visitor): Promise<void> {
     await field(ines.page, 'Para qué').selectOption(office);
     await write(ines.page, { 'Nombre de la persona': name, 'Su correo electrónico': email });
     await field(ines.page, 'En nombre de').selectOption({ index: 1 });
+    await field(ines.page, 'Idioma').selectOption('language' in spoken ? spoken.language : 'es');
     await press(ines, 'Nombrar');
     expect(await notices(ines)).toEqual(['Hecho Quedó nombrada la persona, y le escribimos.']);
   }

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
+import { themeTitle } from './convening.ts';
 import type { Cycle } from './cycle.ts';
 import { roomAddress, team } from './equipping.ts';
 import { guests, zoomReport } from './guests.ts';
 import { figures } from './inviting.ts';
-import { openLetter } from './mailbox.ts';
+import { latestLetter, openLetter } from './mailbox.ts';
 import { enter } from './signing-in.ts';
 import {
   arrive,
   faults,
   field,
   follow,
-  goTo,
   heading,
   keep,
   lines,
@@ -64,8 +64,8 @@ async function answersTo({ context }: Visitor, path: string): Promise<Record<str
 /** The facilitator, who reads English, ticks who is in the room and takes in the report of who was online. */
 export async function host(cycle: Cycle): Promise<void> {
   const joan = await arrive(cycle, team.facilitator);
+  expect((await latestLetter(joan)).subject).toBe(`Facilitator (moderator): ${themeTitle.en}`);
   await enter(joan);
-  await goTo(joan, '/mi');
   await keep(joan, 'joan-what-is-asked');
   await follow(joan, 'Open the list: Who is here');
   expect(await figures(joan)).toEqual({ 'In the room': '0', Online: '1', 'Confirmed seats': '18' });

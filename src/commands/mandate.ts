@@ -92,7 +92,7 @@ function appointment({ charter, reader }: OpenedHouse, said: Said, at: Temporal.
   const today = at.toZonedDateTimeISO(zone).toPlainDate().toString();
   const { name = '', email = '', source = '', from = today, until = '', for: onBehalfOf = '' } = said;
   const sent = { once: crypto.randomUUID(), name, email, office: place.key, onBehalfOf, from, until, source };
-  const form = answered(parseForm(grantForm([place.key]), sent), reader, optionsOf);
+  const form = answered(parseForm(grantForm([place.key], charter.languages), sent), reader, optionsOf);
   return {
     ...form,
     language,

@@ -21,6 +21,8 @@ export type Appointment = {
   readonly office: string;
   /** A key of the charter's agencies. */
   readonly agency: string;
+  /** In which they are written to; that of whoever names them where it was not said. */
+  readonly language?: string | null;
 };
 
 /**
@@ -44,7 +46,8 @@ export const appointToTheme = (
     if (!agency) return refuse({ code: 'not-an-option', field: 'agency' });
     const endsAt = serviceEnds(office, found.theme.endsAt);
     if (Temporal.Instant.compare(endsAt, at) <= 0) return refuse('service-over');
-    const personId = await registerPerson(tx, { name, email, language: by.language }, at);
+    const language = asked.language ?? by.language;
+    const personId = await registerPerson(tx, { name, email, language }, at);
     const body = `theme:${themeId}` as const;
     const onBehalfOf = agency.name[deps.charter.languages[0]] ?? agency.key;
     const held = (await currentHolders(tx, [body], at)).find(
@@ -56,7 +59,7 @@ export const appointToTheme = (
     const granted = await grantMandateIn(tx, deps, grant, by, at);
     if (!granted.ok)
       return { ...granted, reasons: [besideField(granted.reasons[0]), ...granted.reasons.slice(1).map(besideField)] };
-    await queueMail(tx, appointmentMail(deps, { name, email, language: by.language }, { ...found, office }), at);
+    await queueMail(tx, appointmentMail(deps, { name, email, language }, { ...found, office }), at);
     return accept(null);
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Charter } from '../charter/types.ts';
-import { choice, day, email, id, onceKey, optionalText, text } from '../platform/fields.ts';
+import { choice, day, email, id, onceKey, optionalChoice, optionalText, text } from '../platform/fields.ts';
 import { endCauses } from './end-mandate.ts';
 
 export const setUpForm = (charter: Charter) =>
@@ -11,11 +11,13 @@ const isNear = (value: Temporal.PlainDate): boolean => value.year >= 1950 && val
 const nearDay = () => day().refine(isNear, { error: 'not-a-day' });
 
 /** An appointment: `office` is `<body>/<office>`, as the page offers them; `until` the first day it no longer holds. */
-export const grantForm = (places: readonly string[]) =>
+export const grantForm = (places: readonly string[], languages: Charter['languages']) =>
   z.object({
     once: onceKey(),
     name: text(200),
     email: email(),
+    /** In which they are written to; left out, the operator's own. */
+    language: optionalChoice(languages),
     office: choice(places),
     onBehalfOf: optionalText(200),
     from: nearDay(),

@@ -38,7 +38,9 @@ export const mandateRoutes = new Hono<Env>()
   .get('/mandatos', holding('grant-mandates'), (c) => showMandates(c, { grant: emptyForm }, 200))
   .post('/mandatos', holding('grant-mandates'), async (c) => {
     const body = await formBody(c);
-    const form = parseForm(grantForm(appointable(c.get('deps').charter).map(({ key }) => key)), body);
+    const { charter } = c.get('deps');
+    const places = appointable(charter).map(({ key }) => key);
+    const form = parseForm(grantForm(places, charter.languages), body);
     const result = form.ok ? await appoint(c, form.value) : form;
     if (!result.ok) return showMandates(c, { grant: again(body, result.reasons) }, 422);
     return onTo(c, '/mandatos', 'granted');
@@ -64,6 +66,7 @@ type Asked = {
   once: string;
   name: string;
   email: string;
+  language: string | null;
   office: string;
   onBehalfOf: string | null;
   from: Temporal.PlainDate;
@@ -80,7 +83,7 @@ async function appoint(c: Web, { office, from, until, source, ...asked }: Asked)
   const zone = homeZone(deps.charter);
   const appointment = {
     ...asked,
-    language,
+    language: asked.language ?? language,
     office: place.office.key,
     body: place.body,
     startsAt: beginningOf(from, at, zone),

@@ -19,10 +19,11 @@ export const seatForm = (charter: Charter) => {
 };
 
 /** Someone who facilitates or takes notes, on behalf of an agency. */
-export const appointmentForm = ({ offices, agencies }: Charter) =>
+export const appointmentForm = ({ offices, agencies, languages }: Charter) =>
   z.object({
     office: choice(offices.filter(({ body }) => body === 'theme').map(({ key }) => key)),
     name: text(200),
     email: email(),
     agency: choice(agencies.map(({ key }) => key)),
+    language: optionalChoice(languages),
   });

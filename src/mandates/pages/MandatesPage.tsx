@@ -12,6 +12,7 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
+import { languageName } from '../../ui/navigation.ts';
 import type { Place } from '../rules/appointable.ts';
 import { parityStanding } from '../rules/parity-standing.ts';
 import type { Holder } from '../store.ts';
@@ -141,6 +142,16 @@ function GrantForm({ reader, charter, places, grant: form, once, at }: Props) {
         hint={reader.t('mandates.grant.email-hint')}
         autocomplete="off"
       />
+      {charter.languages.length > 1 && (
+        <Select
+          reader={reader}
+          form={form}
+          name="language"
+          label={reader.t('mandates.grant.language')}
+          options={charter.languages.map((language) => ({ value: language, label: languageName(language) }))}
+          value={reader.language}
+        />
+      )}
       <Select
         reader={reader}
         form={form}
