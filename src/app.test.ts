@@ -131,6 +131,15 @@ describe('what cannot be answered', () => {
     }
   });
 
+  test.each([
+    ['/es/', '/es'],
+    ['/es/mesas/?pagina=2', '/es/mesas?pagina=2'],
+    ['//elsewhere.example/es/', '/elsewhere.example/es'],
+  ])('%s, typed with a slash at its end, leads to %s', async (typed, address) => {
+    const answer = await house.ask(typed);
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, address]);
+  });
+
   test('a failure is told on a page with its number; the log has the route, and no secret of the address', async () => {
     const lines: string[] = [];
     const db = connect('postgres://nobody@127.0.0.1:1/nothing');

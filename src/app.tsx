@@ -78,7 +78,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', reportRoutes);
   rooms.route('/', recordRoutes);
 
-  app.notFound((c) => errorPage(c, 'not-found', 404));
+  app.notFound((c) => withoutSlash(c) ?? errorPage(c, 'not-found', 404));
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status === 404) return errorPage(c, 'not-found', 404);
     if (fault instanceof HTTPException && fault.status === 413) return errorPage(c, 'too-large', 413);
@@ -160,6 +160,13 @@ function preferredLanguage(c: Web): string {
     .sort((one, other) => other.weight - one.weight)
     .find(({ language }) => languages.some((known) => known === language));
   return wanted?.language ?? languages[0];
+}
+
+/** `/es/mesas/`, as people type it, is `/es/mesas`. Every part once: an address that begins `//` is another host's. */
+function withoutSlash(c: Web): Response | null {
+  const { pathname, search } = new URL(c.req.url);
+  if (c.req.method !== 'GET' || !pathname.endsWith('/')) return null;
+  return c.redirect(`/${pathname.split('/').filter(Boolean).join('/')}${search}`, 301);
 }
 
 function errorPage(c: Web, kind: Parameters<typeof ErrorPage>[0]['kind'], status: 403 | 404 | 413 | 500) {
