@@ -46,10 +46,21 @@ export async function bench(): Promise<object> {
   }
 }
 
+/** A page that Chromium could not trace, on a machine that is busy, is looked at again. */
+const tries = 3;
+
+async function lookAt(path: string, debugPort: number) {
+  let fault = 'no result';
+  for (let left = tries; left > 0; left -= 1) {
+    const run = await lighthouse(house + path, { port: debugPort, onlyCategories: [...categories], logLevel: 'error' });
+    if (run && !run.lhr.runtimeError) return run.lhr;
+    fault = run?.lhr.runtimeError?.message ?? fault;
+  }
+  throw new Error(`${path}: ${fault}`);
+}
+
 async function score(path: string, debugPort: number): Promise<Score> {
-  const run = await lighthouse(house + path, { port: debugPort, onlyCategories: [...categories], logLevel: 'error' });
-  if (!run || run.lhr.runtimeError) throw new Error(`${path}: ${run?.lhr.runtimeError?.message ?? 'no result'}`);
-  const { lhr } = run;
+  const lhr = await lookAt(path, debugPort);
   const of = (category: string): number => Math.round((lhr.categories[category]?.score ?? 0) * 100);
   const below = categories.flatMap((category) =>
     (lhr.categories[category]?.auditRefs ?? [])
