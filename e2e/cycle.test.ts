@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { axeFindings, inParallel, openAll, tooWide } from './look.ts';
 import type { Passed } from './steps/album.ts';
 import { confirmSeat, decline, othersConfirm, substitute } from './steps/answering.ts';
@@ -24,6 +24,12 @@ const folder = mkdtempSync(join(tmpdir(), 'pansocial-cycle-'));
 beforeAll(async () => {
   cycle = await openCycle();
 }, 60_000);
+/** A step on what is not there would only wait in vain. */
+let broken = false;
+beforeEach(({ skip }) => skip(broken, 'a step before it failed'));
+afterEach(({ task }) => {
+  broken ||= task.result?.state === 'fail';
+});
 afterAll(async () => {
   await cycle.close();
   rmSync(folder, { recursive: true });

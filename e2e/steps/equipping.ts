@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { choose, faults, field, follow, keep, notices, press, type Visitor, write } from './visitor.ts';
+import { choose, faults, field, follow, keep, main, notices, press, type Visitor, write } from './visitor.ts';
 
 /** Who attends to the theme on the day. */
 export const team = {
@@ -36,7 +36,7 @@ async function appoint(ines: Visitor): Promise<void> {
     await field(ines.page, 'Para qué').selectOption(office);
     await write(ines.page, { 'Nombre de la persona': name, 'Su correo electrónico': email });
     await field(ines.page, 'En nombre de').selectOption({ index: 1 });
-    await field(ines.page, 'Idioma').selectOption('language' in spoken ? spoken.language : 'es');
+    await field(main(ines), 'Idioma').selectOption('language' in spoken ? spoken.language : 'es');
     await press(ines, 'Nombrar');
     expect(await notices(ines)).toEqual(['Hecho Quedó nombrada la persona, y le escribimos.']);
   }
