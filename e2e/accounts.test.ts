@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from '../src/accounts/open-session.ts';
 import { registerPerson } from '../src/accounts/register-person.ts';
@@ -11,10 +10,9 @@ import { insertMandate } from '../src/mandates/store.ts';
 import { transact } from '../src/platform/database.ts';
 import { digest, newToken } from '../src/platform/random.ts';
 import { accept } from '../src/platform/result.ts';
-import { chromiumFlags, findChromium } from '../tools/chromium.ts';
+import { axeFindings, launch } from './look.ts';
 import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where to leave pictures of every page, for people to look at; none are taken without it. */
 const pictures = process.env.PICTURES;
 
@@ -22,7 +20,7 @@ let browser: Browser;
 let house: ServedHouse;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
   house = await serveHouse();
   if (pictures) mkdirSync(pictures, { recursive: true });
 });
@@ -74,17 +72,6 @@ const linkIn = async (email: string): Promise<string> => {
   return /http:\/\/localhost:\d+\/\S+/.exec(text)?.[0] ?? '';
 };
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false })
-      .then((result) => result.violations)`,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
 /** The page as it is, at a desk and on a phone, light and dark, disclosures open: axe, and nothing cut off. */
 async function inspect(page: Page, name: string): Promise<void> {
   for (const width of [1280, 360, 320]) {
@@ -99,7 +86,7 @@ async function inspect(page: Page, name: string): Promise<void> {
       }
       // Colours do not change with the language: in the second, one pass at each width.
       if (name.endsWith('-en') && (width === 1280) === (colorScheme === 'dark')) continue;
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     }
   }
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { root } from '../src/platform/root.ts';
 import { assetSources } from '../src/ui/assets.ts';
-import { chromiumFlags, findChromium } from '../tools/chromium.ts';
 import { galleryPages } from './gallery.tsx';
+import { launch } from './look.ts';
 
 const { form, refused, member } = galleryPages('es');
 
@@ -16,7 +16,7 @@ let page: Page;
 let sent: string[];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
   const { outputFiles } = await build({
     entryPoints: [join(root, assetSources['enhance.js'])],
     bundle: true,

@@ -1,15 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../src/platform/root.ts';
 import { assetSources } from '../src/ui/assets.ts';
-import { chromiumFlags, findChromium } from '../tools/chromium.ts';
 import { galleryPages } from './gallery.tsx';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { axeFindings, launch, openAll } from './look.ts';
 
 /** Where to leave pictures of every page, for people to look at; none are taken without it. */
 const pictures = process.env.PICTURES;
@@ -18,7 +15,7 @@ let browser: Browser;
 let style: string;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
   const { outputFiles } = await build({
     entryPoints: [join(root, assetSources['style.css'])],
     bundle: true,
@@ -46,23 +43,6 @@ async function open(html: string, width: number, colorScheme: 'light' | 'dark', 
   return page;
 }
 
-const openAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-
-type Finding = { id: string; nodes: { html: string; failureSummary?: string }[] };
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations: Finding[] = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)`,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
 describe.each(['es', 'en'] as const)('the gallery in %s', (language) => {
   const pages = Object.entries(galleryPages(language));
 
@@ -74,7 +54,7 @@ describe.each(['es', 'en'] as const)('the gallery in %s', (language) => {
           const page = await open(html, width, scheme);
           if (pictures) await picture(page, `${name}-${language}-${width}-${scheme}`);
           await openAll(page);
-          expect(await findings(page)).toEqual([]);
+          expect(await axeFindings(page)).toEqual([]);
           await page.close();
         }
       }

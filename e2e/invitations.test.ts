@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, chromium, devices, type Page } from 'playwright-core';
+import { type Browser, devices, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession } from '../src/accounts/open-session.ts';
 import { registerPerson } from '../src/accounts/register-person.ts';
@@ -14,10 +13,9 @@ import { insertMandate } from '../src/mandates/store.ts';
 import { transact } from '../src/platform/database.ts';
 import { newToken } from '../src/platform/random.ts';
 import { accept } from '../src/platform/result.ts';
-import { chromiumFlags, findChromium } from '../tools/chromium.ts';
+import { axeFindings, launch, onTheNextPage } from './look.ts';
 import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where to leave pictures of every page, for people to look at; none are taken without it. */
 const pictures = process.env.PICTURES;
 
@@ -36,7 +34,7 @@ const roomServer = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
   house = await serveHouse();
   const now = house.deps.clock();
   ahead = await makeDialogue(house, { slug: 'delante', venue: true, startsAt: now.add({ hours: 400 }) });
@@ -98,7 +96,7 @@ const notice = (page: Page) => page.locator('.notice').first().textContent();
 test('from a list to a seat, on a phone without scripts', async () => {
   const page = await phone(await secretariat());
   await page.goto(`${house.origin}/es/conversatorios/delante/invitaciones`);
-  await page.click('text="Invitar con una lista"');
+  await onTheNextPage(page.locator('text="Invitar con una lista"'));
   await page.fill('[name=list]', 'gobiernos');
   await page.setInputFiles('[name=file]', {
     name: 'lista.csv',
@@ -108,25 +106,25 @@ test('from a list to a seat, on a phone without scripts', async () => {
       'latin1',
     ),
   });
-  await page.click('button:has-text("Revisar la lista")');
+  await onTheNextPage(page.locator('button:has-text("Revisar la lista")'));
   expect(await heading(page)).toBe('Revisar: gobiernos');
   expect(await page.locator('table').first().textContent()).toContain('Falta el correo.');
-  await page.click('button:has-text("Invitar a una persona")');
+  await onTheNextPage(page.locator('button:has-text("Invitar a una persona")'));
   expect(await notice(page)).toContain('Las invitaciones de la lista van en camino.');
 
   const ana = await phone();
   await ana.goto(`${house.origin}/es/invitacion/${await tokenOf(house, 'ana@gob.pe')}`);
-  await ana.click('button:has-text("Confirmar mi asiento")');
+  await onTheNextPage(ana.locator('button:has-text("Confirmar mi asiento")'));
   expect(await ana.locator('.error-summary').textContent()).toContain('¿Cómo participa?');
   await ana.check('[name=attends][value=in-person]');
   await ana.selectOption('[name=interpretation]', 'en');
   await ana.fill('[name=needs]', 'Rampa');
-  await ana.click('button:has-text("Confirmar mi asiento")');
+  await onTheNextPage(ana.locator('button:has-text("Confirmar mi asiento")'));
   expect(await notice(ana)).toContain('Su asiento está confirmado.');
   await ana.click('summary:has-text("Nombrar a otra persona")');
   await ana.fill('[name=name]', 'Luis Gómez');
   await ana.fill('[name=email]', 'luis@gob.pe');
-  await ana.click('button:has-text("Invitarle en mi lugar")');
+  await onTheNextPage(ana.locator('button:has-text("Invitarle en mi lugar")'));
   expect(await heading(ana)).toBe('Esta invitación pasó a otra persona');
   expect((await lettersTo(house, 'luis@gob.pe')).map(({ subject }) => subject)).toEqual([
     'Invitación: Diálogo de diciembre',
@@ -135,7 +133,7 @@ test('from a list to a seat, on a phone without scripts', async () => {
   const luis = await phone();
   await luis.goto(`${house.origin}/es/invitacion/${await tokenOf(house, 'luis@gob.pe')}`);
   await luis.click('summary:has-text("No puedo ir")');
-  await luis.click('button:has-text("Avisar que no puedo ir")');
+  await onTheNextPage(luis.locator('button:has-text("Avisar que no puedo ir")'));
   expect(await notice(luis)).toContain('Gracias por avisarnos.');
 });
 
@@ -150,7 +148,7 @@ async function seated(name: string, attends: 'online' | 'in-person', more: { ema
   await page.fill('[name=institution]', 'Red Ñandutí de apoyo a personas migrantes y refugiadas');
   await page.selectOption('[name=country]', 'PE');
   await page.check('[name=sector][value=civil-society]');
-  await page.click('button:has-text("Enviar la invitación")');
+  await onTheNextPage(page.locator('button:has-text("Enviar la invitación")'));
   const card = (await invitationsOf(house.deps.db, today.id)).find((one) => one.email === email);
   if (!card) throw new Error(`${name} was not invited`);
   const choice = { attends, interpretation: 'en', gender: null, needs: null };
@@ -160,7 +158,7 @@ async function seated(name: string, attends: 'online' | 'in-person', more: { ema
 
 /** Goes through the door: the heading of where one comes out. */
 async function enter(page: Page): Promise<string | null> {
-  await page.click('a:has-text("Entrar a la sala del tema 1")');
+  await onTheNextPage(page.locator('a:has-text("Entrar a la sala del tema 1")'));
   return heading(page);
 }
 
@@ -173,7 +171,7 @@ test('the door, by a real browser: no address of ours reaches the room; a second
   const second = await phone();
   await second.goto(path);
   expect(await enter(second)).toBe('Su asiento está en otro lugar');
-  await second.click('button:has-text("Traer mi asiento aquí")');
+  await onTheNextPage(second.locator('button:has-text("Traer mi asiento aquí")'));
   expect(await notice(second)).toContain('Ya puede entrar desde aquí.');
   expect(await enter(second)).toBe('Sala');
   expect(visits).toHaveLength(2);
@@ -184,16 +182,16 @@ test("the host's list under a thumb: touched, taken back, searched, someone adde
   const page = await phone(await secretariat());
   await page.goto(`${house.origin}/es/conversatorios/hoy/asistencia/1`);
   await page.fill('[name=q]', 'mamani');
-  await page.click('button:has-text("Buscar")');
-  await page.click('button[aria-label="Llegó: Rosa Mamani"]');
+  await onTheNextPage(page.locator('button:has-text("Buscar")'));
+  await onTheNextPage(page.locator('button[aria-label="Llegó: Rosa Mamani"]'));
   expect(await page.locator('.facts dd').first().textContent()).toBe('1');
-  await page.click('button[aria-label="Deshacer: Rosa Mamani"]');
+  await onTheNextPage(page.locator('button[aria-label="Deshacer: Rosa Mamani"]'));
   expect(await page.locator('.facts dd').first().textContent()).toBe('0');
-  await page.click('text="Anotar a alguien sin asiento"');
+  await onTheNextPage(page.locator('text="Anotar a alguien sin asiento"'));
   await page.fill('[name=name]', 'Pedro sin asiento');
   await page.selectOption('[name=country]', 'BO');
   await page.check('[name=sector][value=other]');
-  await page.click('button:has-text("Anotar")');
+  await onTheNextPage(page.locator('button:has-text("Anotar")'));
   expect(await notice(page)).toContain('La persona quedó anotada.');
   expect(await page.locator('.facts dd').first().textContent()).toBe('1');
 });
@@ -214,31 +212,20 @@ test('a Zoom report, settled one by one without scripts', async () => {
   const page = await phone(await secretariat());
   await page.goto(`${house.origin}/es/conversatorios/hoy/asistencia/1/informe`);
   await page.setInputFiles('[name=file]', { name: 'zoom.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
-  await page.click('button:has-text("Revisar el informe")');
+  await onTheNextPage(page.locator('button:has-text("Revisar el informe")'));
   expect(await page.locator('.facts dd').allTextContents()).toEqual(['1', '2', '0']);
   await check(page, 'report-preview');
-  await page.locator('li:has-text("Grabadora") button:has-text("Dejar fuera")').click();
-  await page.locator('li:has-text("Desconocida") >> text="Contar sin asiento"').click();
+  await onTheNextPage(page.locator('li:has-text("Grabadora") button:has-text("Dejar fuera")'));
+  await onTheNextPage(page.locator('li:has-text("Desconocida") >> text="Contar sin asiento"'));
   expect(await page.inputValue('[name=name]')).toBe('Desconocida');
   await check(page, 'report-person');
   await page.selectOption('[name=country]', 'CL');
   await page.check('[name=sector][value=un]');
-  await page.click('button:has-text("Anotar")');
+  await onTheNextPage(page.locator('button:has-text("Anotar")'));
   expect(await page.locator('.facts dd').allTextContents()).toEqual(['1', '0', '2']);
-  await page.click('button:has-text("Contar a 2 personas")');
+  await onTheNextPage(page.locator('button:has-text("Contar a 2 personas")'));
   expect(await notice(page)).toContain('El informe quedó importado.');
 });
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then((result) => result.violations)`,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
 
 type Look = { readonly colorScheme: 'light' | 'dark'; readonly width: number };
 const looks: readonly Look[] = [
@@ -261,7 +248,7 @@ async function check(page: Page, name: string, wanted = looks): Promise<void> {
     await copy.evaluate('for (const one of document.querySelectorAll("main details")) one.open = true');
     const where = `${name} ${colorScheme} ${width}`;
     expect(await copy.evaluate('document.documentElement.scrollWidth'), where).toBeLessThanOrEqual(width);
-    expect(await findings(copy), where).toEqual([]);
+    expect(await axeFindings(copy), where).toEqual([]);
     if (pictures)
       await copy.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}.png`), fullPage: true });
   }
@@ -280,7 +267,7 @@ test('nothing stands in anybody’s way: every page, in both languages', async (
     await page.fill('[name=institution]', 'Red');
     await page.selectOption('[name=country]', 'CL');
     await page.check('[name=sector][value=un]');
-    await page.click('button:has-text("Enviar la invitación")');
+    await onTheNextPage(page.locator('button:has-text("Enviar la invitación")'));
     return tokenOf(house, email);
   };
   const waiting = await invite('delante', 'nur@gob.pe');
@@ -325,7 +312,7 @@ test('nothing stands in anybody’s way: every page, in both languages', async (
     await check(page, `${name}-en`, [{ colorScheme: 'dark', width: 320 }]);
   }
   await page.goto(`${house.origin}/es${lists}/nueva`);
-  await page.click('button:has-text("Enviar la invitación")');
+  await onTheNextPage(page.locator('button:has-text("Enviar la invitación")'));
   await check(page, 'new-refused-es');
   await page.goto(`${house.origin}/es${lists}/lista`);
   await page.fill('[name=list]', 'pegada');
@@ -333,6 +320,6 @@ test('nothing stands in anybody’s way: every page, in both languages', async (
     '[name=pasted]',
     'Nombre\tCorreo\tInstitución\tPaís\tSector\nAna\tana@un.org\tOIM\tPanamá\tONU\nLuis\tluis@\tOIM\tPanamá\tONU\n',
   );
-  await page.click('button:has-text("Revisar la lista")');
+  await onTheNextPage(page.locator('button:has-text("Revisar la lista")'));
   await check(page, 'preview-es');
 }, 240_000);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../tools/chromium.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -121,4 +121,12 @@ export async function pictures(page: Page, name: string): Promise<void> {
       await page.screenshot({ path, fullPage: true });
     }
   }
+}
+
+/** A click that leads to another page, or to the same one again: done when that page is there. */
+export async function onTheNextPage(clicked: Locator): Promise<void> {
+  const page = clicked.page();
+  const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+  await Promise.all([arrived, clicked.click()]);
+  await page.waitForLoadState('load');
 }

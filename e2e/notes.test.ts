@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSession } from '../src/accounts/open-session.ts';
 import { registerPerson } from '../src/accounts/register-person.ts';
@@ -17,11 +15,10 @@ import { runningEmbedded } from '../src/platform/embedded-postgres.ts';
 import { machineRandom, newToken } from '../src/platform/random.ts';
 import { root } from '../src/platform/root.ts';
 import { assetSources } from '../src/ui/assets.ts';
-import { chromiumFlags, findChromium } from '../tools/chromium.ts';
+import { axeFindings, launch, onTheNextPage, openAll, tooWide } from './look.ts';
 import { type Home, newHome, type Run } from './program.ts';
 
 const charter = readCharter('pmm-lac');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let home: Home;
@@ -31,7 +28,7 @@ let themes: TwoThemes;
 let contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
   home = await newHome();
   server = await home.start();
   db = connect(runningEmbedded(home.dataDir) ?? '');
@@ -108,9 +105,9 @@ describe('a lost connection loses nothing', () => {
     expect(await status(page)).toBe('Sin enviar todavía');
     expect(await notes()).toEqual([]);
     await context.setOffline(false);
-    await expect.poll(() => waiting(page), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => waiting(page)).toEqual([]);
     await expect.poll(() => listed(page)).toEqual(['Uno', 'Dos', 'Tres']);
-    await expect.poll(() => listed(other), { timeout: 10_000 }).toEqual(['Uno', 'Dos', 'Tres']);
+    await expect.poll(() => listed(other)).toEqual(['Uno', 'Dos', 'Tres']);
     expect(await notes()).toEqual(['Uno', 'Dos', 'Tres']);
     expect(await status(page)).toBe('Guardada.');
   });
@@ -130,7 +127,7 @@ describe('a lost connection loses nothing', () => {
     db = connect(runningEmbedded(home.dataDir) ?? '');
     expect(await notes()).toEqual(['Antes']);
     const back = await openNotes(context);
-    await expect.poll(() => listed(back), { timeout: 10_000 }).toEqual(['Antes', 'Durante']);
+    await expect.poll(() => listed(back)).toEqual(['Antes', 'Durante']);
     expect(await waiting(back)).toEqual([]);
     expect(await notes()).toEqual(['Antes', 'Durante']);
   });
@@ -300,21 +297,21 @@ test('without scripts: write, the same question and kind again, correct, meet a 
   expect(await ana.inputValue('[name=question]')).toBe(themes.questions[1]);
   expect(await ana.isChecked('[name=kind][value=lesson]')).toBe(true);
   await berta.reload();
-  for (const page of [ana, berta]) await page.locator('.bullets .meta a').first().click();
+  for (const page of [ana, berta]) await onTheNextPage(page.locator('.bullets .meta a').first());
   await ana.fill('[name=text]', 'De Ana');
-  await ana.click('text="Guardar el cambio"');
+  await onTheNextPage(ana.locator('text="Guardar el cambio"'));
   await berta.fill('[name=text]', 'De Berta');
-  await berta.click('text="Guardar el cambio"');
+  await onTheNextPage(berta.locator('text="Guardar el cambio"'));
   expect(await berta.locator('.notice .title').textContent()).toBe('Alguien la cambió mientras usted escribía');
   expect(await berta.locator('blockquote .said').textContent()).toBe('De Ana');
   expect(await berta.inputValue('[name=text]')).toBe('De Berta');
   await berta.fill('[name=text]', 'De Ana y de Berta');
-  await berta.click('text="Guardar el mío en su lugar"');
+  await onTheNextPage(berta.locator('text="Guardar el mío en su lugar"'));
   expect(await listed(berta)).toEqual(['De Ana y de Berta']);
-  await berta.locator('.bullets .meta a').first().click();
+  await onTheNextPage(berta.locator('.bullets .meta a').first());
   expect(await berta.locator('.thread .said').allTextContents()).toEqual(['De Ana y de Berta', 'De Ana', 'Primera']);
   await berta.click('text="Retirar esta viñeta"');
-  await berta.click('text="Retirar"');
+  await onTheNextPage(berta.locator('text="Retirar"'));
   expect(await status(berta)).toBe('Viñeta retirada.');
   expect(await notes()).toEqual([]);
 });
@@ -331,17 +328,9 @@ test.each([
     const page = await openNotes(context, language);
     const found: unknown[] = [];
     async function check(place: string): Promise<void> {
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
-      });
-      await page.evaluate(axe);
-      const violations: { id: string; nodes: { html: string }[] }[] = await page.evaluate(
-        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-        .then((result) => result.violations)`,
-      );
-      found.push(...violations.map(({ id, nodes }) => [place, id, nodes.map(({ html }) => html)]));
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (sideways > 0) found.push([place, `${sideways} px too wide`]);
+      await openAll(page);
+      found.push(...(await axeFindings(page)).map((one) => [place, one]));
+      found.push(...(await tooWide(page)).map((one) => [place, one]));
     }
     const save = () => page.locator('main form .button').last().click();
     await check('before');

@@ -1,11 +1,11 @@
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openSession } from '../src/accounts/open-session.ts';
 import { registerPerson } from '../src/accounts/register-person.ts';
 import { transact } from '../src/platform/database.ts';
 import { newToken } from '../src/platform/random.ts';
 import { accept } from '../src/platform/result.ts';
-import { chromiumFlags, findChromium } from '../tools/chromium.ts';
+import { launch } from './look.ts';
 import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
 
 let browser: Browser;
@@ -16,7 +16,7 @@ let devices: CDPSession;
 let faults: string[];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  browser = await launch();
 });
 afterAll(() => browser.close());
 

@@ -1,22 +1,10 @@
 import { expect } from 'vitest';
+import { onTheNextPage } from '../look.ts';
 import { dialogueTitle } from './convening.ts';
 import type { Cycle } from './cycle.ts';
 import { guests, personas } from './guests.ts';
 import { openLetter } from './mailbox.ts';
-import {
-  arrive,
-  choose,
-  faults,
-  field,
-  heading,
-  keep,
-  lines,
-  main,
-  notices,
-  onTheNextPage,
-  press,
-  write,
-} from './visitor.ts';
+import { arrive, choose, faults, field, heading, keep, lines, main, notices, press, write } from './visitor.ts';
 
 /** The coordinator of the shelter confirms by her link; in a tab that she left open, once more: it is one seat. */
 export async function confirmSeat(cycle: Cycle): Promise<void> {
@@ -36,7 +24,7 @@ export async function confirmSeat(cycle: Cycle): Promise<void> {
   await keep(rosa, 'puerta-confirmada');
   await choose(forgotten, 'En línea');
   await field(forgotten, '¿Con qué género se identifica?').selectOption({ label: 'Mujer' });
-  await onTheNextPage(forgotten, forgotten.getByRole('button', { name: 'Confirmar mi asiento' }));
+  await onTheNextPage(forgotten.getByRole('button', { name: 'Confirmar mi asiento' }));
   expect(await lines(forgotten.locator('.notice'))).toEqual(['Hecho', 'Sus datos quedaron guardados.']);
   await forgotten.close();
 }
@@ -49,7 +37,7 @@ export async function decline(cycle: Cycle): Promise<void> {
   expect(await lines(main(devika))).toContain('For Devika Singh · Guyana Migrants Forum');
   await keep(devika, 'door-in-english');
   await devika.page.getByText('I cannot come', { exact: true }).click();
-  await onTheNextPage(devika.page, devika.page.locator('details[open]').getByRole('button'));
+  await onTheNextPage(devika.page.locator('details[open]').getByRole('button'));
   expect(await notices(devika)).toEqual(['Done Thank you for letting us know. The conveners know now.']);
   await keep(devika, 'door-declined');
 }

@@ -1,4 +1,5 @@
-import { follow, goTo, lines, onTheNextPage, textOf, type Visitor } from './visitor.ts';
+import { onTheNextPage } from '../look.ts';
+import { follow, goTo, lines, textOf, type Visitor } from './visitor.ts';
 
 export type Letter = { readonly subject: string; readonly text: readonly string[]; readonly links: readonly string[] };
 
@@ -13,7 +14,7 @@ export async function latestLetter(visitor: Visitor, email = visitor.email): Pro
 async function letterAt(visitor: Visitor, index: number): Promise<Letter> {
   const listed = visitor.page.locator('.rows h3 a').nth(index);
   const subject = await textOf(listed);
-  await onTheNextPage(visitor.page, listed);
+  await onTheNextPage(listed);
   const text = visitor.page.locator('.letter-text');
   const links = await text.getByRole('link').all();
   return {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { onTheNextPage } from '../look.ts';
 import type { Cycle } from './cycle.ts';
 
 /** Someone with a phone of her own, scripts off. */
@@ -42,18 +43,11 @@ export const keep = ({ cycle, page }: Visitor, name: string): Promise<void> => c
 type Within = Page | Locator;
 
 export async function follow({ page }: Visitor, name: string | RegExp, within: Within = page): Promise<void> {
-  await onTheNextPage(page, within.getByRole('link', { name, exact: true }).first());
+  await onTheNextPage(within.getByRole('link', { name, exact: true }).first());
 }
 
 export async function press({ page }: Visitor, name: string | RegExp, within: Within = page): Promise<void> {
-  await onTheNextPage(page, within.getByRole('button', { name, exact: true }));
-}
-
-/** A click that leads to another page, or to the same one again. */
-export async function onTheNextPage(page: Page, clicked: Locator): Promise<void> {
-  const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
-  await Promise.all([arrived, clicked.click()]);
-  await page.waitForLoadState('load');
+  await onTheNextPage(within.getByRole('button', { name, exact: true }));
 }
 
 /** A field by what it is called, with or without the word that says it may be left empty. */
