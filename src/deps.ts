@@ -17,4 +17,6 @@ export type Deps = {
   readonly dataDir: string;
   /** True where mail goes to the local mailbox page instead of a mail server. */
   readonly localMailbox: boolean;
+  /** Aborted when the server is asked to stop: answers that would go on without an end, end. */
+  readonly ending: AbortSignal;
 };

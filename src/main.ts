@@ -50,6 +50,7 @@ export async function serve(config: Config, house: House): Promise<Served> {
   const listening = await listenForChanges(database.url, changes.publish);
   begun.defer(listening.close);
 
+  const ending = new AbortController();
   const deps: Deps = {
     db,
     clock: machineClock,
@@ -59,10 +60,12 @@ export async function serve(config: Config, house: House): Promise<Served> {
     baseUrl: config.baseUrl,
     dataDir: config.dataDir,
     localMailbox: config.smtpUrl === null,
+    ending: ending.signal,
   };
   await house.prepare?.(deps);
   const server = await listen(house.app(deps), config);
   begun.defer(() => finish(server));
+  begun.defer(() => ending.abort());
 
   if (house.jobs) {
     const jobs = await startJobs(database.url, house.jobs(deps, config.smtpUrl), log);
@@ -70,8 +73,8 @@ export async function serve(config: Config, house: House): Promise<Served> {
     begun.defer(changes.listen((changed) => changed.includes('mail_message') && jobs.soon('deliver-mail')));
   }
 
-  const ending = begun.move();
-  return { deps, alive: database.alive, stop: () => ending.disposeAsync() };
+  const running = begun.move();
+  return { deps, alive: database.alive, stop: () => running.disposeAsync() };
 }
 
 async function listen(app: App, { host, port }: Config): Promise<Server> {

@@ -573,6 +573,20 @@ describe('everyone sees everyone’s bullets', () => {
     await line.end();
   });
 
+  test('a line ends when the server is asked to stop, and one begun then ends at once', async () => {
+    const ending = new AbortController();
+    const { deps } = house;
+    Object.assign(deps, { ending: ending.signal });
+    const { token: ana } = await rapporteur('Ana');
+    const line = await listen(ana);
+    expect(await line.next()).toBe('retry: 2000');
+    ending.abort();
+    expect(await line.next()).toBe('end');
+    const late = await listen(ana);
+    expect([await late.next(), await late.next()]).toEqual(['retry: 2000', 'end']);
+    Object.assign(deps, { ending: new AbortController().signal });
+  });
+
   test('the list alone, for a script to bring in', async () => {
     const [{ token: ana }, { token: berta }] = [await rapporteur('Ana'), await rapporteur('Berta')];
     await house.ask(page, { as: berta, form: draft() });

@@ -71,6 +71,7 @@ export async function openHouse(options: { charter?: string | Charter; at?: stri
     baseUrl: origin,
     dataDir,
     localMailbox: true,
+    ending: new AbortController().signal,
   };
   const app = buildApp(deps);
   return {
