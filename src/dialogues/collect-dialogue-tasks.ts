@@ -5,6 +5,7 @@ import type { Database } from '../platform/database.ts';
 import { collectReadiness } from './collect-readiness.ts';
 import { mayConvene } from './permissions.ts';
 import { requirements } from './rules/convening.ts';
+import type { Readiness } from './rules/readiness.ts';
 import { listDialogues, themesOfAll } from './store/dialogues.ts';
 import type { Dialogue, Theme } from './types.ts';
 
@@ -34,30 +35,31 @@ export async function dialogueTasks(
     db,
     dialogues.map(({ id }) => id),
   );
-  const tasks = dialogues.map(async (dialogue): Promise<readonly DialogueTask[]> => {
+  const announced = convenes ? dialogues.filter(({ convenedAt }) => convenedAt !== null) : [];
+  const ids = new Set(announced.map(({ id }) => id));
+  const themesAnnounced = all.filter(({ dialogueId }) => ids.has(dialogueId));
+  const ready = await collectReadiness(db, charter, announced, themesAnnounced, at);
+  return dialogues.flatMap((dialogue): readonly DialogueTask[] => {
     const themes = all.filter(({ dialogueId }) => dialogueId === dialogue.id);
     const hosting = themes
       .filter(({ id, endsAt }) => hosted.has(`theme:${id}`) && Temporal.Instant.compare(endsAt, at) > 0)
       .map((theme): DialogueTask => ({ kind: 'host', dialogue, theme }));
-    return [...(convenes ? await conveningTasks(db, charter, dialogue, themes, at) : []), ...hosting];
+    const convening = convenes ? conveningTasks(charter, dialogue, themes, ready.get(dialogue.id) ?? []) : [];
+    return [...convening, ...hosting];
   });
-  return (await Promise.all(tasks)).flat();
 }
 
-async function conveningTasks(
-  db: Database,
+function conveningTasks(
   charter: Charter,
   dialogue: Dialogue,
   themes: readonly Theme[],
-  at: Temporal.Instant,
-): Promise<readonly DialogueTask[]> {
+  ready: readonly Readiness[],
+): readonly DialogueTask[] {
   if (dialogue.convenedAt === null) {
     const missing = requirements(charter, dialogue, themes).filter(({ reasons }) => reasons.length > 0).length;
     return [{ kind: 'prepare', dialogue, missing }];
   }
-  const lacking = (await collectReadiness(db, charter, dialogue, themes, at)).filter(
-    ({ reasons }) => reasons.length > 0,
-  );
+  const lacking = ready.filter(({ reasons }) => reasons.length > 0);
   const unwritten = lacking
     .filter(({ part }) => part === 'panel-held')
     .flatMap(({ theme: n }) => themes.filter((theme) => theme.n === n));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readerFor } from '../platform/languages.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { confirmSeat } from './answer-invitation.ts';
-import { dialogueInvitationTasks } from './collect-invitation-tasks.ts';
+import { collectInvitationWork } from './collect-invitation-tasks.ts';
 import { forgetDialogueData } from './jobs.ts';
 import { invitationsOf } from './store/invitations.ts';
 import { attendanceOf } from './store/numbers.ts';
@@ -246,7 +246,8 @@ describe('who keeps the list', () => {
       secondFactorAt: null,
     };
     const reader = readerFor({ language: 'es', languages: ['es', 'en'], path: '/mi' });
-    const at = (time: string) => dialogueInvitationTasks(house.deps, reader, actor, Temporal.Instant.from(time));
+    const at = async (time: string) =>
+      (await collectInvitationWork(house.deps, reader, actor, Temporal.Instant.from(time))).tasks;
     expect((await at('2026-12-03T13:50:00Z')).map(({ href }) => href)).toEqual([list]);
     expect(await at('2026-12-02T13:50:00Z')).toEqual([]);
     expect(await at('2026-12-04T16:00:01Z')).toEqual([]);

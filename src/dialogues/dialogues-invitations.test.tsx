@@ -4,7 +4,7 @@ import { fold } from '../platform/fold.ts';
 import { readerFor } from '../platform/languages.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { confirmSeat } from './answer-invitation.ts';
-import { dialogueInvitationTasks } from './collect-invitation-tasks.ts';
+import { collectInvitationWork } from './collect-invitation-tasks.ts';
 import { forgetDialogueData, remindOfDialogues } from './jobs.ts';
 import { invitationRecords } from './personal-records.ts';
 import { findGathering } from './store/gatherings.ts';
@@ -593,7 +593,7 @@ describe('signed in with the invited address', () => {
       secondFactorAt: null,
     };
     const reader = readerFor({ language: 'es', languages: ['es', 'en'], path: '/mi' });
-    const tasks = () => dialogueInvitationTasks(house.deps, reader, actor, house.deps.clock());
+    const tasks = async () => (await collectInvitationWork(house.deps, reader, actor, house.deps.clock())).tasks;
     const { id } = await one('bea@red.org');
     expect(await tasks()).toEqual([
       {

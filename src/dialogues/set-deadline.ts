@@ -4,8 +4,8 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse, unless } from '../platform/result.ts';
 import { endOf } from './rules/answer-times.ts';
 import { aboutDeadline } from './rules/inviting.ts';
+import { insertDeadline } from './store/deadlines.ts';
 import { lockGathering } from './store/gatherings.ts';
-import { insertDeadline } from './store/invitations.ts';
 import type { DialogueId } from './types.ts';
 
 /**

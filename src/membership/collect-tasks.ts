@@ -12,7 +12,7 @@ export type MembershipTasks = {
   /** Objections that wait for an answer this person may give. At `/objeciones`. */
   readonly objections: number;
   /** Those the person represents: each at `/mi/organizacion/<slug>`. */
-  readonly organizations: readonly Pick<Organization, 'slug' | 'name'>[];
+  readonly organizations: readonly Pick<Organization, 'id' | 'slug' | 'name'>[];
   /** Whether the person may fill in the form of a group without e-mail: at `/solicitudes/asistida`. */
   readonly assists: boolean;
 };
@@ -30,7 +30,7 @@ export async function tasksFor({ db, charter }: Pick<Deps, 'db' | 'charter'>, ac
       return count > 0 ? [{ mesa, waiting: count }] : [];
     }),
     objections,
-    organizations: organizations.map(({ slug, name }) => ({ slug, name })),
+    organizations: organizations.map(({ id, slug, name }) => ({ id, slug, name })),
     assists: assistedMesas(actor, charter).length > 0,
   };
 }

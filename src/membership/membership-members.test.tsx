@@ -391,7 +391,7 @@ describe('what a person is asked to do', () => {
     expect(await tasks(answering)).toEqual(nothing);
     expect(await tasks(await signInAs('rosa@camino.example'))).toEqual({
       ...nothing,
-      organizations: [{ slug: 'rmc', name: 'Red de Mujeres «El Camino»' }],
+      organizations: [{ id: expect.any(String), slug: 'rmc', name: 'Red de Mujeres «El Camino»' }],
     });
   });
 });

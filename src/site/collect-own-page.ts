@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { dialogueTasks } from '../dialogues/collect-dialogue-tasks.ts';
-import { dialogueInvitationTasks, invitationPlaces } from '../dialogues/collect-invitation-tasks.ts';
+import { collectInvitationWork } from '../dialogues/collect-invitation-tasks.ts';
 import { noteTasks } from '../dialogues/collect-note-tasks.ts';
 import { taskItem } from '../dialogues/pages/dialogue-task-items.ts';
 import type { NoteTask } from '../dialogues/store/notes.ts';
@@ -15,6 +15,8 @@ import type { Task } from '../ui/components/TaskList.tsx';
 export type OwnPageContent = {
   readonly tasks: readonly Task[];
   readonly places: readonly { readonly label: string; readonly href: string }[];
+  /** Names of the organizations the person represents, by id. */
+  readonly organizations: ReadonlyMap<string, string>;
 };
 
 export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): Promise<OwnPageContent> {
@@ -22,14 +24,14 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
   const at = clock();
   const [membership, invitations, notes, dialogues, reports] = await Promise.all([
     membershipTasks(deps, actor),
-    dialogueInvitationTasks(deps, reader, actor, at),
+    collectInvitationWork(deps, reader, actor, at),
     noteTasks(db, actor, at),
     dialogueTasks(db, charter, actor, at),
     reportTasks(deps, actor, at),
   ]);
   return {
     tasks: [
-      ...invitations,
+      ...invitations.tasks,
       ...notes.filter(({ open }) => open).map((task) => noteLine(reader, task)),
       ...dialogues.map((task) => taskItem(reader, charter, task)),
       ...reports.map((task) => reportLine(reader, task)),
@@ -37,12 +39,13 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
     ],
     places: [
       ...openedBy(deps, reader, actor),
-      ...(await invitationPlaces(deps, reader, actor, at)),
+      ...invitations.places,
       ...membership.organizations.map(({ slug, name }) => ({
         label: `${reader.t('site.place.represent-organization')}: ${name}`,
         href: reader.to(`/mi/organizacion/${slug}`),
       })),
     ],
+    organizations: new Map(membership.organizations.map(({ id, name }) => [id, name])),
   };
 }
 

@@ -4,7 +4,6 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { isSetUp } from '../mandates/store.ts';
 import { membershipNumbers } from '../membership/store/directory.ts';
-import { organizationsById } from '../membership/store/organizations.ts';
 import { actorOf, type Env, show } from '../web.ts';
 import { collectOwnPage } from './collect-own-page.ts';
 import { HomePage } from './pages/HomePage.tsx';
@@ -27,23 +26,8 @@ export const siteRoutes = new Hono<Env>()
   .get('/mi', signedIn, async (c) => {
     const deps = c.get('deps');
     const actor = actorOf(c);
-    const [content, organizations] = await Promise.all([
-      collectOwnPage(deps, c.get('reader'), actor),
-      organizationsById(
-        deps.db,
-        actor.mandates.flatMap(({ organizationId }) => organizationId ?? []),
-      ),
-    ]);
-    return show(
-      c,
-      <OwnPage
-        reader={c.get('reader')}
-        charter={deps.charter}
-        actor={actor}
-        organizations={new Map(organizations.map(({ id, name }) => [id, name]))}
-        {...content}
-      />,
-    );
+    const content = await collectOwnPage(deps, c.get('reader'), actor);
+    return show(c, <OwnPage reader={c.get('reader')} charter={deps.charter} actor={actor} {...content} />);
   })
   .get('/mecanismo', everyone, (c) =>
     show(c, <MechanismPage reader={c.get('reader')} charter={c.get('deps').charter} />),

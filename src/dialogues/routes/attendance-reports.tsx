@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import { type Reason, type Result, refuse } from '../../platform/result.ts';
 import { again, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { beginAttendanceImport } from '../begin-attendance-import.ts';
@@ -15,10 +16,9 @@ import { type Settling, settleReportPerson } from '../settle-report-person.ts';
 import { type AttendanceImport, completedReports, findAttendanceImport } from '../store/attendance-imports.ts';
 import type { SeatId, Theme } from '../types.ts';
 import { attendanceBase, hosted, hosts } from './hosted.ts';
-import { idPattern } from './inviting-in-reach.ts';
 import { onceOf } from './within-reach.ts';
 
-const report = `${attendanceBase}/informe/:import${idPattern}`;
+const report = `${attendanceBase}/informe/:import${uuidPart}`;
 
 /** Participants' reports of meeting services: taken in, looked at, each person settled, confirmed. */
 export const attendanceReportRoutes = new Hono<Env>()

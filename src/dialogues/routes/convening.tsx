@@ -90,7 +90,7 @@ async function showManagement(
       standing={standingOf({ convenedAt, firstInvitedAt, themes, reportedAt: report?.at ?? null }, clock())}
       reportPath={report && `/informes/${report.slug}`}
       requirements={requirements(charter, dialogue, themes)}
-      readiness={await collectReadiness(db, charter, dialogue, themes, clock())}
+      readiness={(await collectReadiness(db, charter, [dialogue], themes, clock())).get(dialogue.id) ?? []}
       refused={refused}
       mayInvite={holds(c.get('actor'), 'invite')}
       done={doneCode(c, manageDone)}

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Guard, linkHolder, signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import { digest } from '../../platform/random.ts';
 import type { Result } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
@@ -14,12 +15,11 @@ import { type Door, type DoorDone, type DoorForm, DoorPage, doorDone } from '../
 import { linksOpen } from '../rules/answer-times.ts';
 import { findGathering } from '../store/gatherings.ts';
 import { findInvitation, findInvitationByLink, type InvitationCard } from '../store/invitations.ts';
-import { channelsOf, roomOf } from '../store/settings.ts';
+import { doorsOf } from '../store/settings.ts';
 import { substitutePerson } from '../substitute-person.ts';
 import type { InvitationId } from '../types.ts';
 import { withdrawSeat } from '../withdraw-seat.ts';
 import { type Found, hear, knock, moveSeat } from './door-room.tsx';
-import { idPattern } from './inviting-in-reach.ts';
 
 type Way = (c: Web) => Promise<{ readonly invitation: InvitationCard; readonly base: string } | null>;
 
@@ -73,7 +73,7 @@ const doors = (path: string, guard: Guard, way: Way) =>
 
 export const doorRoutes = new Hono<Env>()
   .route('/', doors('/invitacion/:token{[\\w-]{32}}', linkHolder, byLink))
-  .route('/', doors(`/mis-invitaciones/:invitation${idPattern}`, signedIn, bySession));
+  .route('/', doors(`/mis-invitaciones/:invitation${uuidPart}`, signedIn, bySession));
 
 /**
  * What the address opens: nothing that can be guessed (404), a page that says that it is over (410), or the page asked
@@ -101,11 +101,14 @@ async function showDoor(
   status: 200 | 422,
 ): Promise<Response> {
   const { db, charter, clock } = c.get('deps');
-  const doors: Door[] = [];
-  for (const theme of gathering.themes) {
-    const room = await roomOf(db, theme.id);
-    doors.push({ theme, times: doorOf(theme, room), room: room !== null, channels: await channelsOf(db, theme.id) });
-  }
+  const equipped = await doorsOf(
+    db,
+    gathering.themes.map(({ id }) => id),
+  );
+  const doors = gathering.themes.map((theme): Door => {
+    const { room = null, channels = [] } = equipped.get(theme.id) ?? {};
+    return { theme, times: doorOf(theme, room), room: room !== null, channels };
+  });
   const reader = { ...c.get('reader'), path: base };
   return show(
     c,

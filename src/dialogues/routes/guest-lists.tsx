@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import { seesMembersByOffice } from '../../mesas/permissions.ts';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import { accept, type Reason, type Result, refuse } from '../../platform/result.ts';
 import { again, type Env, formBody, onTo, show, type Web } from '../../web.ts';
@@ -14,14 +15,7 @@ import { InvitationPreviewPage } from '../pages/InvitationPreviewPage.tsx';
 import { matchGuestColumns } from '../rules/guest-columns.ts';
 import { officeKeysWith } from '../rules/office-keys.ts';
 import { findGuestImport, representativesOf } from '../store/guest-imports.ts';
-import {
-  gatheringInReach,
-  idPattern,
-  invitationsBase,
-  invitationsPath,
-  inviting,
-  listNames,
-} from './inviting-in-reach.ts';
+import { gatheringInReach, invitationsBase, invitationsPath, inviting, listNames } from './inviting-in-reach.ts';
 import { onceOf } from './within-reach.ts';
 
 /** Inviting a whole list: taken in, looked at, confirmed. */
@@ -34,10 +28,10 @@ export const guestListRoutes = new Hono<Env>()
     if (!result.ok) return showListForm(c, again(body, result.reasons), 422);
     return onTo(c, `${invitationsPath(dialogue.slug)}/listas/${result.value}`);
   })
-  .get(`${invitationsBase}/listas/:import${idPattern}`, holding('invite'), (c) =>
+  .get(`${invitationsBase}/listas/:import${uuidPart}`, holding('invite'), (c) =>
     showPreview(c, (name) => c.req.query(name), [], 200),
   )
-  .post(`${invitationsBase}/listas/:import${idPattern}`, holding('invite'), async (c) => {
+  .post(`${invitationsBase}/listas/:import${uuidPart}`, holding('invite'), async (c) => {
     const { db, clock } = c.get('deps');
     const { dialogue } = await gatheringInReach(c);
     const found = await findGuestImport(db, dialogue.id, c.req.param('import'));

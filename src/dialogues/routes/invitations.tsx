@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { deadlineForm, personForm } from '../forms/invitations.ts';
@@ -24,14 +25,7 @@ import { setDeadline } from '../set-deadline.ts';
 import { changesOf } from '../store/dialogues.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import { type InvitationCard, invitationsOf, toldAt } from '../store/invitations.ts';
-import {
-  gatheringInReach,
-  idPattern,
-  invitationsBase,
-  invitationsPath,
-  inviting,
-  listNames,
-} from './inviting-in-reach.ts';
+import { gatheringInReach, invitationsBase, invitationsPath, inviting, listNames } from './inviting-in-reach.ts';
 import { onceOf } from './within-reach.ts';
 
 /** Who is invited to a dialogue: for those who decide it. */
@@ -64,14 +58,14 @@ export const invitationRoutes = new Hono<Env>()
     if (!result.ok) return showDeadline(c, again(body, result.reasons), 422);
     return onTo(c, invitationsPath(dialogue.slug), 'deadline');
   })
-  .get(`${invitationsBase}/persona/:invitation${idPattern}`, holding('invite'), (c) => showInvitation(c, [], 200))
-  .post(`${invitationsBase}/persona/:invitation${idPattern}/fin`, holding('invite'), async (c) => {
+  .get(`${invitationsBase}/persona/:invitation${uuidPart}`, holding('invite'), (c) => showInvitation(c, [], 200))
+  .post(`${invitationsBase}/persona/:invitation${uuidPart}/fin`, holding('invite'), async (c) => {
     const { invitation, slug } = await invitationInReach(c);
     const result = await revokeInvitation(c.get('deps'), invitation.id, inviting(c), c.get('deps').clock());
     if (!result.ok) return showInvitation(c, result.reasons, 422);
     return onTo(c, invitationsPath(slug), 'revoked');
   })
-  .post(`${invitationsBase}/persona/:invitation${idPattern}/enlace`, holding('invite'), async (c) => {
+  .post(`${invitationsBase}/persona/:invitation${uuidPart}/enlace`, holding('invite'), async (c) => {
     const { invitation, slug } = await invitationInReach(c);
     const result = await sendLink(c.get('deps'), invitation.id, c.get('deps').clock());
     if (!result.ok) return showInvitation(c, result.reasons, 422);

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Acting } from '../../mandates/types.ts';
+import { isUuid } from '../../platform/identifiers.ts';
 import type { Result } from '../../platform/result.ts';
 import { actingWith, type Web } from '../../web.ts';
 import { mayReadNotes, noteMandate } from '../permissions.ts';
@@ -34,14 +35,12 @@ export async function themeOfNotes(c: Web): Promise<NotedPlace> {
 /** In whose name notes of this theme are taken; 403 for those who may only read them. */
 export const actingIn = (c: Web, theme: Theme): Acting => actingWith(c, noteMandate(c.get('actor'), theme.id));
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A note of that theme, for those who take them. */
 export async function noteInReach(c: Web): Promise<NotedPlace & { readonly note: LastWording }> {
   const place = await themeOfNotes(c);
   actingIn(c, place.theme);
   const id = c.req.param('id') ?? '';
-  const note = uuid.test(id) ? await findNote(c.get('deps').db, id as NoteId) : null;
+  const note = isUuid(id) ? await findNote(c.get('deps').db, id as NoteId) : null;
   if (note?.themeId !== place.theme.id) throw new HTTPException(404);
   return { ...place, note };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { holding } from '../../mandates/guards.ts';
 import { id, optionalText } from '../../platform/fields.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { addSeat } from '../add-seat.ts';
@@ -22,7 +23,7 @@ import { convening, managedTheme, onceOf, themeInReach } from './within-reach.ts
 
 const conveners = holding('convene-dialogue');
 const panel = `${managedTheme}/panel/:stage{(?:previsto|realizado)}`;
-const oneSeat = `${panel}/:seat{[0-9a-f-]+}`;
+const oneSeat = `${panel}/:seat${uuidPart}`;
 
 /** A theme's panel, as planned and as held. */
 export const panelRoutes = new Hono<Env>()

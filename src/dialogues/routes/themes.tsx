@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { addQuestion } from '../add-question.ts';
 import { addTheme } from '../add-theme.ts';
@@ -28,7 +29,7 @@ import {
 } from './within-reach.ts';
 
 const conveners = holding('convene-dialogue');
-const question = `${managedTheme}/preguntas/:question{[0-9a-f-]+}`;
+const question = `${managedTheme}/preguntas/:question${uuidPart}`;
 
 /** A dialogue's themes and the questions that guide them. */
 export const themeRoutes = new Hono<Env>()

@@ -1,8 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
-import { actingUnder } from '../../mandates/rules/powers.ts';
 import type { Acting } from '../../mandates/types.ts';
 import type { FormState } from '../../platform/forms.ts';
-import type { Web } from '../../web.ts';
+import { isUuid, uuidPart } from '../../platform/identifiers.ts';
+import { actingWith, type Web } from '../../web.ts';
 import { conveningMandate, mayConvene } from '../permissions.ts';
 import { findDialogue, themesOf } from '../store/dialogues.ts';
 import type { Dialogue, Theme } from '../types.ts';
@@ -29,23 +29,19 @@ export async function themeInReach(
 }
 
 /** In whose name a convening act is done, and the language it is done in. */
-export function convening(c: Web): Acting & { readonly language: string } {
-  const actor = c.get('actor');
-  const mandate = conveningMandate(actor);
-  if (!actor || !mandate) throw new HTTPException(403);
-  return { ...actingUnder(actor, mandate), language: c.get('reader').language };
-}
+export const convening = (c: Web): Acting & { readonly language: string } => ({
+  ...actingWith(c, conveningMandate(c.get('actor'))),
+  language: c.get('reader').language,
+});
 
 /** Below a dialogue's management. */
 export const managed = `/conversatorios/:slug${slugPattern}/gestion`;
-export const managedTheme = `${managed}/temas/:theme{[0-9a-f-]+}`;
+export const managedTheme = `${managed}/temas/:theme${uuidPart}`;
 
 /** The key of a sending: the one that came with what is shown again, or a new one. */
 export function onceOf({ values }: FormState): string {
   const { once } = values;
-  return typeof once === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(once)
-    ? once
-    : crypto.randomUUID();
+  return typeof once === 'string' && isUuid(once) ? once : crypto.randomUUID();
 }
 
 /** A guiding question of that theme; otherwise 404. */

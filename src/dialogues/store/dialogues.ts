@@ -37,6 +37,13 @@ export async function findDialogueById(db: Database | Transaction, id: DialogueI
   return (await dialogues(db).where('d.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+export const dialoguesById = (db: Database | Transaction, ids: readonly DialogueId[]): Promise<Dialogue[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : dialogues(db)
+        .where('d.id', 'in', [...ids])
+        .execute();
+
 /** The dialogue, its row locked: acts on its themes, panels and invitations take their turn. */
 export async function lockDialogue(tx: Transaction, id: DialogueId): Promise<Dialogue | null> {
   await tx.selectFrom('dialogue').select('id').where('id', '=', id).forUpdate().execute();

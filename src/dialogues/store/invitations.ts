@@ -189,28 +189,6 @@ export const insertReminders = (
     .values(ids.map((id) => ({ invitation_id: id, by, at })))
     .execute();
 
-/** The deadline in force; null: none was set. */
-export async function deadlineOf(db: Database | Transaction, id: DialogueId): Promise<Temporal.Instant | null> {
-  const row = await db
-    .selectFrom('answer_deadline')
-    .select('closes_at')
-    .where('dialogue_id', '=', id)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.closes_at ?? null;
-}
-
-export const insertDeadline = (
-  tx: Transaction,
-  id: DialogueId,
-  closesAt: Temporal.Instant,
-  by: PersonId,
-  at: Temporal.Instant,
-): Promise<unknown> =>
-  tx.insertInto('answer_deadline').values({ dialogue_id: id, closes_at: closesAt, by, at }).execute();
-
 /** Until when changes of the dialogue were told to those invited. */
 export async function toldAt(db: Database | Transaction, id: DialogueId): Promise<Temporal.Instant | null> {
   const row = await db

@@ -13,6 +13,37 @@ export async function setAgendaParts(
   if (rows.length > 0) await tx.insertInto('agenda_part').values(rows).execute();
 }
 
+/** What the door of a theme needs to know of it: its room, secrets included, and its interpretation. */
+export type Equipped = { readonly room: Room | null; readonly channels: readonly InterpretationChannel[] };
+
+export async function doorsOf(db: Database, themes: readonly ThemeId[]): Promise<ReadonlyMap<ThemeId, Equipped>> {
+  const ids = [...themes];
+  if (ids.length === 0) return new Map();
+  const [rooms, channels] = await Promise.all([
+    db
+      .selectFrom('theme_room')
+      .select(['theme_id as themeId', 'settings', 'opens_minutes as opensMinutes', 'set_at as setAt'])
+      .where('theme_id', 'in', ids)
+      .$castTo<Room & { readonly themeId: ThemeId }>()
+      .execute(),
+    db
+      .selectFrom('interpretation_channel')
+      .select(['theme_id', 'language', 'label', 'url'])
+      .where('theme_id', 'in', ids)
+      .orderBy('language')
+      .execute(),
+  ]);
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        room: rooms.find(({ themeId }) => themeId === id) ?? null,
+        channels: channels.filter(({ theme_id }) => theme_id === id),
+      },
+    ]),
+  );
+}
+
 /** The interpretation of a theme, by language. */
 export const channelsOf = (db: Database | Transaction, themeId: ThemeId): Promise<InterpretationChannel[]> =>
   db

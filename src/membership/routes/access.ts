@@ -7,8 +7,6 @@ import type { JoiningApplication } from '../types.ts';
 
 /** A secret as `newToken` makes it, in a route's path. */
 export const secret = ':token{[\\w-]{32}}';
-export const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
-
 /** What the secret in the address opens; nothing here tells a guessed one from one that never was. */
 export async function applicationAt(c: Web): Promise<JoiningApplication> {
   const application = await findApplicationByLink(c.get('deps').db, digest(c.req.param('token') ?? ''));

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import type { Acting } from '../../mandates/types.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { isUuid } from '../../platform/identifiers.ts';
 import type { Reason } from '../../platform/result.ts';
 import { writeCsv } from '../../platform/tabular/write-csv.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
@@ -44,12 +45,10 @@ export const importRoutes = new Hono<Env>()
 const acting = (c: Web): Acting => actingWith(c, importingMandate(c.get('actor')));
 const mesasOf = (c: Web): readonly number[] => importedMesas(c.get('actor'), c.get('deps').charter);
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A list that this person brought in; anyone else's is not there. */
 async function listInReach(c: Web): Promise<MemberImport> {
   const id = c.req.param('id') ?? '';
-  const list = uuid.test(id) ? await findImport(c.get('deps').db, id, acting(c).personId) : null;
+  const list = isUuid(id) ? await findImport(c.get('deps').db, id, acting(c).personId) : null;
   if (!list) throw new HTTPException(404);
   return list;
 }

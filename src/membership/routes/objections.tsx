@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { answerObjection } from '../answer-objection.ts';
 import { objectionDecisionForm } from '../forms.ts';
@@ -10,9 +11,8 @@ import { ObjectionsPage } from '../pages/ObjectionsPage.tsx';
 import { objectionsMandate } from '../permissions.ts';
 import { findApplication } from '../store/applications.ts';
 import { objectedApplications, reviewsOf } from '../store/reviews.ts';
-import { uuid } from './access.ts';
 
-const one = `/objeciones/:id${uuid}/:mesa{[0-9]{1,3}}`;
+const one = `/objeciones/:id${uuidPart}/:mesa{[0-9]{1,3}}`;
 
 export const objectionRoutes = new Hono<Env>()
   .get('/objeciones', holding('decide-objections'), async (c) => {

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { nameOf } from '../../accounts/store.ts';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { decideApplication } from '../decide-application.ts';
 import { decisionForm } from '../forms.ts';
@@ -14,7 +15,6 @@ import { readDraft } from '../rules/draft.ts';
 import { findApplication } from '../store/applications.ts';
 import { applicationsTo, reviewsOf } from '../store/reviews.ts';
 import type { MesaReview, SentApplication } from '../types.ts';
-import { uuid } from './access.ts';
 
 export const reviewRoutes = new Hono<Env>()
   .get('/solicitudes', holding('review-applications'), async (c) => {
@@ -32,8 +32,8 @@ export const reviewRoutes = new Hono<Env>()
       />,
     );
   })
-  .get(`/solicitudes/:id${uuid}`, holding('review-applications'), async (c) => showReview(c, emptyForm, 200))
-  .post(`/solicitudes/:id${uuid}`, holding('review-applications'), async (c) => {
+  .get(`/solicitudes/:id${uuidPart}`, holding('review-applications'), async (c) => showReview(c, emptyForm, 200))
+  .post(`/solicitudes/:id${uuidPart}`, holding('review-applications'), async (c) => {
     const deps = c.get('deps');
     const { application } = await withinReach(c);
     const body = await formBody(c);

@@ -4,6 +4,7 @@ import { findDialogue, themesOf } from '../../dialogues/store/dialogues.ts';
 import type { Dialogue, Theme } from '../../dialogues/types.ts';
 import { holding } from '../../mandates/guards.ts';
 import type { Actor } from '../../mandates/types.ts';
+import { isUuid } from '../../platform/identifiers.ts';
 import type { Web } from '../../web.ts';
 import { mayEdit, mayWorkOn } from '../permissions.ts';
 import { type Draft, reviewDraft } from '../review-draft.ts';
@@ -60,8 +61,6 @@ export async function partIn(c: Web): Promise<Desk & { readonly report: Report; 
 export const partsOf = (c: Web, themes: readonly Theme[]): readonly Part<Theme>[] =>
   outline(c.get('deps').charter.report.sections, themes);
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * The item of the address in the report of the address, with the part it stands in. One that was taken out is found only
  * where `evenRemoved` says so: whoever was writing in it gets their words back.
@@ -72,7 +71,7 @@ export async function itemIn(
 ): Promise<Desk & { readonly report: Report; readonly item: Item; readonly part: Part<Theme> }> {
   const desk = await reportIn(c);
   const id = c.req.param('id') ?? '';
-  const found = uuid.test(id) ? await findItem(c.get('deps').db, id as ItemId) : null;
+  const found = isUuid(id) ? await findItem(c.get('deps').db, id as ItemId) : null;
   if (!found || (found.removed && !evenRemoved) || found.reportId !== desk.report.id) throw new HTTPException(404);
   const { item } = found;
   const part = partsOf(c, desk.themes).find(
