@@ -50,15 +50,19 @@ const reading = new AsyncLocalStorage<Set<string>>();
 export async function readsDuring<T>(work: () => Promise<T> | T): Promise<{ value: T; tables: ReadonlySet<string> }> {
   const tables = new Set<string>();
   const value = await reading.run(tables, work);
-  const outer = reading.getStore();
-  if (outer) for (const table of tables) outer.add(table);
+  noteTables(tables);
   return { value, tables };
+}
+
+/** For the `readsDuring` this runs in: a value it uses was read from these. */
+export function noteTables(tables: Iterable<string>): void {
+  const noted = reading.getStore();
+  if (noted) for (const table of tables) noted.add(table);
 }
 
 /** Told of every statement that ran; notes its tables for the `readsDuring` it ran in. */
 export function noteReading(statement: string): void {
-  const noted = reading.getStore();
-  if (noted) for (const table of tablesIn(statement)) noted.add(table);
+  if (reading.getStore()) noteTables(tablesIn(statement));
 }
 
 const known = new Map<string, readonly string[]>();

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { listDialogues, themesOf } from '../dialogues/store/dialogues.ts';
 import type { Actor } from '../mandates/types.ts';
 import type { Texts } from '../platform/reader.ts';
+import { remembered } from '../platform/remembered.ts';
 import { approvingMandate, releasingMandate, startingMandate } from './permissions.ts';
 import { publishing } from './publish-report.ts';
 import { releasing } from './release-report.ts';
@@ -31,13 +32,15 @@ export async function reportTasks(
   const dialogues = (await listDialogues(db, { preparing: false })).slice(0, mostDialogues);
   const tasks: ReportTask[] = [];
   for (const dialogue of dialogues) {
-    const themes = await themesOf(db, dialogue.id);
+    const { themes, draft } = await remembered(db, `draft of ${dialogue.id}`, async () => ({
+      themes: await themesOf(db, dialogue.id),
+      draft: await reviewDraft(db, charter, dialogue),
+    }));
     if (!themes.some(({ endsAt }) => Temporal.Instant.compare(endsAt, at) <= 0)) continue;
     const edits = startingMandate(
       actor,
       themes.map(({ id }) => id),
     );
-    const draft = await reviewDraft(db, charter, dialogue);
     const path = `/conversatorios/${dialogue.slug}/informe`;
     const task = (kind: ReportTask['kind'], below: string, count = 0) =>
       void tasks.push({
