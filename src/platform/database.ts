@@ -1,6 +1,7 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { type Changes, newChanges, noteReading } from './changes.ts';
+import { preparedName } from './postgres/prepared.ts';
 import { columnTypes, toParameter } from './postgres/values.ts';
 import type { Result } from './result.ts';
 import type { DB } from './schema.ts';
@@ -18,12 +19,13 @@ export type ConnectOptions = {
   readonly onError?: (error: Error) => void;
 };
 
-/** A client whose parameters may be Temporal values. */
+/** A client whose parameters may be Temporal values, and which has the plans of frequent statements kept. */
 export class Client extends pg.Client {
   override query: pg.Client['query'] = ((...[first, second, ...rest]: unknown[]) => {
-    const args = Array.isArray(second)
-      ? [first, second.map(toParameter), ...rest]
-      : [withValues(first), second, ...rest];
+    const args =
+      typeof first === 'string' && Array.isArray(second)
+        ? [{ text: first, values: second.map(toParameter), name: preparedName(first) ?? undefined }, ...rest]
+        : [withValues(first), second, ...rest];
     return Reflect.apply(super.query, this, args);
   }) as pg.Client['query'];
 }
