@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
+import { load } from './load.ts';
 import { machine } from './machine.ts';
 import { end, ready, start } from './served.ts';
 import { signInAt } from './sign-in.ts';
@@ -52,10 +52,10 @@ async function measure(cookie: string): Promise<{ hello: number; pages: Record<s
   const hellos: number[] = [];
   const found = new Map<string, { rate: number; p99: number; bytes: number }[]>();
   for (let round = 0; round < rounds; round += 1) {
-    hellos.push((await load(`http://127.0.0.1:${ports.hello}/`, {})).rate);
+    hellos.push((await ask(`http://127.0.0.1:${ports.hello}/`, {})).rate);
     for (const { name, path, personal } of pages) {
       const headers = { 'accept-encoding': 'br, gzip', ...(personal && { cookie }) };
-      found.set(name, [...(found.get(name) ?? []), await load(`${house}${path}`, headers)]);
+      found.set(name, [...(found.get(name) ?? []), await ask(`${house}${path}`, headers)]);
     }
   }
   const hello = median(hellos);
@@ -74,18 +74,15 @@ async function measure(cookie: string): Promise<{ hello: number; pages: Record<s
   return { hello: Math.round(hello), pages: Object.fromEntries(figures) };
 }
 
-async function load(
+async function ask(
   url: string,
   headers: Record<string, string>,
 ): Promise<{ rate: number; p99: number; bytes: number }> {
   const once = await fetch(url, { headers });
   const body = await once.arrayBuffer();
-  if (once.status !== 200) throw new Error(`${url} answered ${once.status}`);
-  await autocannon({ url, headers, connections, duration: 1 });
-  const run = await autocannon({ url, headers, connections, duration: seconds });
-  if (run.non2xx > 0 || run.errors > 0)
-    throw new Error(`${url}: ${run.non2xx} answers were no 200, ${run.errors} failed`);
-  return { rate: run.requests.average, p99: run.latency.p99, bytes: body.byteLength };
+  await load({ url, headers, connections, seconds: 1 });
+  const { rate, p99Ms } = await load({ url, headers, connections, seconds });
+  return { rate, p99: p99Ms, bytes: body.byteLength };
 }
 
 const median = (values: readonly number[]): number =>

@@ -47,13 +47,14 @@ export function buildApp(deps: Deps): Hono<Env> {
     await next();
     metrics.answered(c.res.status);
   });
-  // Outside the kept pages, which are kept as they were rendered and answered compressed already.
+  // Outside the pages that are kept: they are answered compressed already.
   const squeeze = compress();
   app.use(async (c, next) => {
     await next();
     if (!c.get('squeezed')) await squeeze(c, async () => {});
   });
-  app.use(pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds, metrics.keptPage));
+  const pages = pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds, metrics.keptPage);
+  app.use(pages.keeping);
   app.use(safeHeaders);
   app.route('/', assetRoutes());
   app.route('/', healthRoutes(deps.db, metrics));
@@ -88,6 +89,13 @@ export function buildApp(deps: Deps): Hono<Env> {
     deps.log.error({ fault, requestId: c.get('requestId'), route: routePath(c, -1) }, 'a request failed');
     return errorPage(c, 'fault', 500);
   });
+
+  const render = app.fetch;
+  app.fetch = (request, ...rest) => {
+    const kept = pages.answer(request);
+    if (kept) metrics.answered(kept.status);
+    return kept ?? render(request, ...rest);
+  };
   return app;
 }
 

@@ -2,9 +2,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { beforeEach, expect, test } from 'vitest';
 import { type Changes, newChanges, noteReading } from './changes.ts';
-import { pageCache } from './page-cache.ts';
+import { type PageCache, pageCache } from './page-cache.ts';
 
 let changes: Changes;
+let pages: PageCache;
 let rendered: number;
 let name: string;
 let now: number;
@@ -18,13 +19,12 @@ beforeEach(() => {
   now = 0;
   whileRendering = () => {};
   app = new Hono<{ Variables: { shared?: boolean } }>();
-  app.use(
-    pageCache(
-      (request) => request.method === 'GET' && !request.headers.has('cookie'),
-      changes,
-      () => now,
-    ),
+  pages = pageCache(
+    (request) => request.method === 'GET' && !request.headers.has('cookie'),
+    changes,
+    () => now,
   );
+  app.use(pages.keeping);
   app.get('/mesa', (c) => {
     noteReading('select name from mesa');
     rendered += 1;
@@ -39,7 +39,10 @@ beforeEach(() => {
   });
 });
 
-const ask = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+const ask = async (path: string, headers: Record<string, string> = {}) => {
+  const request = new Request(`http://localhost${path}`, { headers });
+  return pages.answer(request) ?? app.fetch(request);
+};
 
 test('a page is rendered once for all who ask, and answered alike in each encoding', async () => {
   const plain = await (await ask('/mesa')).text();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { getPath } from 'hono/utils/url';
 import { type Changes, readsDuring } from './changes.ts';
 
 const toBrotli = promisify(brotliCompress);
@@ -27,6 +28,13 @@ const freshMs = 60_000;
 const mostPages = 2_000;
 const mostBytes = 64 * 1024 * 1024;
 
+export type PageCache = {
+  /** The page that is asked for, as it is kept; null where it must be rendered. Asked before any route is looked for. */
+  answer(request: Request): Response | null;
+  /** Keeps what the handlers behind it render for everyone. */
+  readonly keeping: MiddlewareHandler<Shared>;
+};
+
 /**
  * Public pages, rendered once and kept compressed. A page holds until a table it was read from changes (known on
  * this node before the act that changed it answers, on other nodes by the database's notification), so its validator
@@ -38,7 +46,7 @@ export function pageCache(
   changes: Changes,
   nowMs: () => number,
   onPage: (kept: boolean) => void = () => {},
-): MiddlewareHandler<Shared> {
+): PageCache {
   const pages = new Map<string, Kept>();
   let bytes = 0;
 
@@ -57,26 +65,26 @@ export function pageCache(
     }
   };
 
-  return async (c, next) => {
+  const answer = (request: Request): Response | null => {
+    const known = isPublic(request) ? pages.get(getPath(request)) : undefined;
+    if (!known || known.freshUntil <= nowMs() || changes.changedSince(known.tick, known.reads)) return null;
+    onPage(true);
+    return inAnyEncoding(request, known);
+  };
+  const keeping: MiddlewareHandler<Shared> = async (c, next) => {
     const request = c.req.raw;
     if (!isPublic(request)) return next();
-    const { path } = c.req;
-    const known = pages.get(path);
-    if (known && known.freshUntil > nowMs() && !changes.changedSince(known.tick, known.reads)) {
-      onPage(true);
-      c.set('squeezed', true);
-      return answer(request, known);
-    }
     const { tick } = changes;
     const { tables } = await readsDuring(() => next());
     if (c.res.status !== 200 || !c.get('shared')) return;
     onPage(false);
     c.set('squeezed', true);
     const kept = await prepare(c.res, { reads: tables, tick, freshUntil: nowMs() + freshMs });
-    keep(path, kept);
+    keep(getPath(request), kept);
     c.res = undefined;
-    c.res = answer(request, kept);
+    c.res = inAnyEncoding(request, kept);
   };
+  return { answer, keeping };
 }
 
 const sizeOf = ({ bodies }: Kept): number => bodies.br.byteLength + bodies.gzip.byteLength + bodies.identity.byteLength;
@@ -103,7 +111,7 @@ async function prepare(response: Response, basis: Basis): Promise<Kept> {
   };
 }
 
-function answer(request: Request, kept: Kept): Response {
+function inAnyEncoding(request: Request, kept: Kept): Response {
   const asked = request.headers.get('if-none-match');
   if (asked && matches(asked, kept.etag)) return new Response(null, { status: 304, headers: kept.headers });
   const encoding = preferred(request.headers.get('accept-encoding') ?? '');
@@ -116,9 +124,11 @@ function answer(request: Request, kept: Kept): Response {
 const matches = (asked: string, etag: string): boolean =>
   asked === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 
+/** RFC 9110 §12.5.3: named, and not with `q=0`. */
+const brotliAccepted = /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/;
+const gzipAccepted = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/;
+
 function preferred(accepted: string): 'br' | 'gzip' | 'identity' {
-  const refused = (name: string): boolean => new RegExp(`\\b${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(accepted);
-  if (/\bbr\b/.test(accepted) && !refused('br')) return 'br';
-  if (/\bgzip\b/.test(accepted) && !refused('gzip')) return 'gzip';
-  return 'identity';
+  if (brotliAccepted.test(accepted)) return 'br';
+  return gzipAccepted.test(accepted) ? 'gzip' : 'identity';
 }
