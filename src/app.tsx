@@ -47,12 +47,8 @@ export function buildApp(deps: Deps): Hono<Env> {
     await next();
     metrics.answered(c.res.status);
   });
-  // Outside the pages that are kept: they are answered compressed already.
-  const squeeze = compress();
-  app.use(async (c, next) => {
-    await next();
-    if (!c.get('squeezed')) await squeeze(c, async () => {});
-  });
+  // What is no page: downloads and files. Pages are answered compressed already.
+  app.use(compress());
   const pages = pageCache(isPublic, changesOf(deps.db), () => deps.clock().epochMilliseconds, metrics.keptPage);
   app.use(pages.keeping);
   app.use(safeHeaders);
@@ -60,7 +56,8 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.route('/', healthRoutes(deps.db, metrics));
   app.use(metrics.timing);
   app.use(welcome);
-  app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => errorPage(c as Web, 'too-large', 413) }));
+  const limit = bodyLimit({ maxSize: mostBytes, onError: (c) => errorPage(c as Web, 'too-large', 413) });
+  app.use((c, next) => (c.req.method === 'GET' ? next() : limit(c, next)));
   // No address of ours holds U+0000, and PostgreSQL refuses it in any text.
   app.use((c, next) => (/%00|\0/.test(c.req.url) ? Promise.resolve(c.notFound()) : next()));
   app.use(csrf({ origin: (origin, c) => isOurs(origin, c as Web) }));

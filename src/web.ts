@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Deps } from './deps.ts';
 import { actingUnder } from './mandates/rules/powers.ts';
 import type { Acting, Actor, HeldMandate } from './mandates/types.ts';
+import { encodedOnce, encodingFor } from './platform/compression.ts';
 import { type FormBody, type FormState, formAgain } from './platform/forms.ts';
 import type { Reader } from './platform/reader.ts';
 import type { Reason } from './platform/result.ts';
@@ -19,8 +20,8 @@ export type Env = {
     requestId: string;
     /** Set by the guard `everyone`: the page is the same for all who are not signed in. */
     shared?: boolean;
-    /** Set by the page cache: the answer is compressed already. */
-    squeezed?: boolean;
+    /** Set by the page cache: the page may be kept, and is compressed then. */
+    keeping?: boolean;
   };
 };
 
@@ -42,13 +43,22 @@ export function actingWith(c: Web, mandate: HeldMandate | null): Acting {
   return actingUnder(actorOf(c), mandate);
 }
 
+/** A page of fewer characters is sent as it is. */
+const worthEncoding = 1000;
+
 /** Answers with a whole page. */
 export async function show(
   c: Web,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  return c.html(`<!DOCTYPE html>${await page}`, status);
+  const html = `<!DOCTYPE html>${await page}`;
+  const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
+  if (c.get('keeping') || encoding === 'identity' || html.length < worthEncoding) return c.html(html, status);
+  c.header('Content-Type', 'text/html; charset=UTF-8');
+  c.header('Content-Encoding', encoding);
+  c.header('Vary', 'Accept-Encoding');
+  return c.body(encodedOnce(html, encoding), status);
 }
 
 /** A form's fields; repeated names become lists. What cannot be read as a form has none: every field is missing. */

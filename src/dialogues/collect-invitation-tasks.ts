@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../mandates/types.ts';
 import type { Database } from '../platform/database.ts';
 import type { Reader } from '../platform/reader.ts';
+import { remembered } from '../platform/remembered.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
 import { hostingMandate, invitingMandate } from './permissions.ts';
 import { endOf } from './rules/answer-times.ts';
@@ -47,9 +48,13 @@ async function invitationTasks(
   actor: Actor,
   at: Temporal.Instant,
 ): Promise<Task[]> {
-  const invitations = actor.email ? await invitationsTo(db, actor.email) : [];
-  const ids = new Set(invitations.map(({ dialogueId }) => dialogueId));
-  const gatherings = await gatheringsOf(db, await dialoguesById(db, [...ids]));
+  const { email } = actor;
+  if (email === null) return [];
+  const invitations = await remembered(db, `invitations to ${email}`, () => invitationsTo(db, email));
+  const ids = [...new Set(invitations.map(({ dialogueId }) => dialogueId))];
+  const gatherings = await remembered(db, `gatherings ${ids}`, async () =>
+    gatheringsOf(db, await dialoguesById(db, ids)),
+  );
   return invitations.flatMap((invitation) => {
     const gathering = gatherings.find(({ dialogue }) => dialogue.id === invitation.dialogueId);
     return (gathering && invitationTask(reader, zone, invitation, gathering, at)) ?? [];

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../mandates/types.ts';
+import { remembered } from '../platform/remembered.ts';
 import { assistedMesas, mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
 import { organizationsById } from './store/organizations.ts';
 import { objectionsWaiting, waitingByMesa } from './store/reviews.ts';
@@ -19,10 +20,11 @@ export type MembershipTasks = {
 
 export async function tasksFor({ db, charter }: Pick<Deps, 'db' | 'charter'>, actor: Actor): Promise<MembershipTasks> {
   const mesas = reviewedMesas(actor, charter);
+  const own = ownOrganizations(actor);
   const [waiting, objections, organizations] = await Promise.all([
     mesas.length > 0 ? waitingByMesa(db) : new Map<number, number>(),
     mayDecideObjections(actor) ? objectionsWaiting(db, actor.personId) : 0,
-    organizationsById(db, ownOrganizations(actor)),
+    remembered(db, `organizations ${own}`, () => organizationsById(db, own)),
   ]);
   return {
     applications: mesas.flatMap((mesa) => {

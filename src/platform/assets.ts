@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import { Hono } from 'hono';
+import { type Encoded, encodingFor, inEveryEncoding } from './compression.ts';
 import { root } from './root.ts';
-
-const toBrotli = promisify(brotliCompress);
-const toGzip = promisify(gzip);
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -14,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-type Asset = { readonly type: string; readonly bodies: Record<'br' | 'gzip' | 'identity', Uint8Array<ArrayBuffer>> };
+type Asset = { readonly type: string; readonly bodies: Encoded };
 
 /** Style, scripts and the mark, built to `dist/assets` under names that carry their digest: kept for good. */
 export function assetRoutes(): Hono {
@@ -25,8 +21,7 @@ export function assetRoutes(): Hono {
     const asset = kept.get(name) ?? (await readAsset(name));
     if (!asset) return c.notFound();
     kept.set(name, asset);
-    const accepted = c.req.header('accept-encoding') ?? '';
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+    const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
     return new Response(asset.bodies[encoding], {
       headers: {
         'Content-Type': asset.type,
@@ -45,8 +40,7 @@ async function readAsset(name: string): Promise<Asset | null> {
   if (!type) return null;
   try {
     const identity = new Uint8Array(await readFile(join(root, 'dist', 'assets', name)));
-    const [br, gzipped] = await Promise.all([toBrotli(identity), toGzip(identity, { level: 9 })]);
-    return { type, bodies: { br: new Uint8Array(br), gzip: new Uint8Array(gzipped), identity } };
+    return { type, bodies: await inEveryEncoding(identity) };
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
     throw fault;

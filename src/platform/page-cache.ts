@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import { getPath } from 'hono/utils/url';
 import { type Changes, readsDuring } from './changes.ts';
-
-const toBrotli = promisify(brotliCompress);
-const toGzip = promisify(gzip);
+import { type Encoded, encodingFor, inEveryEncoding } from './compression.ts';
 
 /** A handler behind the guard `everyone` sets `shared`: its page is the same for all who ask anonymously. */
-type Shared = { Variables: { shared?: boolean; squeezed?: boolean } };
+type Shared = { Variables: { shared?: boolean; keeping?: boolean } };
 
 type Kept = {
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
-  readonly bodies: Readonly<Record<'br' | 'gzip' | 'identity', Uint8Array<ArrayBuffer>>>;
+  readonly bodies: Encoded;
 } & Basis;
 
 /** What a kept page stands on: the tables its content came from, the tick of changes it was begun at, its term. */
@@ -74,11 +70,11 @@ export function pageCache(
   const keeping: MiddlewareHandler<Shared> = async (c, next) => {
     const request = c.req.raw;
     if (!isPublic(request)) return next();
+    c.set('keeping', true);
     const { tick } = changes;
     const { tables } = await readsDuring(() => next());
     if (c.res.status !== 200 || !c.get('shared')) return;
     onPage(false);
-    c.set('squeezed', true);
     const kept = await prepare(c.res, { reads: tables, tick, freshUntil: nowMs() + freshMs });
     keep(getPath(request), kept);
     c.res = undefined;
@@ -91,10 +87,6 @@ const sizeOf = ({ bodies }: Kept): number => bodies.br.byteLength + bodies.gzip.
 
 async function prepare(response: Response, basis: Basis): Promise<Kept> {
   const identity = new Uint8Array(await response.arrayBuffer());
-  const [br, gzipped] = await Promise.all([
-    toBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    toGzip(identity, { level: 9 }),
-  ]);
   const headers = Object.fromEntries(response.headers);
   delete headers['content-length'];
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 27)}"`;
@@ -106,7 +98,7 @@ async function prepare(response: Response, basis: Basis): Promise<Kept> {
       etag,
     },
     etag,
-    bodies: { br: new Uint8Array(br), gzip: new Uint8Array(gzipped), identity },
+    bodies: await inEveryEncoding(identity),
     ...basis,
   };
 }
@@ -114,7 +106,7 @@ async function prepare(response: Response, basis: Basis): Promise<Kept> {
 function inAnyEncoding(request: Request, kept: Kept): Response {
   const asked = request.headers.get('if-none-match');
   if (asked && matches(asked, kept.etag)) return new Response(null, { status: 304, headers: kept.headers });
-  const encoding = preferred(request.headers.get('accept-encoding') ?? '');
+  const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
   return new Response(kept.bodies[encoding], {
     headers: encoding === 'identity' ? kept.headers : { ...kept.headers, 'content-encoding': encoding },
   });
@@ -123,12 +115,3 @@ function inAnyEncoding(request: Request, kept: Kept): Response {
 /** RFC 9110 §13.1.2: a list of validators, compared weakly, or `*`. */
 const matches = (asked: string, etag: string): boolean =>
   asked === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
-
-/** RFC 9110 §12.5.3: named, and not with `q=0`. */
-const brotliAccepted = /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/;
-const gzipAccepted = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/;
-
-function preferred(accepted: string): 'br' | 'gzip' | 'identity' {
-  if (brotliAccepted.test(accepted)) return 'br';
-  return gzipAccepted.test(accepted) ? 'gzip' : 'identity';
-}

@@ -57,7 +57,7 @@ test('a fault is not remembered', async () => {
   expect(await remembered(db, 'a', work)).toBe(1);
 });
 
-test('at most 200 are kept, the oldest go', async () => {
-  for (let n = 0; n <= 200; n += 1) await remembered(db, `${n}`, work);
-  expect([await remembered(db, '200', work), await remembered(db, '0', work)]).toEqual([201, 202]);
+test('at most 1000 are kept, the oldest go', async () => {
+  for (let n = 0; n <= 1000; n += 1) await remembered(db, `${n}`, work);
+  expect([await remembered(db, '1000', work), await remembered(db, '0', work)]).toEqual([1001, 1002]);
 });

@@ -4,7 +4,7 @@ import { changesOf, type Database } from './database.ts';
 type Known = { readonly value: unknown; readonly reads: ReadonlySet<string>; readonly tick: number };
 
 const knownOf = new WeakMap<Database, Map<string, Known>>();
-const most = 200;
+const most = 1000;
 
 /**
  * What `work` makes of the database, made again only once a table it read has changed: for what is dear to work out

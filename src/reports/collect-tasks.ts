@@ -1,6 +1,9 @@
+import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { listDialogues, themesOf } from '../dialogues/store/dialogues.ts';
+import type { Dialogue } from '../dialogues/types.ts';
 import type { Actor } from '../mandates/types.ts';
+import type { Database } from '../platform/database.ts';
 import type { Texts } from '../platform/reader.ts';
 import { remembered } from '../platform/remembered.ts';
 import { approvingMandate, releasingMandate, startingMandate } from './permissions.ts';
@@ -32,10 +35,9 @@ export async function reportTasks(
   const dialogues = (await listDialogues(db, { preparing: false })).slice(0, mostDialogues);
   const tasks: ReportTask[] = [];
   for (const dialogue of dialogues) {
-    const { themes, draft } = await remembered(db, `draft of ${dialogue.id}`, async () => ({
-      themes: await themesOf(db, dialogue.id),
-      draft: await reviewDraft(db, charter, dialogue),
-    }));
+    const { themes, draft, published } = await remembered(db, `draft of ${dialogue.id}`, () =>
+      stateOf(db, charter, dialogue),
+    );
     if (!themes.some(({ endsAt }) => Temporal.Instant.compare(endsAt, at) <= 0)) continue;
     const edits = startingMandate(
       actor,
@@ -53,7 +55,7 @@ export async function reportTasks(
       if (edits) task('start', '');
       continue;
     }
-    if (draft.last && isSame(draft.content, draft.last.content)) continue;
+    if (published) continue;
     const { openFindings, texts, languages } = draft.release;
     const missing = texts.reduce((sum, one) => sum + missingLanguages(one, languages).length, 0);
     if (releasingMandate(actor) && publishing(draft).ok) task('publish', '/liberacion');
@@ -63,6 +65,14 @@ export async function reportTasks(
     else if (edits && (missing > 0 || openFindings > 0)) task('edit', '', missing);
   }
   return tasks;
+}
+
+/** `published`: there is nothing in the draft that the last edition does not say. */
+async function stateOf(db: Database, charter: Charter, dialogue: Dialogue) {
+  const themes = await themesOf(db, dialogue.id);
+  const draft = await reviewDraft(db, charter, dialogue);
+  const published = draft?.last ? isSame(draft.content, draft.last.content) : false;
+  return { themes, draft, published };
 }
 
 const workPowers = new Set<string>(['edit-report', 'approve-naming', 'release-report']);

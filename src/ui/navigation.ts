@@ -35,8 +35,14 @@ export function pathIn(reader: Reader, language: Language): string {
   return reader.to(reader.path).replace(`/${reader.language}`, `/${language}`);
 }
 
+const names = new Map<Language, string>();
+
 /** `Español`, in the language's own words. */
 export function languageName(language: Language): string {
+  const known = names.get(language);
+  if (known) return known;
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  const titled = name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  names.set(language, titled);
+  return titled;
 }
