@@ -13,6 +13,7 @@ const order = [
   'mandates',
   'membership',
   'mesas',
+  'elections',
   'dialogues',
   'reports',
   'site',
@@ -28,6 +29,8 @@ const ownFolders: Readonly<Record<string, readonly string[]>> = {
   dialogues: ['rooms'],
   // The report as a document.
   reports: ['pdf'],
+  // The count: pure, the same on the server, in a browser and from the command line.
+  elections: ['counting'],
 };
 
 /** Not rooms: the ground, and what is drawn. Free in their files, bound in their imports. */
