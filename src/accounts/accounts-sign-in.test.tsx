@@ -127,7 +127,7 @@ describe('following a link', () => {
       expect(answer.status).toBe(200);
       expect(headingOf(await answer.text())).toBe('¿Entrar como Ana Salgado?');
       expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(answer.headers.get('referrer-policy')).toBe('same-origin');
       expect(answer.headers.get('set-cookie')).toBeNull();
     }
     expect((await house.ask(path, { method: 'HEAD' })).status).toBe(200);

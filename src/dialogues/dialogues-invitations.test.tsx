@@ -542,7 +542,7 @@ describe('the answer', () => {
   test('the page is kept by nobody and tells no other site where it was', async () => {
     const { path } = await open();
     const { headers } = await house.ask(path);
-    expect([headers.get('cache-control'), headers.get('referrer-policy')]).toEqual(['no-store', 'no-referrer']);
+    expect([headers.get('cache-control'), headers.get('referrer-policy')]).toEqual(['no-store', 'same-origin']);
   });
 
   test('thirty days after the dialogue the link says that it is over; later nothing of it is kept', async () => {

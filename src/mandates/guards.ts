@@ -22,11 +22,14 @@ export const everyone: Guard = guard('everyone', (c, next) => {
   return next();
 });
 
-/** Anyone who holds the personal link in the address: the handler finds its subject by that secret, or answers 404. */
+/**
+ * Anyone who holds the personal link in the address: the handler finds its subject by that secret, or answers 404.
+ * Nobody on the way keeps the page. Other sites are not told its address, as of any page; our own is, since without it
+ * older browsers send a form as from nowhere (`Origin: null`), which is refused.
+ */
 export const linkHolder: Guard = guard('link-holder', async (c, next) => {
   await next();
   c.header('Cache-Control', 'no-store');
-  c.header('Referrer-Policy', 'no-referrer');
 });
 
 /** Anyone who is signed in; others are asked to, and come back. */

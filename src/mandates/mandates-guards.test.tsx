@@ -2,31 +2,19 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCharter } from '../charter/read-charter.ts';
-import { officeByKey } from '../charter/rules/offices.ts';
 import { readerFor } from '../platform/languages.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import type { Env } from '../web.ts';
 import { everyone, type Guard, guardOf, holding, linkHolder, signedIn } from './guards.ts';
-import type { Actor, Body, MandateId } from './types.ts';
+import { actorWith as actorOf, mandateOf } from './testing/actor.ts';
+import type { Actor, Body } from './types.ts';
 
 const charter = readCharter('pmm-lac');
-const at = Temporal.Instant.from('2026-11-20T12:00:00Z');
-
-function actorWith(mandates: readonly (readonly [office: string, body: Body])[], passed = true): Actor {
-  return {
-    personId: 'p' as Actor['personId'],
-    name: 'Ana',
-    email: null,
-    language: 'es',
-    zone: null,
-    secondFactorAt: passed ? at : null,
-    mandates: mandates.map(([office, body]) => {
-      const { powers, secondFactor } = officeByKey(charter, office) ?? { powers: [], secondFactor: false };
-      const id = office as MandateId;
-      return { id, office, body, organizationId: null, startsAt: at, endsAt: null, powers, secondFactor };
-    }),
-  };
-}
+const actorWith = (mandates: readonly (readonly [office: string, body: Body])[], passed = true): Actor =>
+  actorOf(
+    mandates.map(([office, body]) => mandateOf(charter, office, body)),
+    passed,
+  );
 
 /** What the door answers `actor`: `in`, or the status, or where it leads. */
 async function knock(door: Guard, actor: Actor | null, init: RequestInit & { path?: string } = {}): Promise<string> {
@@ -139,11 +127,11 @@ describe('through the app', () => {
   });
   afterEach(() => house.close());
 
-  test('pages of a personal link are not kept, nor do they tell the next page their address', async () => {
+  test('pages of a personal link are not kept, nor do they tell another site their address', async () => {
     const answer = await house.ask('/es/entrar/enlace/x');
     expect([answer.headers.get('cache-control'), answer.headers.get('referrer-policy')]).toEqual([
       'no-store',
-      'no-referrer',
+      'same-origin',
     ]);
   });
 

@@ -56,7 +56,7 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
           value={known?.kind}
           options={roomKinds.map((kind) => ({ value: kind, label: kindTitle(reader, kind) }))}
         />
-        <Fieldset legend={kindTitle(reader, 'external')}>
+        <Fieldset legend={kindTitle(reader, 'external')} of="external">
           {secret({
             ...field,
             name: 'externalUrl',
@@ -64,7 +64,7 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
             kept: known?.kind === 'external',
           })}
         </Fieldset>
-        <Fieldset legend={kindTitle(reader, 'jitsi')}>
+        <Fieldset legend={kindTitle(reader, 'jitsi')} of="jitsi">
           {address({ ...field, name: 'jitsiUrl', value: jitsi?.url })}
           <TextField
             {...field}
@@ -77,7 +77,7 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
           {secret({ ...field, name: 'jitsiSecret', label: t('dialogues.convene.room.secret'), kept: jitsi !== null })}
           {roomName({ ...field, name: 'jitsiRoom' })}
         </Fieldset>
-        <Fieldset legend={kindTitle(reader, 'bigbluebutton')}>
+        <Fieldset legend={kindTitle(reader, 'bigbluebutton')} of="bigbluebutton">
           {address({ ...field, name: 'bigbluebuttonUrl', value: bigbluebutton?.url })}
           {secret({
             ...field,

@@ -39,7 +39,7 @@ export async function knock(c: Web, found: Found): Promise<Response> {
     secure: deps.baseUrl.startsWith('https:'),
     maxAge: 24 * 3600,
   });
-  return c.redirect(result.value, 303);
+  return toRoom(c, result.value);
 }
 
 /** A person following a link; not a HEAD, a prefetch, or a resource of another page. */
@@ -102,7 +102,13 @@ export async function hear(c: Web, found: Found): Promise<Response> {
   const { interpretation } = found.invitation;
   const result = interpretation ? await findChannel(deps, { ...found, theme }, interpretation, deps.clock()) : null;
   if (!result) throw new HTTPException(404);
-  if (result.ok) return c.redirect(result.value, 303);
+  if (result.ok) return toRoom(c, result.value);
   if (result.reasons.some(({ code }) => code === 'no-longer-there')) throw new HTTPException(404);
   return showWhyNot(c, found, theme, result.reasons);
+}
+
+/** On to the room, which is not told where from. */
+function toRoom(c: Web, address: string): Response {
+  c.header('Referrer-Policy', 'no-referrer');
+  return c.redirect(address, 303);
 }

@@ -81,7 +81,6 @@ export const doorRoutes = new Hono<Env>()
  */
 async function opened(c: Web, way: Way, then: (found: Found) => Promise<Response>): Promise<Response> {
   c.header('Cache-Control', 'no-store');
-  c.header('Referrer-Policy', 'no-referrer');
   const { db, charter, clock } = c.get('deps');
   const known = await way(c);
   const gathering = known && (await findGathering(db, known.invitation.dialogueId));
