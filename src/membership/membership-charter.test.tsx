@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../app.tsx';
 import { readCharter } from '../charter/read-charter.ts';
-import { powersOf } from '../charter/rules/offices.ts';
 import { riverBasin } from '../charter/testing/charter-files.ts';
-import type { Charter, Power } from '../charter/types.ts';
+import type { Charter } from '../charter/types.ts';
+import { actorWith, mandateOf } from '../mandates/testing/actor.ts';
 import type { Actor, Body } from '../mandates/types.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import {
@@ -17,26 +17,7 @@ import {
 } from './permissions.ts';
 import { locationOf, mailsTo, textOf } from './testing/joining.ts';
 
-const holderOf = (charter: Charter, office: string, body: Body): Actor => ({
-  personId: 'p' as Actor['personId'],
-  name: 'P',
-  email: null,
-  language: 'es',
-  zone: null,
-  secondFactorAt: null,
-  mandates: [
-    {
-      id: 'm' as Actor['mandates'][number]['id'],
-      office,
-      body,
-      organizationId: null,
-      startsAt: Temporal.Instant.from('2026-01-01T00:00:00Z'),
-      endsAt: null,
-      powers: powersOf(charter, office) as readonly Power[],
-      secondFactor: false,
-    },
-  ],
-});
+const holderOf = (charter: Charter, office: string, body: Body): Actor => actorWith([mandateOf(charter, office, body)]);
 
 describe('who may do what, office by office', () => {
   const charter = readCharter('pmm-lac');

@@ -6,9 +6,6 @@ type Offices = Pick<CharterContent, 'offices'>;
 export const officeByKey = (charter: Offices, key: string): Office | null =>
   charter.offices.find((office) => office.key === key) ?? null;
 
-/** What a mandate in this office allows; nothing for an office the charter does not know. */
-export const powersOf = (charter: Offices, key: string): readonly Power[] => officeByKey(charter, key)?.powers ?? [];
-
 /** The offices of a kind of body, in the charter's order. */
 export const officesOf = (charter: Offices, body: BodyKind): readonly Office[] =>
   charter.offices.filter((office) => office.body === body);

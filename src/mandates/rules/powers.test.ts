@@ -1,36 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
-import { officeByKey } from '../../charter/rules/offices.ts';
 import { type Power, powers } from '../../charter/types.ts';
-import type { Actor, Body, HeldMandate, MandateId } from '../types.ts';
+import { actorWith as actor, mandateOf } from '../testing/actor.ts';
+import type { Actor, Body } from '../types.ts';
 import { actingUnder, bodiesWith, holds, mandateFor, needsSecondFactor, waitsForSecondFactor } from './powers.ts';
 
 const charter = readCharter('pmm-lac');
-const at = Temporal.Instant.from('2026-11-20T12:00:00Z');
-
-function mandate(office: string, body: Body): HeldMandate {
-  const found = officeByKey(charter, office);
-  if (!found) throw new Error(`no office ${office}`);
-  return {
-    id: `${body}/${office}` as MandateId,
-    office,
-    body,
-    organizationId: null,
-    startsAt: at,
-    endsAt: null,
-    powers: found.powers,
-    secondFactor: found.secondFactor,
-  };
-}
-const actor = (mandates: readonly HeldMandate[], passed = true): Actor => ({
-  personId: 'p' as Actor['personId'],
-  name: 'Ana',
-  email: null,
-  language: 'es',
-  zone: null,
-  mandates,
-  secondFactorAt: passed ? at : null,
-});
+const mandate = (office: string, body: Body) => mandateOf(charter, office, body);
 const allowed = (who: Actor | null, body?: Body): Power[] => powers.filter((power) => holds(who, power, body));
 
 const secretariat = mandate('secretariat', 'mesa:2');
