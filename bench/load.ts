@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-export type Load = {
+type Load = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;

@@ -38,7 +38,7 @@ const everywhere = [
 const MB = 1024 * 1024;
 
 /** Every way the form is sent, by what is wrong with it. `legible`: only in what people write, to be shown again. */
-export type Attack = { name: string; entries: Entry[]; files?: true; legible?: true };
+type Attack = { name: string; entries: Entry[]; files?: true; legible?: true };
 
 export function attacksOn(found: Found): Attack[] {
   const empty = leftEmpty(found);

@@ -1,5 +1,5 @@
 /** Our own pages as text, read without a browser: tags in order, the words between them, the forms. */
-export type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly at: number };
+type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly at: number };
 
 export type FormField = {
   readonly name: string;

@@ -27,7 +27,7 @@ export async function inParallel<T>(
   return found;
 }
 
-export async function becomes(context: BrowserContext, origin: string, token: string | null): Promise<void> {
+async function becomes(context: BrowserContext, origin: string, token: string | null): Promise<void> {
   await context.clearCookies();
   if (token) {
     await context.addCookies([{ name: 'sesion', value: token, url: origin, httpOnly: true, sameSite: 'Lax' }]);
@@ -35,7 +35,7 @@ export async function becomes(context: BrowserContext, origin: string, token: st
 }
 
 /** Collects what the browser complains of: faults in scripts, refused by the content policy, not found. */
-export function complaintsOf(page: Page): { taken(): string[]; stop(): void } {
+function complaintsOf(page: Page): { taken(): string[]; stop(): void } {
   const heard: string[] = [];
   const said = (message: { type(): string; text(): string }) => {
     if (message.type() === 'error') heard.push(`the console says ${message.text()}`);
@@ -111,7 +111,7 @@ export async function tooWide(page: Page): Promise<string[]> {
 const folder = process.env.PICTURES;
 
 /** The page as it is, whole, at a desk and on a phone; in the dark too where `PICTURES_DARK` asks for it. */
-export async function pictures(page: Page, name: string): Promise<void> {
+async function pictures(page: Page, name: string): Promise<void> {
   if (!folder) return;
   for (const colorScheme of process.env.PICTURES_DARK ? (['light', 'dark'] as const) : (['light'] as const)) {
     await page.emulateMedia({ colorScheme });

@@ -39,7 +39,7 @@ function referencesOf(name: string, value: string, path: string): string[] {
 }
 
 /** Every piece of text and every attribute that is read out or shown. */
-export function saidIn(html: string): string[] {
+function saidIn(html: string): string[] {
   const shown = html.replaceAll(/<(script|style)[\s>].*?<\/\1>/gs, '');
   const attributes = tagsIn(shown).flatMap((tag) =>
     ['title', 'alt', 'aria-label', 'placeholder', 'content'].flatMap((name) => tag.attributes.get(name) ?? []),

@@ -36,7 +36,7 @@ export function run(args: readonly string[], env: Environment, program = join(ro
 }
 
 /** Starts the server and waits until it has said where it is. */
-export async function startServer(env: Environment): Promise<Run> {
+async function startServer(env: Environment): Promise<Run> {
   const server = run(['serve'], env);
   while (!server.output().includes('\n')) {
     if (server.child.exitCode !== null) throw new Error(`the server ended: ${server.errors()}`);

@@ -80,7 +80,7 @@ async function beginToJoin(site: Site): Promise<string> {
 }
 
 /** A session with the second factor passed, that outlives the example; the answer is the cookie's token. */
-export async function signInAs(deps: Deps, email: string): Promise<string> {
+async function signInAs(deps: Deps, email: string): Promise<string> {
   const { id } = await deps.db
     .selectFrom('person')
     .select('id')

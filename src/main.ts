@@ -16,9 +16,9 @@ import { openDatabase } from './platform/open-database.ts';
 import { machineRandom } from './platform/random.ts';
 
 /** The part of a Hono app that a server needs. */
-export type App = { fetch(request: Request, bindings?: object): Response | Promise<Response> };
+type App = { fetch(request: Request, bindings?: object): Response | Promise<Response> };
 
-export type House = {
+type House = {
   /** Answers the requests. */
   readonly app: (deps: Deps) => App;
   /** Runs once the database is ready, before the first request is taken. */

@@ -25,7 +25,7 @@ export const dialogueTitle = {
   en: 'Missing migrants: what we know and what we do',
 } as const;
 export const themeTitle = { es: 'Salvar vidas en las rutas', en: 'Saving lives along the routes' } as const;
-export const questions = [
+const questions = [
   { es: '¿Qué funciona para encontrar a las personas desaparecidas?', en: 'What works in finding missing persons?' },
   { es: '¿Qué necesitan las familias?', en: 'What do families need?' },
 ] as const;

@@ -1,7 +1,7 @@
 import { onTheNextPage } from '../look.ts';
 import { follow, goTo, lines, textOf, type Visitor } from './visitor.ts';
 
-export type Letter = { readonly subject: string; readonly text: readonly string[]; readonly links: readonly string[] };
+type Letter = { readonly subject: string; readonly text: readonly string[]; readonly links: readonly string[] };
 
 /** The latest letter to an address, read in the local mailbox as anyone would read it. */
 export async function latestLetter(visitor: Visitor, email = visitor.email): Promise<Letter> {

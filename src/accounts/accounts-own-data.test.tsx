@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { grantMandate } from '../mandates/grant-mandate.ts';
+import { grantMandateIn } from '../mandates/grant-mandate.ts';
+import { transact } from '../platform/database.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { erasePerson } from './erase-person.ts';
 import { enter, headingOf, linkTo, mailsTo, wordsOf } from './testing/browser.ts';
@@ -294,18 +295,14 @@ describe('erasing an account', () => {
 
   test('the name goes from the record too, and what rooms keep, all in one', async () => {
     const at = house.deps.clock();
-    const granted = await grantMandate(
-      house.deps,
-      {
-        personId: ana.personId,
-        office: 'secretariat',
-        body: 'mesa:1',
-        startsAt: at,
-        source: { kind: 'election', text: { es: 'Elección' } },
-      },
-      'console',
-      at,
-    );
+    const grant = {
+      personId: ana.personId,
+      office: 'secretariat',
+      body: 'mesa:1',
+      startsAt: at,
+      source: { kind: 'election', text: { es: 'Elección' } },
+    } as const;
+    const granted = await transact(house.deps.db, (tx) => grantMandateIn(tx, house.deps, grant, 'console', at));
     expect(granted.ok).toBe(true);
     const openings = () => house.deps.db.selectFrom('record_opening').select('value').execute();
     expect((await openings()).map(({ value }) => value)).toContain('Ana Salgado');

@@ -202,7 +202,7 @@ export const insertSession = (
     })
     .execute();
 
-export type OpenSession = {
+type OpenSession = {
   readonly personId: PersonId;
   readonly expiresAt: Temporal.Instant;
   readonly secondFactorAt: Temporal.Instant | null;

@@ -64,7 +64,7 @@ export type CharterProblem = { readonly path: readonly (string | number)[]; read
 export type Named = { readonly key: string; readonly title: Texts };
 
 /** `zone` is an IANA name, `city` what people call it by. */
-export type AgendaZone = { readonly zone: string; readonly city: Texts };
+type AgendaZone = { readonly zone: string; readonly city: Texts };
 
 export type Region = {
   readonly subregions: readonly Named[];
@@ -74,7 +74,7 @@ export type Region = {
   readonly outside: Named;
 };
 
-export type Compact = {
+type Compact = {
   readonly name: Texts;
   readonly symbol: string;
   /** Numbered 1 to N without a gap. `short` fits a label. */
@@ -92,8 +92,8 @@ export type Mesa = {
   readonly subMesas: readonly Named[];
 };
 
-export type Agency = { readonly key: string; readonly acronym: Texts; readonly name: Texts };
-export type AgencyGroup = { readonly title: Texts; readonly acronym: Texts; readonly agencies: readonly string[] };
+type Agency = { readonly key: string; readonly acronym: Texts; readonly name: Texts };
+type AgencyGroup = { readonly title: Texts; readonly acronym: Texts; readonly agencies: readonly string[] };
 
 export const bodyKinds = ['mechanism', 'mesa', 'liaison', 'working-group', 'organization', 'theme'] as const;
 /** What an office belongs to. A body is referred to as `mesa:1`, `liaison`, `organization:<uuid>`, `theme:<uuid>`. */
@@ -120,7 +120,7 @@ export type Power = (typeof powers)[number];
 
 export const choices = ['election', 'consensus', 'appointment', 'own-organization'] as const;
 /** How the holder of an office is found: a vote, a consensus, a named decision, or by the organization itself. */
-export type Choice = (typeof choices)[number];
+type Choice = (typeof choices)[number];
 
 export type Office = {
   readonly key: string;
@@ -140,7 +140,7 @@ export type Office = {
   readonly secondFactor: boolean;
 };
 
-export type Liaison = {
+type Liaison = {
   readonly title: Texts;
   readonly seatsPerMesa: number;
   readonly agencySeats: number;
@@ -154,7 +154,7 @@ export type Parity = {
 };
 
 /** At least one meeting every so many months. */
-export type Cadence = {
+type Cadence = {
   readonly mesaMonths: number;
   readonly liaisonMonths: number;
   /** Exchanges with governments and other actors, facilitated by the network. */
@@ -162,7 +162,7 @@ export type Cadence = {
   readonly dialogueMonths: number;
 };
 
-export type DialogueFormat = {
+type DialogueFormat = {
   /** What the mechanism calls it: Conversatorio. */
   readonly title: Texts;
   readonly method: Texts;
@@ -199,7 +199,7 @@ export type ReportSection = Named & {
   readonly content: (typeof sectionContents)[number];
 };
 
-export type ReportFormat = {
+type ReportFormat = {
   readonly title: Texts;
   /** In the order in which they are printed. */
   readonly sections: readonly ReportSection[];
@@ -211,7 +211,7 @@ export type ReportFormat = {
   readonly releases: number;
 };
 
-export type MembershipRules = {
+type MembershipRules = {
   /** Mesas an organization may choose; null: as many as it wants. */
   readonly maxMesas: number | null;
   readonly principles: readonly (Named & { readonly text: Texts })[];
@@ -222,10 +222,10 @@ export type MembershipRules = {
   readonly objectionDays: number;
 };
 
-export type Consent = { readonly key: string; readonly text: Texts; readonly required: boolean };
+type Consent = { readonly key: string; readonly text: Texts; readonly required: boolean };
 
 /** `date` is the day the document was adopted or published; null where that is not one day: a practice, a month. */
-export type SourceDocument = {
+type SourceDocument = {
   readonly key: string;
   readonly title: Texts;
   readonly symbol: string | null;

@@ -14,7 +14,7 @@ import { serviceEnds } from './rules/service.ts';
 import { lockTheme } from './store/dialogues.ts';
 import type { Theme, ThemeId } from './types.ts';
 
-export type Appointment = {
+type Appointment = {
   readonly name: string;
   readonly email: string;
   /** An office of a theme, by its key in the charter. */

@@ -10,7 +10,7 @@ import { insertGuestImport } from './store/guest-imports.ts';
 import type { DialogueId } from './types.ts';
 
 /** A dialogue holds some hundreds of people; each line is a letter. */
-export const guestListLimits: TableLimits = { bytes: 2 * 1_048_576, rows: 2_000, columns: 60 };
+const guestListLimits: TableLimits = { bytes: 2 * 1_048_576, rows: 2_000, columns: 60 };
 
 export type GuestTable = { readonly headings: readonly string[]; readonly rows: readonly GuestRow[] };
 

@@ -15,7 +15,7 @@ import { type Gathering, gatheringsOf } from './store/gatherings.ts';
 import { type InvitationCard, invitationsTo } from './store/invitations.ts';
 
 /** What invitations and lists of those present come to on someone's own page. */
-export type InvitationWork = {
+type InvitationWork = {
   /** Invitations to their address that wait for an answer, the door of those they confirmed, the lists they keep now. */
   readonly tasks: readonly Task[];
   /** Dialogues ahead, and those just over, to which this person invites: each with its lists. */

@@ -15,7 +15,7 @@ import type { Room, SeatId, Theme } from './types.ts';
 type Needs = Pick<Deps, 'db' | 'charter' | 'baseUrl'>;
 
 /** Someone at the door of a theme. `device` is the digest of what tells their browser from another. */
-export type Knock = {
+type Knock = {
   readonly invitation: InvitationCard;
   readonly gathering: Gathering;
   readonly theme: Theme;

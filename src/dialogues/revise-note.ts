@@ -8,7 +8,7 @@ import { holdTheme, insertVersion, lockNote, wasSent } from './store/notes.ts';
 import type { NoteId } from './types.ts';
 
 /** A new wording, written on top of version `base`. */
-export type RewrittenNote = NoteWording & { readonly id: NoteId; readonly base: number; readonly once: string };
+type RewrittenNote = NoteWording & { readonly id: NoteId; readonly base: number; readonly once: string };
 
 /**
  * Gives a bullet a new wording; every earlier one is kept. Where someone else was faster nothing is written and both

@@ -6,10 +6,10 @@ import type { Addressee } from './mail.tsx';
 import { officeKeysWith } from './rules/office-keys.ts';
 import { type InvitationCard, insertLinks, personsKnown } from './store/invitations.ts';
 
-export type LetterNeeds = Pick<Deps, 'charter' | 'baseUrl' | 'random'>;
+type LetterNeeds = Pick<Deps, 'charter' | 'baseUrl' | 'random'>;
 
 /** Whom a letter about an invitation goes to. */
-export type Recipient = Pick<InvitationCard, 'id' | 'name' | 'email' | 'language'>;
+type Recipient = Pick<InvitationCard, 'id' | 'name' | 'email' | 'language'>;
 
 /** Writes to invited people, each letter with a link of its own, in their language and with their zone where known. */
 export async function sendLetters<R extends Recipient>(

@@ -7,7 +7,7 @@ import { checkNote, type NoteDraft, sameWording } from './rules/notes.ts';
 import { findNoteMadeBy, holdTheme, insertNote, insertVersion } from './store/notes.ts';
 import type { NoteId, ThemeId } from './types.ts';
 
-export type WrittenNote = NoteDraft & { readonly themeId: ThemeId; readonly once: string };
+type WrittenNote = NoteDraft & { readonly themeId: ThemeId; readonly once: string };
 
 /**
  * Takes down a bullet of a theme. Sent again after a lost connection, it is the same note.

@@ -3,7 +3,7 @@ import type { PersonId } from '../accounts/types.ts';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { officeByKey } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
-import { type Transaction, transact } from '../platform/database.ts';
+import type { Transaction } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { personal } from '../record/rules/commitments.ts';
@@ -30,17 +30,10 @@ export type Grant = {
 type Needs = Pick<Deps, 'charter' | 'random'>;
 
 /**
- * Gives a person an office. `by` is the office in whose name it is done, or the operator's console, or the software
- * itself (the first set-up). Refusals: those of `decideGrant`.
+ * Gives a person an office within an act that is more than that: an appointment with its letter, an admission, a
+ * convening. `by` is the office in whose name it is done, or the operator's console, or the software itself (the first
+ * set-up). Refusals: those of `decideGrant`.
  */
-export const grantMandate = (
-  deps: Needs & Pick<Deps, 'db'>,
-  grant: Grant,
-  by: Acting | 'console' | 'system',
-  at: Temporal.Instant,
-): Promise<Result<MandateId>> => transact(deps.db, (tx) => grantMandateIn(tx, deps, grant, by, at));
-
-/** The same within an act that is more than a grant: an admission, a convening. */
 export async function grantMandateIn(
   tx: Transaction,
   deps: Needs,

@@ -31,7 +31,7 @@ function newCode(random: Random): string {
   return `${drawn.slice(0, 4)}-${drawn.slice(4, 8)}-${drawn.slice(8)}`;
 }
 
-export type SetUp = { readonly code: string; readonly name: string; readonly email: string; readonly language: string };
+type SetUp = { readonly code: string; readonly name: string; readonly email: string; readonly language: string };
 
 /**
  * The first act of all: whoever reads the console gives the mechanism its first operator.

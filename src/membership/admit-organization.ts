@@ -30,7 +30,7 @@ import type { OrganizationData, OrganizationId, SentApplication } from './types.
 type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
 
 /** What an organization is made of when it becomes a member, from wherever it came. */
-export type NewOrganization = OrganizationData & {
+type NewOrganization = OrganizationData & {
   readonly representatives: readonly Representative[];
   readonly listed: boolean;
   readonly language: string;
@@ -116,7 +116,7 @@ async function makeFromApplication(
 }
 
 /** Adds an organization with the mandates of its representatives, who are told of them. Refusals: `decideGrant`'s. */
-export async function makeOrganizationIn(
+async function makeOrganizationIn(
   tx: Transaction,
   deps: Needs,
   organization: NewOrganization,

@@ -13,7 +13,7 @@ import { lockApplication } from './store/applications.ts';
 import { insertObjectionDecision, reviewsOf } from './store/reviews.ts';
 import type { ApplicationId } from './types.ts';
 
-export type ObjectionAnswer = {
+type ObjectionAnswer = {
   readonly applicationId: ApplicationId;
   readonly mesa: number;
   readonly outcome: ObjectionOutcome;

@@ -18,7 +18,7 @@ import type { ApplicationId, JoiningApplication, MesaReview, SentApplication } f
 
 type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
 
-export type MesaDecision = Omit<AdmissionProposal, 'by'> & { readonly applicationId: ApplicationId };
+type MesaDecision = Omit<AdmissionProposal, 'by'> & { readonly applicationId: ApplicationId };
 
 /**
  * A mesa admits an organization or refuses it, and the applicant is told; the same answer sent twice is given once.

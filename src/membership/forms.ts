@@ -20,7 +20,7 @@ export const longest = { name: 200, acronym: 40, cities: 300, about: 2000, objec
 export const startForm = z.object({ once: z.string({ error: 'not-understood' }).regex(token(), 'not-understood') });
 
 /** As `newToken` makes them. */
-export function token(): RegExp {
+function token(): RegExp {
   return /^[\w-]{32}$/;
 }
 

@@ -25,7 +25,7 @@ type Needs = Pick<Deps, 'charter' | 'random'>;
 type Counts = Pick<Completion, 'imported' | 'skipped' | 'refused'>;
 
 /** In whose name, for which mesas, and in which language the representatives are written to. */
-export type Importing = {
+type Importing = {
   readonly by: Acting | 'console';
   readonly mesas: readonly number[];
   readonly language: string;

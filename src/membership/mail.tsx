@@ -52,7 +52,7 @@ export const reviewWaitsMail = (deps: Needs, to: Person, application: SentApplic
     },
   }));
 
-export type ToldDecision = {
+type ToldDecision = {
   readonly mesa: number;
   readonly outcome: Outcome;
   readonly reason: string | null;

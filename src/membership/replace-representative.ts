@@ -16,7 +16,7 @@ import type { Organization, OrganizationId } from './types.ts';
 
 type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
 
-export type NewRepresentative = {
+type NewRepresentative = {
   readonly organizationId: OrganizationId;
   /** Which of the offices an organization fills (`representativeSlots`). */
   readonly slot: number;

@@ -13,7 +13,7 @@ import type { ApplicationId, Draft } from './types.ts';
 /** Letters with a link to go on later: to so many addresses an application, so many times a day an address. */
 const most = { addresses: 3, aDay: 3 };
 
-export type SavedStep = {
+type SavedStep = {
   readonly draft: Draft;
   /** Why the step may not be left yet; what was sent is kept all the same. */
   readonly reasons: readonly Reason[];

@@ -6,7 +6,7 @@ import { accept, type Result } from '../platform/result.ts';
 import { findApplicationByLink, insertApplication, insertLink, lockLink } from './store/applications.ts';
 import type { ApplicationId } from './types.ts';
 
-export type Start = {
+type Start = {
   /** The secret in the address of the new application; begun twice with the same one, there is one application. */
   readonly token: string;
   readonly language: string;

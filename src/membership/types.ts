@@ -24,7 +24,7 @@ export type JoiningApplication = {
   readonly submission: Submission | null;
 };
 
-export type Submission = {
+type Submission = {
   readonly at: Temporal.Instant;
   readonly name: string;
   readonly email: string | null;
@@ -46,7 +46,7 @@ type Decided<Outcome extends string> = {
   readonly at: Temporal.Instant;
 };
 
-export type Objection = {
+type Objection = {
   readonly text: string;
   readonly at: Temporal.Instant;
   readonly decision: Decided<'upheld' | 'rejected'> | null;

@@ -4,7 +4,7 @@ import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'n
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-export type Encoding = 'br' | 'gzip' | 'identity';
+type Encoding = 'br' | 'gzip' | 'identity';
 export type Encoded = Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>>;
 
 /** RFC 9110 §12.5.3: named, and not with `q=0`. */

@@ -20,7 +20,7 @@ export type ConnectOptions = {
 };
 
 /** A client whose parameters may be Temporal values, and which has the plans of frequent statements kept. */
-export class Client extends pg.Client {
+class Client extends pg.Client {
   override query: pg.Client['query'] = ((...[first, second, ...rest]: unknown[]) => {
     const args =
       typeof first === 'string' && Array.isArray(second)

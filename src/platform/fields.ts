@@ -115,12 +115,7 @@ export const choices = <const T extends string>(options: readonly T[], min = 0) 
       .transform((picked): T[] => options.filter((option) => picked.includes(option))),
   );
 
-/** A ticked box. `required` ones must be ticked. */
-export const tick = () =>
-  z.preprocess(
-    one,
-    z.string({ error: 'not-understood' }).transform((value) => value !== ''),
-  );
+/** A box that must be ticked. */
 export const requiredTick = () =>
   z.preprocess(
     one,

@@ -8,7 +8,7 @@ export type Job = {
   run(): Promise<void>;
 };
 
-export type Jobs = {
+type Jobs = {
   /** Has a job done now, beside its schedule; asked often in a short while, once. A job that is none here is nobody's. */
   soon(name: string): void;
   stop(): Promise<void>;

@@ -7,10 +7,7 @@ import type { Reason } from './result.ts';
 import { root } from './root.ts';
 
 /** One language's messages and ways of writing dates and numbers; made once, shared by every reader of it. */
-export type Speech = Pick<
-  Reader,
-  'locale' | 't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'
-> & {
+type Speech = Pick<Reader, 'locale' | 't' | 'reason' | 'number' | 'date' | 'time' | 'moment' | 'list' | 'country'> & {
   readonly language: Language;
 };
 

@@ -33,7 +33,7 @@ export async function queueMail(tx: Transaction, mails: Mail | readonly Mail[], 
     .execute();
 }
 
-export type WaitingMail = Mail & { readonly id: string; readonly tries: number };
+type WaitingMail = Mail & { readonly id: string; readonly tries: number };
 
 /** Messages neither sent nor given up, oldest first. */
 export async function waitingMail(db: Database, limit: number): Promise<WaitingMail[]> {

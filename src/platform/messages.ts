@@ -28,7 +28,7 @@ type Sources = {
   site: typeof site;
 };
 
-export type MessageRoom = keyof Sources;
+type MessageRoom = keyof Sources;
 export const messageRooms = [
   'platform',
   'ui',

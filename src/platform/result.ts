@@ -12,7 +12,7 @@ export type Reason = {
 
 /** What was decided: a value, or every reason against it at once. Faults throw; refusals are returned. */
 export type Result<T> = Accepted<T> | Refused;
-export type Accepted<T> = { readonly ok: true; readonly value: T };
+type Accepted<T> = { readonly ok: true; readonly value: T };
 export type Refused = { readonly ok: false; readonly reasons: readonly [Reason, ...Reason[]] };
 
 export const accept = <T>(value: T): Accepted<T> => ({ ok: true, value });

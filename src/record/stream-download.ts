@@ -4,7 +4,7 @@ import { checkpointsBetween, entriesAfter, findHead, openingsBetween } from './s
 
 const batch = 500;
 
-export type DownloadOptions = {
+type DownloadOptions = {
   readonly mechanism: string;
   /** Without the openings, so that a copy holds no name that may later have to be erased from it. */
   readonly withNames: boolean;

@@ -7,14 +7,14 @@ import type { Kinds } from './rules/kinds.ts';
 export type RecordKind = keyof Kinds;
 
 /** What an entry of a kind is about, as a reference: `organization:<uuid>`; null where that is not public. */
-export type RecordSubject<K extends RecordKind> = z.output<Kinds[K]['subject']>;
+type RecordSubject<K extends RecordKind> = z.output<Kinds[K]['subject']>;
 
 /** The facts as they stand in the record, names as commitments. */
 export type RecordFacts<K extends RecordKind> = FactsByKind[K];
 type FactsByKind = { [K in RecordKind]: z.output<Kinds[K]['facts']> };
 
 /** The same facts as an act hands them over: names as `personal('…', 'person:<uuid>')`. */
-export type GivenFacts<K extends RecordKind> = Given<RecordFacts<K>>;
+type GivenFacts<K extends RecordKind> = Given<RecordFacts<K>>;
 
 type Given<F> = F extends Committed
   ? Personal

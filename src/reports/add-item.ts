@@ -11,7 +11,7 @@ import { formsIn } from './rules/outline.ts';
 import { findItemMadeBy, insertItems, lastPosition, lockReport } from './store/drafts.ts';
 import type { Item, ItemForm, ItemId, Place, ReportId } from './types.ts';
 
-export type NewItemText = {
+type NewItemText = {
   readonly reportId: ReportId;
   readonly place: Place;
   readonly form: ItemForm;

@@ -8,7 +8,7 @@ import { findHeading, insertHeading, lockReport } from './store/drafts.ts';
 import { lastPublication } from './store/releases.ts';
 import type { Heading, HeadingWording, ReportId } from './types.ts';
 
-export type HeadingEdit = {
+type HeadingEdit = {
   readonly reportId: ReportId;
   /** The version it was written on top of. */
   readonly base: number;

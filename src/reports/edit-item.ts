@@ -8,7 +8,7 @@ import { wordingFields, wordingOf } from './rules/wording-fields.ts';
 import { findItem, findWording, insertVersion, lockReport } from './store/drafts.ts';
 import type { ItemId, Wording } from './types.ts';
 
-export type ItemEdit = {
+type ItemEdit = {
   readonly itemId: ItemId;
   /** The version it was written on top of. */
   readonly base: number;

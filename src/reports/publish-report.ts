@@ -18,7 +18,7 @@ import type { NamingChecks, PublicationId, ReportId } from './types.ts';
 
 type Needs = Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>;
 
-export type Published = { readonly slug: string; readonly edition: number };
+type Published = { readonly slug: string; readonly edition: number };
 
 /**
  * Publishes what was released: the text and its numbers are frozen, the document of each language is kept, and every

@@ -13,7 +13,7 @@ import { decideRelease, type NewRelease, standingReleases } from './rules/releas
 import { insertRelease } from './store/releases.ts';
 import type { ReportId } from './types.ts';
 
-export type ReportRelease = {
+type ReportRelease = {
   readonly reportId: ReportId;
   /** Digest of the report that the person read. */
   readonly seen: string;

@@ -18,7 +18,7 @@ export type SeenPlace = {
   readonly seen: string;
 };
 
-export type NameJudgement = {
+type NameJudgement = {
   readonly reportId: ReportId;
   /** One text naming one and the same, in whichever languages: judged together, kept apart. */
   readonly places: readonly SeenPlace[];

@@ -76,7 +76,7 @@ async function itemsFromNotes(
 }
 
 /** A note as the grouping rule reads it. */
-export function grouped(
+function grouped(
   { id, themeId, questionId, kind, text, language, objectives }: Note,
   themes: readonly Theme[],
 ): GroupedNote {

@@ -12,7 +12,7 @@ import { type ReportTask, reportTasks } from '../reports/collect-tasks.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
 
 /** What stands on a person's own page: what is asked of them now, room by room, and what their mandates open. */
-export type OwnPageContent = {
+type OwnPageContent = {
   readonly tasks: readonly Task[];
   readonly places: readonly { readonly label: string; readonly href: string }[];
   /** Names of the organizations the person represents, by id. */

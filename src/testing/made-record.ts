@@ -8,7 +8,7 @@ import { signNote, type VerifierKey, verifierKeyOf } from '../record/rules/signe
 export const mechanism = 'pmm-lac';
 
 /** An Ed25519 key that is the same in every run (RFC 8410: the seed behind its PKCS #8 prefix). */
-export function keyFromSeed(seed: number): { readonly privateKey: KeyObject; readonly verifier: VerifierKey } {
+function keyFromSeed(seed: number): { readonly privateKey: KeyObject; readonly verifier: VerifierKey } {
   const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
   const privateKey = createPrivateKey({
     key: Buffer.concat([prefix, Buffer.alloc(32, seed)]),

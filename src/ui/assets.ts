@@ -11,7 +11,7 @@ export const assetSources = {
   'mark.svg': 'src/ui/mark.svg',
 } as const satisfies Record<string, string>;
 
-export type AssetName = keyof typeof assetSources;
+type AssetName = keyof typeof assetSources;
 
 let manifest: Readonly<Record<string, string>> | undefined;
 

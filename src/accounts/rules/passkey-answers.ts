@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from '../../platform/result.ts';
 import { newPasskeyAnswer, passkeyAnswer } from '../forms.ts';
 import { keyAlgorithms } from './relying-party.ts';
 
-export type PasskeyAnswer = z.output<typeof passkeyAnswer>;
-export type NewPasskeyAnswer = z.output<typeof newPasskeyAnswer>;
+type PasskeyAnswer = z.output<typeof passkeyAnswer>;
+type NewPasskeyAnswer = z.output<typeof newPasskeyAnswer>;
 type Party = { readonly id: string; readonly origin: string };
 
 /** The answer a browser sent as JSON. Refusal: `passkey-refused`. */
@@ -64,7 +64,7 @@ export async function verifyPasskeyAnswer(
   }
 }
 
-export type MadePasskey = {
+type MadePasskey = {
   readonly credentialId: string;
   readonly publicKey: Uint8Array;
   readonly counter: number;

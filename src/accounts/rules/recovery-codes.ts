@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /** Crockford's Base32: no letter that is taken for a digit or for another letter. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

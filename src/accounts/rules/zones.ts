@@ -1,5 +1,5 @@
 /** Time zones by the part of the world their name begins with, both in alphabetical order. */
-export type ZoneGroup = { readonly area: string; readonly zones: readonly { zone: string; place: string }[] };
+type ZoneGroup = { readonly area: string; readonly zones: readonly { zone: string; place: string }[] };
 
 /** Every zone that is named after a place: 'Etc/GMT+6' and its like are no place. */
 export const zones: readonly string[] = Intl.supportedValuesOf('timeZone').filter(

@@ -23,7 +23,7 @@ export async function factorsOf(db: Db, personId: PersonId): Promise<Factors> {
 
 // Authenticator apps
 
-export type Authenticator = { readonly id: string; readonly secret: string; readonly lastStep: number };
+type Authenticator = { readonly id: string; readonly secret: string; readonly lastStep: number };
 
 const authenticators = (db: Db, personId: PersonId) =>
   db.selectFrom('authenticator').select(['id', 'secret', 'last_step as lastStep']).where('person_id', '=', personId);
@@ -107,7 +107,7 @@ export const deleteRecoveryCodes = (tx: Transaction, personId: PersonId): Promis
 
 // Passkeys
 
-export const passkeysOf = (db: Db, personId: PersonId): Promise<Passkey[]> =>
+const passkeysOf = (db: Db, personId: PersonId): Promise<Passkey[]> =>
   db
     .selectFrom('passkey')
     .select(['credential_id as credentialId', 'name', 'created_at as createdAt', 'last_used_at as lastUsedAt'])
@@ -125,7 +125,7 @@ export const passkeyHintsOf = (db: Db, personId: PersonId): Promise<{ id: string
     .orderBy('created_at')
     .execute();
 
-export type PasskeyKey = { readonly personId: PersonId; readonly publicKey: Buffer; readonly counter: number };
+type PasskeyKey = { readonly personId: PersonId; readonly publicKey: Buffer; readonly counter: number };
 
 export const lockPasskey = (tx: Transaction, credentialId: string): Promise<PasskeyKey | undefined> =>
   tx

@@ -25,15 +25,7 @@ export function Discrepancies({ reader, charter }: { reader: Reader; charter: Ch
 }
 
 /** The readings of one discrepancy, for the page of the body it is about as well. */
-export function Readings({
-  reader,
-  charter,
-  discrepancy,
-}: {
-  reader: Reader;
-  charter: Charter;
-  discrepancy: Discrepancy;
-}) {
+function Readings({ reader, charter, discrepancy }: { reader: Reader; charter: Charter; discrepancy: Discrepancy }) {
   return (
     <>
       <ul class="bullets">

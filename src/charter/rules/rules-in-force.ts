@@ -23,7 +23,7 @@ export type SourceInForce = {
   readonly paragraph: string;
 };
 
-export type RuleGroupInForce = { readonly group: RuleGroup; readonly rules: readonly RuleInForce[] };
+type RuleGroupInForce = { readonly group: RuleGroup; readonly rules: readonly RuleInForce[] };
 
 /** Every rule of the charter in one language, grouped in the order of `ruleGroups`; groups without a rule left out. */
 export function rulesInForce(charter: Charter, language: Language): readonly RuleGroupInForce[] {

@@ -9,7 +9,7 @@ import type { Reader, Texts } from '../../platform/reader.ts';
 import type { Cell, ExportTable } from './tables.ts';
 
 /** All that is kept of a dialogue, but the secrets of its rooms and links; persons only where they are asked for. */
-export type DialogueData = NonNullable<Awaited<ReturnType<typeof collectDialogue>>>;
+type DialogueData = NonNullable<Awaited<ReturnType<typeof collectDialogue>>>;
 
 /** Null where there is no dialogue of that name. */
 export async function collectDialogue(tx: Transaction, charter: Charter, slug: string, people: boolean) {

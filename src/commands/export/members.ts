@@ -5,7 +5,7 @@ import type { Reader } from '../../platform/reader.ts';
 import type { OpenedHouse } from '../with-house.ts';
 import type { ExportTable } from './tables.ts';
 
-export type MembersAsked = { readonly listed: boolean; readonly people: boolean };
+type MembersAsked = { readonly listed: boolean; readonly people: boolean };
 
 export async function collectMembers(house: OpenedHouse, { listed }: MembersAsked): Promise<readonly ListedMember[]> {
   const members = await listMembers(house.db, house.clock());

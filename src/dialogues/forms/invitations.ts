@@ -8,7 +8,7 @@ import { isZone } from '../rules/zones.ts';
 
 export const longestNeeds = 1000;
 /** A pasted list, in characters. */
-export const longestPasted = 300_000;
+const longestPasted = 300_000;
 
 const keys = (list: readonly { readonly key: string }[]): readonly string[] => list.map(({ key }) => key);
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { optionalText, text } from '../../platform/fields.ts';
-import type { FormState } from '../../platform/forms.ts';
 import type { Language, Texts } from '../../platform/reader.ts';
 
 /** One field for each language: `title.es`, `title.en`. */
@@ -40,7 +39,3 @@ export function textsIn(
 /** A title on one line: line breaks belong in longer texts, and in no calendar. */
 export const onOneLine = (texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).map(([language, words]) => [language, words.replace(/\s+/g, ' ')]));
-
-/** What a form shows of texts that stand, field by field. */
-export const textValues = (name: string, texts: Texts | null): FormState['values'] =>
-  Object.fromEntries(Object.entries(texts ?? {}).map(([language, words]) => [textName(name, language), words]));

@@ -16,7 +16,7 @@ import type { Dialogue, Theme } from '../types.ts';
 import { InvitationFrame } from './InvitationFrame.tsx';
 
 export const attendanceDone = ['added', 'imported'] as const;
-export type AttendanceDone = (typeof attendanceDone)[number];
+type AttendanceDone = (typeof attendanceDone)[number];
 
 type Props = {
   reader: Reader;

@@ -7,7 +7,7 @@ import { PageHead } from '../../ui/components/PageHead.tsx';
 import { inviters } from '../mail.tsx';
 import type { Dialogue } from '../types.ts';
 
-export type DoorEnd = 'revoked' | 'substituted' | 'over';
+type DoorEnd = 'revoked' | 'substituted' | 'over';
 type Props = { reader: Reader; charter: Charter; dialogue: Dialogue; end: DoorEnd };
 
 /** A link that opens nothing any more, and why; nothing of the person is shown on it. */

@@ -23,7 +23,7 @@ export const invitationsDone = [
   'deadline',
   'told',
 ] as const;
-export type InvitationsDone = (typeof invitationsDone)[number];
+type InvitationsDone = (typeof invitationsDone)[number];
 
 type Props = {
   reader: Reader;

@@ -32,7 +32,7 @@ type Props = {
 };
 
 export const manageDone = ['created', 'saved', 'theme-added', 'theme-removed', 'convened'] as const;
-export type ManageDone = (typeof manageDone)[number];
+type ManageDone = (typeof manageDone)[number];
 
 /** Where a dialogue is prepared: what is done, what is missing, and the one act that announces it. */
 export function ManagePage(props: Props) {

@@ -148,7 +148,7 @@ function Compared({ reader, charter, theme, planned, held }: ComparedProps) {
 }
 
 /** What was held otherwise than planned, in words. */
-export function changeSentence(reader: Reader, charter: Charter, change: PanelChange): string {
+function changeSentence(reader: Reader, charter: Charter, change: PanelChange): string {
   const { institution } = change;
   const sector = sectorTitle(reader, charter, change.sector);
   if (change.code === 'replaced') {

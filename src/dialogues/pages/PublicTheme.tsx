@@ -77,7 +77,7 @@ export const langOf = (reader: Reader, texts: Theme['title']): string | undefine
 };
 
 /** A longer text, its paragraphs apart as they were written. */
-export function Paragraphs({ reader, texts }: { reader: Reader; texts: Theme['title'] }) {
+function Paragraphs({ reader, texts }: { reader: Reader; texts: Theme['title'] }) {
   const paragraphs = reader
     .text(texts)
     .split(/\n\s*\n/)

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../../platform/result.ts';
 /** `url` ends in `/bigbluebutton/`; `secret` is what `bbb-conf --secret` prints, and never leaves the server. */
 export type BigBlueButton = { readonly url: string; readonly secret: string };
 
-export type Query = readonly (readonly [name: string, value: string])[];
+type Query = readonly (readonly [name: string, value: string])[];
 
 /**
  * An API call's address with its checksum: SHA-256 in hexadecimal of call name, query and secret put together (a plain
@@ -60,7 +60,7 @@ export const createUrl = (server: BigBlueButton, meeting: Meeting): string =>
     ...(meeting.maxParticipants === null ? [] : [['maxParticipants', String(meeting.maxParticipants)] as const]),
   ]);
 
-export type Joining = {
+type Joining = {
   readonly meetingId: string;
   /** What `create` answered: it keeps a link from opening a later meeting of the same id. */
   readonly createTime: string;

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /** A Jitsi Meet server with token authentication: `appId` and `secret` as its Prosody is configured (HS256). */
-export type JitsiServer = { readonly url: string; readonly appId: string; readonly secret: string };
+type JitsiServer = { readonly url: string; readonly appId: string; readonly secret: string };
 
-export type JitsiClaims = {
+type JitsiClaims = {
   readonly aud: string;
   readonly iss: string;
   readonly sub: string;
@@ -24,7 +24,7 @@ export function signToken(claims: JitsiClaims, secret: string): string {
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }
 
-export type JitsiVisitor = { readonly id: string; readonly name: string };
+type JitsiVisitor = { readonly id: string; readonly name: string };
 
 /** A token opens the door to whoever holds it: minutes are enough to walk through. */
 const validMinutes = 4;

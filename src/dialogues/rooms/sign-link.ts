@@ -3,14 +3,14 @@ import type { RoomSettings } from '../types.ts';
 import { type BigBlueButton, createUrl, joinUrl, type Meeting, readCreated } from './bigbluebutton.ts';
 import { jitsiUrl } from './jitsi.ts';
 
-export type RoomSession = {
+type RoomSession = {
   readonly title: string;
   /** Where people come out: their own door page. */
   readonly leaveUrl: string;
   readonly maxParticipants: number | null;
 };
 
-export type RoomVisitor = {
+type RoomVisitor = {
   /** What the room's server knows a person by: never an e-mail address. */
   readonly id: string;
   /** As others see it in the room. */

@@ -13,7 +13,7 @@ export const attendanceBase = `/conversatorios/:slug${slugPattern}/asistencia/:n
 /** Of which theme, `hosted` asks: the guard knows none. */
 export const hosts = holding(['host-session', 'invite']);
 
-export type Hosted = {
+type Hosted = {
   readonly dialogue: Dialogue;
   readonly theme: Theme;
   readonly themes: readonly Theme[];

@@ -11,7 +11,7 @@ import { notesOf } from '../store/numbers.ts';
 import type { Dialogue, NoteId, Theme } from '../types.ts';
 
 /** A theme whose notes this person may see. */
-export type NotedPlace = {
+type NotedPlace = {
   readonly dialogue: Dialogue;
   readonly theme: Theme;
   /** Its notes' own page, below the language. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AgendaFormat, buildAgenda, checkAgenda, checkThemes, type Interval } from './agenda.ts';
+import { type AgendaFormat, buildAgenda, checkThemes, type Interval } from './agenda.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2023-08-08T${time}:00-06:00`);
 const session: Interval = { startsAt: at('08:00'), endsAt: at('10:00') };
@@ -86,39 +86,12 @@ test('an agenda with a discussion fills its session exactly, item after item', (
       }
       expect(agenda.value[0]?.startsAt).toEqual(interval.startsAt);
       expect(agenda.value.at(-1)?.endsAt).toEqual(interval.endsAt);
-      expect(checkAgenda(interval, agenda.value).ok).toBe(true);
+      expect(agenda.value.every(({ minutes }) => minutes > 0)).toBe(true);
       for (const [index, item] of agenda.value.slice(1).entries()) {
         expect(item.startsAt).toEqual(agenda.value[index]?.endsAt);
       }
     }),
   );
-});
-
-test('an agenda changed by hand: everything that does not hold, at once', () => {
-  const items = [
-    { startsAt: at('07:55'), endsAt: at('08:10') },
-    { startsAt: at('08:05'), endsAt: at('08:15') },
-    { startsAt: at('08:15'), endsAt: at('08:15') },
-    { startsAt: at('09:30'), endsAt: at('10:20') },
-  ];
-  expect(checkAgenda(session, items)).toEqual({
-    ok: false,
-    reasons: [
-      { code: 'agenda-item-before-start', params: { item: 1 } },
-      { code: 'agenda-item-empty', params: { item: 3 } },
-      { code: 'agenda-overrun', params: { minutes: 20 } },
-      { code: 'agenda-overlap', params: { first: 1, second: 2 } },
-    ],
-  });
-});
-
-test('items that touch do not overlap, and a break between them is allowed', () => {
-  const items = [
-    { startsAt: at('08:00'), endsAt: at('08:30') },
-    { startsAt: at('08:30'), endsAt: at('09:00') },
-    { startsAt: at('09:15'), endsAt: at('10:00') },
-  ];
-  expect(checkAgenda(session, items)).toEqual({ ok: true, value: items });
 });
 
 test('themes are held one after the other', () => {

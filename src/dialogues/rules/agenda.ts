@@ -60,31 +60,6 @@ function partLengths(part: string, format: AgendaFormat, minutes: Readonly<Recor
 const minutesBetween = (from: Temporal.Instant, to: Temporal.Instant): number =>
   Math.floor(from.until(to).total({ unit: 'minutes' }));
 
-/**
- * Whether an agenda that was changed by hand still holds: every item inside the session, none empty, none at the same
- * time as another. Items are numbered from 1 in the reasons.
- * Refusals: `agenda-item-empty`, `agenda-item-before-start`, `agenda-overrun`, `agenda-overlap`.
- */
-export function checkAgenda<I extends Interval>(session: Interval, items: readonly I[]): Result<readonly I[]> {
-  const reasons: Reason[] = [];
-  for (const [index, { startsAt, endsAt }] of items.entries()) {
-    const item = index + 1;
-    if (!before(startsAt, endsAt)) reasons.push({ code: 'agenda-item-empty', params: { item } });
-    if (before(startsAt, session.startsAt)) reasons.push({ code: 'agenda-item-before-start', params: { item } });
-  }
-  const last = items.reduce<Temporal.Instant | null>(
-    (end, { endsAt }) => (end && before(endsAt, end) ? end : endsAt),
-    null,
-  );
-  if (last && before(session.endsAt, last)) {
-    reasons.push({ code: 'agenda-overrun', params: { minutes: minutesBetween(session.endsAt, last) } });
-  }
-  for (const [first, second] of overlapping(items)) {
-    reasons.push({ code: 'agenda-overlap', params: { first: first + 1, second: second + 1 } });
-  }
-  return unless(reasons, () => items);
-}
-
 /** Whether a dialogue's themes can be held one after the other. Refusals: `themes-overlap`, by their numbers. */
 export function checkThemes<T extends Interval & { readonly n: number }>(themes: readonly T[]): Result<readonly T[]> {
   const reasons = overlapping(themes).map(([first, second]): Reason => {

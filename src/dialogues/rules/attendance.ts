@@ -8,10 +8,10 @@ export type Seated = { readonly seatId: string; readonly name: string; readonly 
 /** The person went through their own door. Leaving is known only when the seat was moved. */
 export type DoorVisit = { readonly seatId: string; readonly enteredAt: Temporal.Instant };
 
-export type PresenceSource = 'host' | 'import' | 'door';
+type PresenceSource = 'host' | 'import' | 'door';
 
 /** One presence of one person at one theme, however often and in whatever ways it was noted. */
-export type Present = {
+type Present = {
   readonly seatId: string;
   readonly mode: 'online' | 'in-person';
   /** All that tell of it: the host's list, the imported report, the door. */
@@ -33,7 +33,7 @@ export type Unmatched = {
 };
 
 /** What the host said of an unmatched key: a seat, or null for nobody of ours (a host's account, a recorder). */
-export type Resolutions = ReadonlyMap<string, string | null>;
+type Resolutions = ReadonlyMap<string, string | null>;
 
 export type Attendance = { readonly present: readonly Present[]; readonly unmatched: readonly Unmatched[] };
 

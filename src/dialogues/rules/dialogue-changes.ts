@@ -5,7 +5,7 @@ import { movedByDays } from './session-hours.ts';
 import { textsDiffer } from './texts-differ.ts';
 import { hasBegun } from './theme-changes.ts';
 
-export type DialogueParticulars = Pick<Dialogue, 'title' | 'summary' | 'venue' | 'heldOn'>;
+type DialogueParticulars = Pick<Dialogue, 'title' | 'summary' | 'venue' | 'heldOn'>;
 
 /**
  * Whether a dialogue's particulars may become `next` at `at`, and its themes then: on another day they keep their hours

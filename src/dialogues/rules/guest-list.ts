@@ -33,7 +33,7 @@ export type ForAllGuests = {
   readonly language: string;
 };
 
-export type GuestRules = Pick<Charter, 'genders' | 'languages'> & {
+type GuestRules = Pick<Charter, 'genders' | 'languages'> & {
   readonly dialogue: Pick<Charter['dialogue'], 'sectors'>;
 };
 

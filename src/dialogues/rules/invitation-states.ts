@@ -15,7 +15,7 @@ export function stateOf({ answer, ended, attends }: Answered): InvitationState {
 }
 
 /** `invited` counts the invitations that stand; those that ended are in no count. */
-export type ListCount = {
+type ListCount = {
   readonly list: string;
   readonly invited: number;
   readonly inPerson: number;

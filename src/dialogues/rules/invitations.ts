@@ -87,7 +87,7 @@ export function decideWithdrawal(
   return unless(reasons, () => ({ releases: invitation.id }));
 }
 
-export type Substitution = {
+type Substitution = {
   /** The invitation that ends, and its seat with it. */
   readonly releases: string;
   readonly invite: { readonly name: string; readonly email: string; readonly list: string };

@@ -4,7 +4,7 @@ import { type DoorMinutes, doorTimes } from './door.ts';
 import type { Stay } from './zoom-report.ts';
 
 /** Hours before a theme from which those in the room are noted: people arrive, and are there for the next theme too. */
-export const notedFromHours = 6;
+const notedFromHours = 6;
 
 /** Reasons: `attendance-too-early`. Until when it is noted, the host's mandate says. */
 export const aboutNoting = ({ startsAt }: Pick<Interval, 'startsAt'>, at: Temporal.Instant): readonly Reason[] =>
@@ -13,7 +13,7 @@ export const aboutNoting = ({ startsAt }: Pick<Interval, 'startsAt'>, at: Tempor
     : [];
 
 /** What is known of one person at one theme, whoever noted it. */
-export type Noted = {
+type Noted = {
   readonly mode: 'online' | 'in-person';
   /** Of the imported report; null where none tells. */
   readonly minutes: number | null;

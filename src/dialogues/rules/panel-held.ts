@@ -18,7 +18,7 @@ export type PanelChange =
   | { readonly code: 'replaced'; readonly institution: string; readonly sector: string; readonly by: string }
   | { readonly code: 'other-sector'; readonly institution: string; readonly sector: string; readonly held: string };
 
-export type HeldComparison = {
+type HeldComparison = {
   /** Planned and held seats of each sector, those of the charter first, then in order of appearance. */
   readonly sectors: readonly { readonly sector: string; readonly planned: number; readonly held: number }[];
   readonly changes: readonly PanelChange[];

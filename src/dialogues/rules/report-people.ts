@@ -3,7 +3,7 @@ import { type Attendance, mergeAttendance, type Seated, type Unmatched } from '.
 import type { Stay } from './zoom-report.ts';
 
 /** What the host said of somebody in the report, by their key. */
-export type Resolved =
+type Resolved =
   | { readonly key: string; readonly outcome: 'seat'; readonly seatId: string }
   | { readonly key: string; readonly outcome: 'added' }
   | { readonly key: string; readonly outcome: 'left-out' };

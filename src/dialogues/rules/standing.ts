@@ -4,7 +4,7 @@ export const processSteps = ['convened', 'invitations', 'held', 'report'] as con
 export type ProcessStep = (typeof processSteps)[number];
 
 /** What tells how far a dialogue has come. */
-export type Milestones = {
+type Milestones = {
   readonly convenedAt: Temporal.Instant | null;
   readonly firstInvitedAt: Temporal.Instant | null;
   readonly themes: readonly Interval[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { acrossZones, byDay, isZone } from './zones.ts';
+import { acrossZones, isZone } from './zones.ts';
 
 const interval = (startsAt: string, endsAt: string) => ({
   startsAt: Temporal.Instant.from(startsAt),
@@ -86,20 +86,6 @@ test('days counted across the end of a month and a year', () => {
   expect(
     hours('2026-12-31T22:00:00-06:00', '2026-12-31T23:00:00-06:00', 'America/Costa_Rica', 'Europe/Lisbon'),
   ).toEqual(['America/Costa_Rica -06:00 22:00–23:00', 'Europe/Lisbon +00:00 04:00 +1–05:00 +1']);
-});
-
-test('zones are grouped under the day on which each starts', () => {
-  const days = byDay(
-    acrossZones(interval('2026-11-20T22:00:00-06:00', '2026-11-20T23:30:00-06:00'), [
-      'America/Costa_Rica',
-      'America/Argentina/Buenos_Aires',
-      'America/Bogota',
-    ]),
-  );
-  expect(days.map(({ date, zones }) => [date.toString(), zones.map(({ zone }) => zone)])).toEqual([
-    ['2026-11-20', ['America/Costa_Rica', 'America/Bogota']],
-    ['2026-11-21', ['America/Argentina/Buenos_Aires']],
-  ]);
 });
 
 test('no zones, no hours', () => {

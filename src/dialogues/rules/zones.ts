@@ -14,9 +14,6 @@ export type ZoneHours = {
   readonly clockChange: number;
 };
 
-/** Zones whose interval starts on one and the same calendar day, in the order they were given. */
-export type ZoneDay = { readonly date: Temporal.PlainDate; readonly zones: readonly ZoneHours[] };
-
 /**
  * The same interval by the clocks of several IANA zones, days counted from the first zone's. Right across midnight,
  * where clocks change, and for zones off by halves of an hour.
@@ -38,18 +35,6 @@ export function acrossZones({ startsAt, endsAt }: Interval, zones: readonly stri
       clockChange: (end.offsetNanoseconds - start.offsetNanoseconds) / 60_000_000_000,
     };
   });
-}
-
-/** The zones' hours under the day on which each starts, earliest day first. */
-export function byDay(hours: readonly ZoneHours[]): readonly ZoneDay[] {
-  const days = new Map<string, ZoneHours[]>();
-  for (const one of hours) {
-    const day = one.starts.toPlainDate().toString();
-    days.set(day, [...(days.get(day) ?? []), one]);
-  }
-  return [...days]
-    .map(([day, zones]) => ({ date: Temporal.PlainDate.from(day), zones }))
-    .sort((a, b) => Temporal.PlainDate.compare(a.date, b.date));
 }
 
 /** Whether the time zone database has a zone of this name: what a form sends is not to be trusted. */

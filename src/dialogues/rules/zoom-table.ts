@@ -3,16 +3,7 @@ import { fold } from '../../platform/fold.ts';
 /** `number` is the row as a spreadsheet shows it. */
 export type ReportRow = { readonly number: number; readonly cells: readonly string[] };
 
-export type Column =
-  | 'name'
-  | 'firstName'
-  | 'lastName'
-  | 'email'
-  | 'join'
-  | 'leave'
-  | 'minutes'
-  | 'waiting'
-  | 'attended';
+type Column = 'name' | 'firstName' | 'lastName' | 'email' | 'join' | 'leave' | 'minutes' | 'waiting' | 'attended';
 
 // Folded headings of Zoom's meeting, webinar and registration reports in English, Spanish and Portuguese.
 const headings: Readonly<Record<Column, string>> = {

@@ -157,7 +157,7 @@ export async function findAttendee(tx: Transaction, themeId: ThemeId, name: stri
 export const setMinutes = (tx: Transaction, id: string, minutes: number): Promise<unknown> =>
   tx.updateTable('attendance').set({ minutes }).where('id', '=', id).execute();
 
-export type NotedPresence = {
+type NotedPresence = {
   readonly id: string;
   readonly seatId: SeatId | null;
   readonly mode: 'online' | 'in-person';

@@ -182,7 +182,7 @@ export async function changesOf(
 }
 
 /** How far a dialogue has come, beside what its own row says. */
-export type Progress = {
+type Progress = {
   readonly firstInvitedAt: Temporal.Instant | null;
   readonly report: { readonly slug: string; readonly at: Temporal.Instant } | null;
 };

@@ -5,7 +5,7 @@ import type { GuestRow } from '../rules/guest-list.ts';
 import type { DialogueId } from '../types.ts';
 
 /** A list as it came, and what all its lines share. */
-export type GuestListContent = {
+type GuestListContent = {
   readonly headings: readonly string[];
   readonly rows: readonly GuestRow[];
   readonly sector: string | null;
@@ -83,7 +83,7 @@ export async function deleteUnfinishedGuestImports(db: Database, before: Tempora
 }
 
 /** Someone who speaks for a member organization. */
-export type Representative = {
+type Representative = {
   readonly name: string;
   readonly email: string;
   readonly organization: string;

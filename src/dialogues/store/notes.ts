@@ -6,7 +6,7 @@ import type { NoteWording } from '../rules/notes.ts';
 import type { NoteId, ThemeId } from '../types.ts';
 
 /** What decides whether and how notes of a theme are taken. */
-export type NotedTheme = {
+type NotedTheme = {
   readonly id: ThemeId;
   readonly startsAt: Temporal.Instant;
   readonly questions: readonly { readonly id: string; readonly themeId: string }[];

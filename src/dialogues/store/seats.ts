@@ -71,7 +71,7 @@ export const releaseSeat = (tx: Transaction, invitation: InvitationId, at: Tempo
     .execute();
 
 /** Where someone is inside now. `endsAt` is the theme's end. */
-export type Inside = {
+type Inside = {
   readonly id: string;
   readonly themeId: ThemeId;
   readonly device: Buffer;

@@ -14,7 +14,7 @@ export async function setAgendaParts(
 }
 
 /** What the door of a theme needs to know of it: its room, secrets included, and its interpretation. */
-export type Equipped = { readonly room: Room | null; readonly channels: readonly InterpretationChannel[] };
+type Equipped = { readonly room: Room | null; readonly channels: readonly InterpretationChannel[] };
 
 export async function doorsOf(db: Database, themes: readonly ThemeId[]): Promise<ReadonlyMap<ThemeId, Equipped>> {
   const ids = [...themes];
@@ -91,7 +91,7 @@ export async function setRoomOf(
 }
 
 /** What stands for each theme beside its own row: who serves it, its channels, its room. */
-export type Equipment = {
+type Equipment = {
   readonly themeId: ThemeId;
   readonly languages: readonly string[];
   readonly room: boolean;

@@ -19,7 +19,7 @@ import { dayOf, lastDay, mesaName, objectionIsOver, officeTitles, titleIn } from
 
 export const applicationDone = ['sent', 'sent-assisted', 'confirmed', 'again', 'objected'] as const;
 
-export type ApplicationProps = {
+type ApplicationProps = {
   reader: Reader;
   charter: Charter;
   token: string;

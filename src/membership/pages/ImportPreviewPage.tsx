@@ -22,7 +22,7 @@ import { hasGuess, ImportColumns } from './ImportColumns.tsx';
 import { ImportSteps } from './ImportPage.tsx';
 import { titleIn } from './words.ts';
 
-export type PreviewProps = {
+type PreviewProps = {
   reader: Reader;
   charter: Charter;
   list: MemberImport;

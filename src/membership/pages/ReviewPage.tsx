@@ -21,7 +21,7 @@ import { dayOf, mesaName } from './words.ts';
 
 export const reviewDone = ['admitted', 'refused'] as const;
 
-export type ReviewProps = {
+type ReviewProps = {
   reader: Reader;
   charter: Charter;
   application: SentApplication;

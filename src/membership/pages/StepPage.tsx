@@ -12,7 +12,7 @@ import type { JoiningApplication } from '../types.ts';
 import { ConsentFields, MesaFields, OrganizationFields, PeopleFields, WorkFields } from './step-fields.tsx';
 import { mesaName } from './words.ts';
 
-export type StepProps = {
+type StepProps = {
   reader: Reader;
   charter: Charter;
   token: string;

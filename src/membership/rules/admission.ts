@@ -69,7 +69,7 @@ function aboutRefusal(proposal: AdmissionProposal, known: RefusalReasons['refusa
 }
 
 /** A mesa's decision on an application, as far as an objection depends on it. */
-export type Decision = { readonly outcome: Outcome; readonly at: Temporal.Instant; readonly by: string };
+type Decision = { readonly outcome: Outcome; readonly at: Temporal.Instant; readonly by: string };
 
 /**
  * Until when a refusal may be objected to: the end of the `days`-th day after it, by the calendar of `zone`.

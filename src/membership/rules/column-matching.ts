@@ -25,7 +25,7 @@ export type ColumnMatch = {
   readonly confidence: number;
 };
 
-export type Matching = {
+type Matching = {
   /** One for each heading, in order; no field twice. */
   readonly columns: readonly ColumnMatch[];
   /** Fields no list can do without that no column was matched to. */

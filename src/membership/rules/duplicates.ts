@@ -15,7 +15,7 @@ export type Identity = {
 };
 
 /** Why two may be one. Each is shown by its message `duplicate.evidence.<kind>`. */
-export type Evidence =
+type Evidence =
   | 'same-email'
   | 'same-page'
   | 'same-name'
@@ -25,7 +25,7 @@ export type Evidence =
   | 'same-acronym'
   | 'acronym-of-name';
 
-export type Verdict = 'almost-certain' | 'likely' | 'possible';
+type Verdict = 'almost-certain' | 'likely' | 'possible';
 
 export type Duplicate = {
   readonly id: string;
@@ -73,7 +73,7 @@ type Print = {
 
 type Index = ReadonlyMap<string, readonly Print[]>;
 
-export type KnownOrganizations = {
+type KnownOrganizations = {
   readonly byKey: Index;
   /** By every start in one of their names, and by the start of each name that is the rarest among them. */
   readonly byStart: Index;

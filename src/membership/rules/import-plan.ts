@@ -20,7 +20,7 @@ export type ListMatching = {
 };
 
 /** Whom a line resembles: an organization or an application by its id, or a former line of the list by its number. */
-export type Likeness = Omit<ReturnType<typeof findDuplicates>[number], 'id'> &
+type Likeness = Omit<ReturnType<typeof findDuplicates>[number], 'id'> &
   ({ readonly id: string; readonly earlier: null } | { readonly id: null; readonly earlier: number });
 
 export type AlikeLine = { readonly member: ListedMember; readonly likeness: Likeness; readonly chosen: boolean };

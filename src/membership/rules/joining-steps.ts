@@ -22,7 +22,7 @@ export const nextStep = (step: JoiningStep): JoiningStep | null => joiningSteps[
 export const previousStep = (step: JoiningStep): JoiningStep | null =>
   joiningSteps[joiningSteps.indexOf(step) - 1] ?? null;
 
-export type StepCharter = Pick<Charter, 'offices'> & { readonly membership: Pick<Charter['membership'], 'consents'> };
+type StepCharter = Pick<Charter, 'offices'> & { readonly membership: Pick<Charter['membership'], 'consents'> };
 
 /** The fields a step asks for, named as the reasons of `checkApplication` name them. */
 export function fieldsOf(step: JoiningStep, charter: StepCharter): readonly string[] {

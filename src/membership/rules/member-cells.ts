@@ -3,7 +3,7 @@ import { fold } from '../../platform/fold.ts';
 import { trigramSimilarity } from './similarity.ts';
 
 /** What a cell says, or what in it could not be understood. */
-export type CellReading<T> = { readonly values: readonly T[]; readonly unknown: readonly string[] };
+type CellReading<T> = { readonly values: readonly T[]; readonly unknown: readonly string[] };
 
 type Texts = Readonly<Record<string, string>>;
 type Titled = { readonly key: string; readonly title: Texts };

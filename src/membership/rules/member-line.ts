@@ -32,7 +32,7 @@ export type ListRules = Pick<Charter, 'groups' | 'genders' | 'mesas'> & {
 };
 
 /** The cell of a field, empty where the list has no such column. */
-export type Cell = (field: MemberField) => string;
+type Cell = (field: MemberField) => string;
 
 /** Code points a cell may have: as much as the organization's own form takes, and room for several values. */
 const limits: readonly (readonly [MemberField, number])[] = [

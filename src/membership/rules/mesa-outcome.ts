@@ -1,7 +1,7 @@
 import type { MesaReview } from '../types.ts';
 
 /** Where an application stands in one mesa. */
-export type MesaOutcome = 'waiting' | 'admitted' | 'refused' | 'objected' | 'upheld' | 'rejected';
+type MesaOutcome = 'waiting' | 'admitted' | 'refused' | 'objected' | 'upheld' | 'rejected';
 
 export function mesaOutcome({ decision, objection }: MesaReview): MesaOutcome {
   if (!decision) return 'waiting';

@@ -18,9 +18,9 @@ export type ListedMember = Omit<Line, 'reasons' | 'countries' | 'group'> & {
 export type RefusedRow = { readonly number: number; readonly name: string; readonly reasons: readonly Reason[] };
 
 /** Lines that may be one organization twice, for a person to look at; not refused. */
-export type Resemblance = Omit<Duplicate, 'id'> & { readonly number: number; readonly earlier: number };
+type Resemblance = Omit<Duplicate, 'id'> & { readonly number: number; readonly earlier: number };
 
-export type ReadList = {
+type ReadList = {
   readonly members: readonly ListedMember[];
   readonly refused: readonly RefusedRow[];
   readonly resembling: readonly Resemblance[];

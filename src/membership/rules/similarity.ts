@@ -39,7 +39,7 @@ function oneEditApart(a: string, b: string): boolean {
 }
 
 /** What two lists of words share, word by word, and what each has that the other has not. */
-export type WordMatch = {
+type WordMatch = {
   readonly shared: readonly string[];
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];

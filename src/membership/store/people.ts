@@ -5,7 +5,7 @@ import { type Database, json, type Transaction } from '../../platform/database.t
 import type { ApplicationId, Draft } from '../types.ts';
 
 /** Someone a letter can be written to. */
-export type Addressee = {
+type Addressee = {
   readonly personId: PersonId;
   readonly name: string;
   readonly email: string;

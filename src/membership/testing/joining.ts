@@ -1,7 +1,7 @@
 import { digest } from '../../platform/random.ts';
 import type { House } from '../../testing/house.ts';
 
-export type Fields = Readonly<Record<string, string | readonly string[]>>;
+type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** What an organization answers, step by step, by the steps' addresses. */
 export const answers = {

@@ -53,7 +53,7 @@ export async function hasRows(client: pg.ClientBase, { name }: Pick<Table, 'name
   return rows[0]?.any === true;
 }
 
-export type Sequence = { readonly name: string; readonly last: number };
+type Sequence = { readonly name: string; readonly last: number };
 
 /** Those that were used, as a number that was given must not be given again. */
 export async function listSequences(client: pg.ClientBase): Promise<readonly Sequence[]> {

@@ -10,9 +10,9 @@ const partBytes = 4 * 1024 * 1024;
 
 export type KeyFile = { readonly name: string; readonly content: Uint8Array };
 
-export type BackupProgress = { readonly table: number; readonly tables: number; readonly bytes: number };
+type BackupProgress = { readonly table: number; readonly tables: number; readonly bytes: number };
 
-export type BackupSource = {
+type BackupSource = {
   /** The charter's key. */
   readonly mechanism: string;
   /** Asked for after the tables: a key that one of them names is there by then. */

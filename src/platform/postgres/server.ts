@@ -10,7 +10,7 @@ import { lastComplaint } from './initialise.ts';
 import type { Place } from './place.ts';
 import { alive, commandOf, lockFile, runningIn, stop, untilGone } from './processes.ts';
 
-export type Server = {
+type Server = {
   readonly pid: number;
   /** Ends the server after what is being written is written: PostgreSQL's fast shutdown. */
   stop(): Promise<void>;

@@ -4,7 +4,7 @@ export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** `number` counts rows as a spreadsheet shows them, from 1; `line` is where the row begins in the file. */
-export type CsvRow = { readonly number: number; readonly line: number; readonly cells: readonly string[] };
+type CsvRow = { readonly number: number; readonly line: number; readonly cells: readonly string[] };
 
 /**
  * Comma-separated values (RFC 4180) with any of the delimiters that spreadsheets write.

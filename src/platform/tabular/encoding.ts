@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '../result.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
-export type DecodedText = { readonly text: string; readonly encoding: TextEncoding };
+type DecodedText = { readonly text: string; readonly encoding: TextEncoding };
 
 /**
  * Reads a text file in the encodings that spreadsheets write: UTF-8 and UTF-16 with or without a byte order mark,

@@ -10,9 +10,9 @@ export type TableLimits = { readonly bytes: number; readonly rows: number; reado
 export const tableLimits: TableLimits = { bytes: 5 * 1_048_576, rows: 5_000, columns: 200 };
 
 /** `number` is the row as a spreadsheet shows it, from 1. Cells are tidied: NFC, no outer spaces. */
-export type TableRow = { readonly number: number; readonly cells: readonly string[] };
+type TableRow = { readonly number: number; readonly cells: readonly string[] };
 
-export type Rows = {
+type Rows = {
   readonly rows: readonly TableRow[];
   /** Of a text file; an Excel file says `xlsx`. */
   readonly encoding: TextEncoding | 'xlsx';
@@ -22,7 +22,7 @@ export type Rows = {
 };
 
 /** Every row has as many cells as there are headings; `ragged` lists those that had more or fewer. */
-export type Table = Rows & {
+type Table = Rows & {
   readonly headings: readonly string[];
   readonly ragged: readonly { readonly number: number; readonly found: number }[];
 };

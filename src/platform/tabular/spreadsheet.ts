@@ -2,11 +2,11 @@ import readWorkbook, { type CellValue } from 'read-excel-file/node';
 import { accept, type Reason, type Result, refuse } from '../result.ts';
 import { unzip, zipStored } from './zip.ts';
 
-export type SheetRows = readonly (readonly string[])[];
-export type Workbook = { readonly name: string; readonly rows: SheetRows; readonly otherSheets: readonly string[] };
+type SheetRows = readonly (readonly string[])[];
+type Workbook = { readonly name: string; readonly rows: SheetRows; readonly otherSheets: readonly string[] };
 
 /** `rows` and `columns` are the farthest cell with a value; `unpackedBytes` what the file may grow to. */
-export type SpreadsheetLimits = { readonly rows: number; readonly columns: number; readonly unpackedBytes: number };
+type SpreadsheetLimits = { readonly rows: number; readonly columns: number; readonly unpackedBytes: number };
 
 /**
  * The first sheet of an Excel file (.xlsx) that holds anything, its cells as text: the last computed value of a

@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { accept, type Result, refuse } from '../result.ts';
 
-export type ZipEntry = { readonly name: string; readonly content: Uint8Array };
+type ZipEntry = { readonly name: string; readonly content: Uint8Array };
 
 /** A ZIP archive's directory: what an entry is called, and where its compressed bytes are. */
 type Listed = { readonly name: string; readonly method: number; readonly start: number; readonly end: number };

@@ -13,7 +13,7 @@ import type { Place, RecordKind, StoredCheckpoint, StoredEntry } from '../types.
 import { EntryItem, Moment } from './EntryItem.tsx';
 import { HowToVerify } from './HowToVerify.tsx';
 
-export type RecordPageProps = {
+type RecordPageProps = {
   reader: Reader;
   charter: Charter;
   baseUrl: string;

@@ -5,7 +5,7 @@ import canonicalize from 'canonicalize';
 export type EntryBy = { readonly office: string; readonly body: string } | 'system' | 'console';
 
 /** An entry as it is hashed. `at` in UTC with milliseconds; hashes as 64 lower-case hexadecimal digits. */
-export type EntryBody = {
+type EntryBody = {
   readonly seq: number;
   readonly at: string;
   readonly kind: string;

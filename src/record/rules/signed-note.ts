@@ -19,7 +19,7 @@ export type VerifierKey = {
 };
 
 export type SignedNote = { readonly text: string; readonly signatures: readonly NoteSignature[] };
-export type NoteSignature = { readonly name: string; readonly id: string; readonly signature: Buffer };
+type NoteSignature = { readonly name: string; readonly id: string; readonly signature: Buffer };
 
 const ed25519 = 0x01;
 const keyBytes = 32;
@@ -44,7 +44,7 @@ function splitKey(line: string): readonly string[] {
 }
 
 /** `raw`: the 32 bytes of an Ed25519 public key (RFC 8032). */
-export function verifierKey(name: string, raw: Uint8Array): VerifierKey {
+function verifierKey(name: string, raw: Uint8Array): VerifierKey {
   const typed = Buffer.concat([Buffer.of(ed25519), raw]);
   const id = createHash('sha256').update(`${name}\n`).update(typed).digest('hex').slice(0, 8);
   return {

@@ -14,7 +14,7 @@ import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
 import { beginning, foreign } from './words.ts';
 
 /** A part of the report with what is left to do in it. */
-export type PartLine = {
+type PartLine = {
   readonly part: Part<Theme>;
   readonly items: number;
   /** Notes that no item was written from yet. */

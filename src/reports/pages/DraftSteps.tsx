@@ -9,7 +9,7 @@ import { standingReleases } from '../rules/release.ts';
 import { missingLanguages } from '../rules/report-texts.ts';
 import { workPath } from './WorkPage.tsx';
 
-export function progressOf({ content, last, release }: Draft): DraftProgress {
+function progressOf({ content, last, release }: Draft): DraftProgress {
   return {
     started: true,
     items: content.sections.reduce((sum, { items }) => sum + items.length, 0),

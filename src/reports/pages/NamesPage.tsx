@@ -5,14 +5,13 @@ import type { Reader } from '../../platform/reader.ts';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import type { Draft } from '../review-draft.ts';
-import type { KnownEntity } from '../rules/entities.ts';
 import { type NamingGroup, namingGroups } from '../rules/naming-groups.ts';
 import type { StoredResolution } from '../store/names.ts';
 import { InstitutionForm } from './InstitutionForm.tsx';
 import { NamingItem } from './NamingItem.tsx';
 import { type DoneCode, WorkPage } from './WorkPage.tsx';
 
-export type Judging = {
+type Judging = {
   /** Whether this person may judge what stands in this text. */
   readonly inReach: (textId: string) => boolean;
   readonly mayApprove: boolean;
@@ -93,5 +92,3 @@ export function NamesPage(props: Props) {
     </WorkPage>
   );
 }
-
-export type Labels = ReadonlyMap<string, KnownEntity>;

@@ -76,7 +76,7 @@ function ThemeSections({
 type ItemsProps = Common & { items: readonly ContentItem[]; level: 3 | 4 };
 
 /** Items as they follow one another: points that stand together are one list. */
-export function Items({ reader, charter, items, level }: ItemsProps) {
+function Items({ reader, charter, items, level }: ItemsProps) {
   const Heading = level === 3 ? 'h3' : 'h4';
   return (
     <>

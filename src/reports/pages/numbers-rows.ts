@@ -12,7 +12,7 @@ export type NumberRow = {
 };
 
 /** The tables of one session as rows, on the page and in the document alike; null where one is withheld. */
-export type SessionRows = {
+type SessionRows = {
   readonly sectors: readonly NumberRow[] | null;
   readonly genders: readonly NumberRow[] | null;
   readonly countries: readonly NumberRow[] | null;

@@ -12,7 +12,7 @@ import { readingOrder } from './ReportSections.tsx';
 import { objectivesLine, officeLine } from './words.ts';
 
 /** An edition as it goes to print: offices and figures, no name of a person. */
-export type PrintedEdition = {
+type PrintedEdition = {
   readonly content: ReportContent;
   readonly digest: string;
   readonly releases: readonly Pick<StoredRelease, 'office' | 'body'>[];

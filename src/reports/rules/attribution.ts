@@ -21,7 +21,7 @@ export type Finding = {
 };
 
 /** Who is known, made ready to be sought. Building it is the larger part of the work: one index serves many texts. */
-export type AttributionIndex = {
+type AttributionIndex = {
   readonly trees: NameTrees;
   readonly persons: ReadonlyMap<string, Bearers>;
   readonly contacts: ContactIndex;

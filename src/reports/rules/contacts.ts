@@ -82,7 +82,7 @@ export function findContacts(index: ContactIndex, text: string): ContactMatches 
 }
 
 export type Span = readonly [start: number, end: number];
-export type ContactMatches = { readonly found: readonly Match[]; readonly addresses: readonly Span[] };
+type ContactMatches = { readonly found: readonly Match[]; readonly addresses: readonly Span[] };
 type Report = (start: number, end: number, how: How, entities: readonly EntityRef[]) => void;
 
 /** Without invisible characters and full-width forms; `at` leads from an offset in it back to the text. */

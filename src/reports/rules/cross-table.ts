@@ -2,7 +2,7 @@ import type { CrossTable } from './numbers.ts';
 import type { PublishedTable } from './small-cells.ts';
 
 /** A row or column as it is published: one key of the charter, or several merged. */
-export type Group = { readonly keys: readonly string[]; readonly count: number };
+type Group = { readonly keys: readonly string[]; readonly count: number };
 
 export type PublishedCrossTable =
   | { readonly kind: 'withheld' }

@@ -1,5 +1,5 @@
 /** What is public of a merged cell, and how many of the cells in it are small: more than a reader usually knows. */
-export type MergedCell = {
+type MergedCell = {
   /** Small cells in it: each of 1 to `threshold` - 1 persons. */
   readonly small: number;
   /** Cells of `threshold` or more that joined them, smallest first. */

@@ -1,4 +1,4 @@
-export type Excerpt = { readonly before: string; readonly matched: string; readonly after: string };
+type Excerpt = { readonly before: string; readonly matched: string; readonly after: string };
 
 /** A sentence longer than this on one side of a name is cut there, in UTF-16 units. */
 const mostAround = 240;

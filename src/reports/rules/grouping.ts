@@ -13,7 +13,7 @@ export type GroupedNote = {
 };
 
 /** What the report says in one place: written from one note or several, which stay its source. */
-export type DraftItem = {
+type DraftItem = {
   readonly theme: string;
   readonly section: string;
   readonly language: string;
@@ -23,7 +23,7 @@ export type DraftItem = {
 };
 
 /** The charter's note kinds, and its sections in the order in which they are printed. */
-export type Grouping = {
+type Grouping = {
   readonly noteKinds: readonly { readonly key: string; readonly section: string }[];
   readonly sections: readonly { readonly key: string }[];
   /** Themes in the order of the agenda. */

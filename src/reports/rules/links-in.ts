@@ -1,5 +1,5 @@
 /** A piece of a text: plain, or a web address that can be followed. */
-export type Piece = { readonly text: string; readonly href: string | null };
+type Piece = { readonly text: string; readonly href: string | null };
 
 const webAddress = /\bhttps?:\/\/[^\s<>"'«»“”]+/giu;
 /** Belongs to the sentence, not to the address at its end. */

@@ -4,7 +4,7 @@ import { amongCapitals, beginsSentence, gapBetween, isQuoted } from './word-gaps
 import type { Word } from './words.ts';
 
 /** Words `first` … `last` of a text, read as a name whose own words, particles aside, are `weight` in number. */
-export type Place = {
+type Place = {
   readonly text: string;
   readonly words: readonly Word[];
   readonly first: number;

@@ -17,7 +17,7 @@ export type ReleaseState = {
   readonly heldUntil: Temporal.Instant | null;
 };
 
-export type Release = { readonly by: string; readonly digest: string };
+type Release = { readonly by: string; readonly digest: string };
 
 /** The releases that stand: of the text as it is now. An edit after the first release voids it. */
 export const standingReleases = <R extends Release>(releases: readonly R[], digest: string): readonly R[] =>

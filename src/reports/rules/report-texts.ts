@@ -2,11 +2,11 @@ import type { Texts } from '../../platform/reader.ts';
 import type { ReportContent } from '../types.ts';
 import type { ReportText } from './attribution.ts';
 
-export const headingTexts = ['title', 'summary', 'correction'] as const;
+const headingTexts = ['title', 'summary', 'correction'] as const;
 /** Whose text it is: an item's id, or one of the heading's. */
-export type TextId = (typeof headingTexts)[number] | (string & {});
+type TextId = (typeof headingTexts)[number] | (string & {});
 
-export type WrittenText = { readonly id: TextId; readonly texts: Texts };
+type WrittenText = { readonly id: TextId; readonly texts: Texts };
 
 /** Everything a person wrote that would be read, in whichever languages it is written so far. */
 export function writtenTexts({ title, summary, correction, sections }: ReportContent): readonly WrittenText[] {

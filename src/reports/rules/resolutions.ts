@@ -58,7 +58,7 @@ const placeOf = (id: string, language: string): string => `${language} ${id}`;
 const spotOf = (at: Pick<Resolution, 'textHash' | 'start' | 'end' | 'entity'>): string =>
   `${at.textHash} ${at.start} ${at.end} ${at.entity}`;
 
-export type ProposedResolution = {
+type ProposedResolution = {
   readonly resolution: ResolutionKind;
   /** Why, in the person's own words: kept with the resolution. */
   readonly reason: string;

@@ -3,7 +3,7 @@ import type { Cell } from './numbers.ts';
 
 /** A table as it may be published; `withheld` where nothing but the total could be. */
 export type PublishedTable = ShownTable | { readonly kind: 'withheld' };
-export type ShownTable = {
+type ShownTable = {
   readonly kind: 'shown';
   /** In the order given. */
   readonly cells: readonly Cell[];

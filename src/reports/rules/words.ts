@@ -1,7 +1,7 @@
 import { fold, separator } from './letters.ts';
 
 /** How a word is written: `upper` is every letter a capital (`OIM`, and `A`), `capital` only the first. */
-export type Shape = 'lower' | 'capital' | 'upper' | 'mixed' | 'figures';
+type Shape = 'lower' | 'capital' | 'upper' | 'mixed' | 'figures';
 
 /** A word as it is compared, and where it stands: UTF-16 offsets of the text as it was given. */
 export type Word = {

@@ -113,19 +113,6 @@ export async function findWording(tx: Transaction, id: ItemId, version: number):
   return row ?? null;
 }
 
-/** When each version of an item was written, the last first. */
-export const versionsOf = (
-  db: Database,
-  id: ItemId,
-): Promise<(Wording & { version: number; at: Temporal.Instant; name: string | null })[]> =>
-  db
-    .selectFrom('report_item_version as v')
-    .leftJoin('person as p', 'p.id', 'v.by')
-    .select(['v.version', 'v.form', 'v.text', 'v.objectives', 'v.at', 'p.name'])
-    .where('v.item_id', '=', id)
-    .orderBy('v.version', 'desc')
-    .execute();
-
 export type NewItem = Place & {
   readonly position: number;
   readonly wording: Wording;

@@ -7,7 +7,7 @@ import type { ItemId, PublicationId, Recommendation, ReportId } from '../types.t
 
 type Store = Database | Transaction;
 
-export type Numbered = {
+type Numbered = {
   readonly id: string;
   readonly itemId: ItemId;
   readonly number: RecommendationNumber;

@@ -32,7 +32,7 @@ type NoteRow = {
 };
 
 /** One of each kind in the first theme, recommendations in both. */
-export const usualNotes: readonly NoteRow[] = [
+const usualNotes: readonly NoteRow[] = [
   { key: 'advance', theme: 1, kind: 'advance', text: 'Hay ventanilla única en tres ciudades.', objectives: [15] },
   { key: 'challenge', theme: 1, kind: 'challenge', text: 'Los trámites tardan.', objectives: [7] },
   { key: 'lesson', theme: 1, kind: 'lesson', text: 'La coordinación diaria funciona.' },

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { Chart, type ChartProps, share } from './Chart.tsx';
 
-export type Bar = {
+type Bar = {
   label: string;
   value: number;
   /** Takes the thread's colour and stitch of a mesa: only where the bar is that mesa's. */

@@ -16,7 +16,7 @@ export type FieldProps = {
 
 export const fieldId = (name: string) => `field-${name}`;
 export const hintId = (id: string) => `${id}-hint`;
-export const errorId = (id: string) => `${id}-error`;
+const errorId = (id: string) => `${id}-error`;
 
 /** What was sent, or else `initial`. */
 export function sentValue(form: FormState, name: string, initial = ''): string {

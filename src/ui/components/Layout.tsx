@@ -6,7 +6,7 @@ import { ExampleStrip } from './ExampleMark.tsx';
 import { Footer } from './Footer.tsx';
 import { Masthead } from './Masthead.tsx';
 
-export type LayoutProps = {
+type LayoutProps = {
   reader: Reader;
   title: string;
   /** The section the page belongs to, where its address does not say so. */

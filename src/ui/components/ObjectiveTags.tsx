@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/reader.ts';
 /** An objective as its tag needs it: number, short title in the reader's language, its mesa. */
 export type TaggedObjective = { n: number; short: string; mesa: number; href?: string };
 
-export function ObjectiveTag({ reader, objective }: { reader: Reader; objective: TaggedObjective }) {
+function ObjectiveTag({ reader, objective }: { reader: Reader; objective: TaggedObjective }) {
   const inside = (
     <>
       <span class="unseen">{reader.t('ui.objective.of', { mesa: objective.mesa })} </span>

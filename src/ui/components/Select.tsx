@@ -1,6 +1,6 @@
 import { described, Field, type FieldProps, fieldId, sentValue } from './Field.tsx';
 
-export type Option = { value: string; label: string; lang?: string };
+type Option = { value: string; label: string; lang?: string };
 type Props = FieldProps & {
   options: readonly (Option | { label: string; options: readonly Option[] })[];
   value?: string | undefined;

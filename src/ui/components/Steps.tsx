@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 
-export type Step = { label: string; href?: string; note?: Child };
+type Step = { label: string; href?: string; note?: Child };
 type Props = {
   reader: Reader;
   steps: readonly Step[];

@@ -10,7 +10,7 @@ type Content = {
   closing?: string | undefined;
 };
 
-export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
+type Letter = { readonly subject: string; readonly text: string; readonly html: string };
 
 /** A letter in HTML and in plain text, both of the same words. */
 export function mailOf(content: Content): Letter {

@@ -19,7 +19,7 @@ export type CountryShape = {
   readonly tiny: boolean;
 };
 
-export type RegionShapes = {
+type RegionShapes = {
   readonly width: number;
   readonly height: number;
   readonly countries: readonly CountryShape[];

@@ -1,8 +1,8 @@
 import type { Language, Texts } from '../../platform/reader.ts';
+import { placeOf } from '../rules/problems.ts';
 import type { CharterContent } from '../types.ts';
-import { placeOf } from './problems.ts';
 
-export type TranslationGap = { readonly place: string; readonly languages: readonly Language[] };
+type TranslationGap = { readonly place: string; readonly languages: readonly Language[] };
 
 /** Every text of a charter that lacks one of its languages, with the place it stands: `mesas[0].title`. */
 export const translationGaps = (charter: CharterContent): readonly TranslationGap[] =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCharter } from '../read-charter.ts';
-import { filesOf, readAgain, riverBasin, withChanges } from '../testing/charter-files.ts';
+import { filesOf, readAgain, riverBasin, withChanges } from './charter-files.ts';
 import { translationGaps } from './translation-gaps.ts';
 
 test('pmm-lac says everything in Spanish and in English', () => {
