@@ -9,13 +9,11 @@ import { decideLink, emailChangeHours } from './rules/links.ts';
 import {
   deleteSignInLinks,
   deleteWaitingEmailChanges,
-  findPersonByEmail,
   insertEmailChange,
   lockEmailChange,
-  lockPerson,
   markEmailChangeUsed,
-  updatePerson,
-} from './store.ts';
+} from './store/links.ts';
+import { findPersonByEmail, lockPerson, updatePerson } from './store.ts';
 import type { PersonId } from './types.ts';
 
 type Needs = Pick<Deps, 'db' | 'random' | 'charter' | 'baseUrl'>;

@@ -6,16 +6,9 @@ import { accept, type Result, refuse } from '../platform/result.ts';
 import { eraseNames } from '../record/erase-names.ts';
 import { erasedMail } from './mail.tsx';
 import { deleteAuthenticators, deleteChallenges, deletePasskeys, deleteRecoveryCodes } from './store/factors.ts';
+import { deleteEmailChanges, deleteSignInLinks } from './store/links.ts';
 import { deleteMailTo } from './store/mailbox.ts';
-import {
-  deleteEmailChanges,
-  deleteSessionsOf,
-  deleteSignInLinks,
-  insertErasure,
-  isErased,
-  lockPerson,
-  updatePerson,
-} from './store.ts';
+import { deleteSessionsOf, insertErasure, isErased, lockPerson, updatePerson } from './store.ts';
 import type { PersonalRecords, PersonId } from './types.ts';
 
 /**

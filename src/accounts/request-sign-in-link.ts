@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { tooManyAttempts } from '../platform/attempts.ts';
 import { transact } from '../platform/database.ts';
@@ -7,7 +6,8 @@ import { digest, newToken } from '../platform/random.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { signInMail } from './mail.tsx';
 import { signInLinkMinutes } from './rules/links.ts';
-import { findPersonByEmail, insertSignInLink } from './store.ts';
+import { insertSignInLink, writeIf } from './store/links.ts';
+import { findPersonByEmail } from './store.ts';
 
 /** Links asked for within a quarter of an hour: for one address, and from one connection. */
 const limits = { minutes: 15, address: 5, connection: 20 };
@@ -37,9 +37,7 @@ export async function requestSignInLink(
     await insertSignInLink(tx, link);
     const language = person?.language ?? deps.charter.languages[0];
     const mail = signInMail(deps, { name: person?.name ?? asked.email, email: asked.email, language }, token);
-    await sql`savepoint before_mail`.execute(tx);
-    await queueMail(tx, mail, at);
-    if (!person) await sql`rollback to savepoint before_mail`.execute(tx);
+    await writeIf(tx, person !== undefined, () => queueMail(tx, mail, at));
     return accept(null);
   });
 }

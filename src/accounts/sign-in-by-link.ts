@@ -5,7 +5,8 @@ import { accept, type Result } from '../platform/result.ts';
 import { openSession } from './open-session.ts';
 import { decideLink } from './rules/links.ts';
 import { sessionTokenOf } from './rules/sessions.ts';
-import { lockSession, lockSignInLink, markSignInLinkUsed } from './store.ts';
+import { lockSignInLink, markSignInLinkUsed } from './store/links.ts';
+import { lockSession } from './store.ts';
 import type { NewSession } from './types.ts';
 
 /**

@@ -12,7 +12,8 @@ import { EmailChangedPage, EmailChangeGonePage, EmailChangePage } from '../pages
 import { ErasurePage } from '../pages/ErasurePage.tsx';
 import { OwnDataPage, ownDataDone } from '../pages/OwnDataPage.tsx';
 import { decideLink } from '../rules/links.ts';
-import { findEmailChange, findOwnData } from '../store.ts';
+import { findEmailChange } from '../store/links.ts';
+import { findOwnData } from '../store.ts';
 import type { PersonalRecords } from '../types.ts';
 import { officesOf, passedIfAny, standingAt } from './access.ts';
 

@@ -22,7 +22,7 @@ import { signInByLink } from '../sign-in-by-link.ts';
 import { signInByPasskey } from '../sign-in-by-passkey.ts';
 import { signOut } from '../sign-out.ts';
 import { factorsOf } from '../store/factors.ts';
-import { findSignInLink } from '../store.ts';
+import { findSignInLink } from '../store/links.ts';
 import { returnTo, sessionOf, standingAt, startSession } from './access.ts';
 
 export const signInRoutes = new Hono<Env>()
