@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordsIn } from '../src/testing/words.ts';
 import { bodyOf, type Found, formsOn, leftEmpty } from './forms.ts';
-import { insideOf, tagsIn, wordsIn } from './html.ts';
+import { insideOf, tagsIn } from './html.ts';
 import { axeFindings, inParallel, launch, tooWide } from './look.ts';
 import { faultsOf } from './page-faults.ts';
 import { type Copy, openExample, type Site, type Visitor, walk } from './site.ts';

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { insideOf, wordsIn } from './html.ts';
+import { wordsIn } from '../src/testing/words.ts';
+import { insideOf } from './html.ts';
 import { axeFindings, inParallel, inspect, launch, type Sight, tooWide } from './look.ts';
 import { faultsOf } from './page-faults.ts';
 import { distinct, openExample, type Site, type Visited, type Walk, walk } from './site.ts';

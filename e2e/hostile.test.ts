@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordsIn } from '../src/testing/words.ts';
 import { bodyOf, type Entry, type Found, formsOn, writtenIn } from './forms.ts';
 import { attacksOn, probe, texts } from './hostile-input.ts';
-import { formsIn, insideOf, wordsIn } from './html.ts';
+import { formsIn, insideOf } from './html.ts';
 import { launch } from './look.ts';
 import { anybody, type Copy, openExample, type Site, type Visited, type Visitor, walk } from './site.ts';
 

@@ -1,3 +1,5 @@
+import { unescaped } from '../src/testing/words.ts';
+
 /** Our own pages as text, read without a browser: tags in order, the words between them, the forms. */
 type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly at: number };
 
@@ -28,20 +30,6 @@ export function tagsIn(html: string): Tag[] {
     ),
   }));
 }
-
-export const unescaped = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-
-/** What a reader sees of a piece of a page. */
-export const wordsIn = (html: string): string =>
-  unescaped(html.replace(/<[^>]*>/g, ' '))
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** What stands inside the first element of that name. */
 export const insideOf = (html: string, name: string): string =>

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageRooms } from '../src/platform/messages.ts';
 import { root } from '../src/platform/root.ts';
-import { insideOf, tagsIn, unescaped, wordsIn } from './html.ts';
+import { unescaped, wordsIn } from '../src/testing/words.ts';
+import { insideOf, tagsIn } from './html.ts';
 import type { Visited } from './site.ts';
 
 /** What a reader would notice on the page as it was sent, without a browser. */

@@ -5,7 +5,7 @@ import { digest } from '../src/platform/random.ts';
 import { root } from '../src/platform/root.ts';
 import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
-import { wordsIn } from './html.ts';
+import { wordsIn } from '../src/testing/words.ts';
 import { inParallel, inspect, launch } from './look.ts';
 import { faultsOf } from './page-faults.ts';
 import { type Answers, open, press, type Shown } from './press.ts';

@@ -3,10 +3,11 @@ import { transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
 import { accept } from '../platform/result.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { linkTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import { demoCodes } from './demo-codes.ts';
 import { registerPerson } from './register-person.ts';
 import { acceptCode } from './rules/authenticator-codes.ts';
-import { linkTo, wordsOf } from './testing/browser.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -28,7 +29,7 @@ const send = (to: string, subject: string) =>
   });
 
 test('empty, it says what will be there', async () => {
-  expect(wordsOf(await get('/es/correo'))).toContain('Todavía no hay correos');
+  expect(wordsIn(await get('/es/correo'))).toContain('Todavía no hay correos');
 });
 
 test('newest first, also for a visitor without a cookie right after another mail', async () => {
@@ -89,7 +90,7 @@ test('where a mail server is set there is no mailbox', async () => {
   for (const path of ['/es/correo', `/es/correo/${id}`, `/es/correo/${id}/carta`]) {
     expect((await house.ask(path)).status).toBe(404);
   }
-  expect(wordsOf(await get('/es/entrar/enviado'))).not.toContain('buzón local');
+  expect(wordsIn(await get('/es/entrar/enviado'))).not.toContain('buzón local');
 });
 
 test('the codes shown are those of example persons with a confirmed authenticator, and they work', async () => {
@@ -112,14 +113,14 @@ test('the codes shown are those of example persons with a confirmed authenticato
   expect(codes.map(({ name }) => name)).toEqual(['Persona de ejemplo']);
   expect(codes[0]?.until.toString()).toBe('2026-11-20T12:00:30Z');
   expect(acceptCode(secret, codes[0]?.code ?? '', at, 0).ok).toBe(true);
-  const page = wordsOf(await get('/es/correo'));
+  const page = wordsIn(await get('/es/correo'));
   expect(page).toContain('Ver 1 código');
   expect(page).toContain('Códigos válidos hasta las 06:00:30');
   expect(page).not.toContain('Persona real');
-  expect(wordsOf(await get('/es/correo?para=nadie'))).not.toContain('Códigos válidos');
+  expect(wordsIn(await get('/es/correo?para=nadie'))).not.toContain('Códigos válidos');
   // The page is not kept for others: half a minute later it shows the next code.
   house.setTime('2026-11-20T12:00:30Z');
-  expect(wordsOf(await get('/es/correo'))).toContain('Códigos válidos hasta las 06:01:00');
+  expect(wordsIn(await get('/es/correo'))).toContain('Códigos válidos hasta las 06:01:00');
 });
 
 test('a person is registered once for an address, also by two acts at the same moment', async () => {

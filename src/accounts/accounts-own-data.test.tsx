@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
 import { transact } from '../platform/database.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { linkTo, mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import { erasePerson } from './erase-person.ts';
-import { enter, headingOf, linkTo, mailsTo, wordsOf } from './testing/browser.ts';
+import { enter, headingOf } from './testing/browser.ts';
 import type { PersonId } from './types.ts';
 
 let house: House;
@@ -31,7 +33,7 @@ describe('what a person says about themselves', () => {
     expect(answer.headers.get('location')).toBe('/es/mi/datos?hecho=data');
     expect(await row()).toMatchObject(good);
     const { page } = await get('/mi/datos?hecho=data');
-    expect(wordsOf(page)).toContain('Sus datos quedaron guardados.');
+    expect(wordsIn(page)).toContain('Sus datos quedaron guardados.');
     expect(page).toContain('<option value="America/Bogota" selected="">Bogotá</option>');
     expect(page).toMatch(/value="woman" checked/);
   });
@@ -65,14 +67,14 @@ describe('what a person says about themselves', () => {
     const page = await answer.text();
     expect(answer.status).toBe(422);
     expect(page).toContain(`href="#field-${field}"`);
-    expect(wordsOf(page)).toContain(reason);
+    expect(wordsIn(page)).toContain(reason);
     expect((await row()).name).toBe('Ana Salgado');
   });
 
   test('all reasons at once', async () => {
     const page = await (await post('/mi/datos', { name: '', language: '', zone: 'x', gender: 'x' })).text();
     expect(page.match(/aria-invalid="true"/g)?.length).toBe(4);
-    expect(wordsOf(page)).toContain('Hay 4 cosas que corregir');
+    expect(wordsIn(page)).toContain('Hay 4 cosas que corregir');
   });
 
   test.each(['مريم العربي', '山田 花子', '👩‍🌾 Ana', '<script>alert(1)</script>', "O'Neill; drop table person"])(
@@ -127,7 +129,7 @@ describe('changing the e-mail address', () => {
     ).toBe(1);
     const later = await house.ask(path);
     expect(later.status).toBe(410);
-    expect(wordsOf(await later.text())).toContain('Si fue usted quien lo usó, su correo ya cambió.');
+    expect(wordsIn(await later.text())).toContain('Si fue usted quien lo usó, su correo ya cambió.');
   });
 
   test('24 hours to confirm, to the second', async () => {
@@ -154,7 +156,7 @@ describe('changing the e-mail address', () => {
     await house.signIn({ name: 'Bea', email: 'nueva@ejemplo.org' });
     const answer = await house.ask(path, { form: {} });
     expect(answer.status).toBe(422);
-    expect(wordsOf(await answer.text())).toContain('Mientras tanto esa dirección pasó a otra cuenta.');
+    expect(wordsIn(await answer.text())).toContain('Mientras tanto esa dirección pasó a otra cuenta.');
     expect((await row()).email).toBe('ana@ejemplo.org');
   });
 
@@ -172,7 +174,7 @@ describe('changing the e-mail address', () => {
   ])('%j is refused', async (email, status, reason) => {
     const answer = await ask(email);
     expect(answer.status).toBe(status);
-    expect(wordsOf(await answer.text())).toContain(reason);
+    expect(wordsIn(await answer.text())).toContain(reason);
   });
 
   test('five times an hour', async () => {
@@ -233,13 +235,13 @@ test('the offices held are in the file, and said on the page', async () => {
       source: { kind: 'operator', text: { es: 'Test' } },
     },
   ]);
-  expect(wordsOf((await get('/mi/datos', bea.token)).page)).toContain('Los cargos que ejerció o ejerce');
+  expect(wordsIn((await get('/mi/datos', bea.token)).page)).toContain('Los cargos que ejerció o ejerce');
 });
 
 describe('erasing an account', () => {
   test('says first what goes and what stays, and asks for a sign of understanding', async () => {
     const { page } = await get('/mi/datos/borrar');
-    expect(wordsOf(page)).toContain('Lo que se decidió desde sus cargos, sin su nombre');
+    expect(wordsIn(page)).toContain('Lo que se decidió desde sus cargos, sin su nombre');
     const answer = await post('/mi/datos/borrar', {});
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('href="#field-understood"');
@@ -284,7 +286,7 @@ describe('erasing an account', () => {
       ],
     });
     const { page } = await get('/mi/datos/borrar', bea.token);
-    expect(wordsOf(page)).toContain('Mientras ejerce un cargo (Secretaría e Integrante de la Mesa de Vinculación)');
+    expect(wordsIn(page)).toContain('Mientras ejerce un cargo (Secretaría e Integrante de la Mesa de Vinculación)');
     expect(page).not.toContain('name="understood"');
     const refused = await post('/mi/datos/borrar', { understood: 'yes' }, bea.token);
     expect(refused.status).toBe(422);

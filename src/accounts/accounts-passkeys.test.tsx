@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
-import { cookieIn, headingOf, mailsTo, sessionByLink, wordsOf } from './testing/browser.ts';
+import { mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
+import { cookieIn, headingOf, sessionByLink } from './testing/browser.ts';
 import { type SoftwareAuthenticator, softwareAuthenticator } from './testing/software-authenticator.ts';
 import type { PersonId } from './types.ts';
 
@@ -47,7 +49,7 @@ describe('adding a passkey', () => {
     expect(answer.headers.get('location')).toBe('/es/mi/seguridad/codigos');
     const page = await (await house.ask('/es/mi/seguridad', { as: ana.token })).text();
     expect(page).toContain('<h3>Mi teléfono</h3>');
-    expect(wordsOf(page)).toContain('Guardada el 20 de noviembre de 2026 · todavía sin usar');
+    expect(wordsIn(page)).toContain('Guardada el 20 de noviembre de 2026 · todavía sin usar');
     const second = await house.ask('/es/entrar/segundo-factor?volver=/mesas/1', { as: ana.token });
     expect(second.headers.get('location')).toBe('/es/mesas/1');
     const [mail] = await mailsTo(house, 'ana@ejemplo.org');
@@ -67,7 +69,7 @@ describe('adding a passkey', () => {
     ]);
     const again = await post('/mi/seguridad/llaves', { credential: phone.create(options), name: '' }, ana.token);
     expect(again.status).toBe(422);
-    expect(wordsOf(await again.text())).toContain('Esa llave de acceso ya está en una cuenta.');
+    expect(wordsIn(await again.text())).toContain('Esa llave de acceso ya está en una cuenta.');
   });
 
   test.each([
@@ -111,7 +113,7 @@ describe('signing in with a passkey', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/es/mesas/1']);
     const token = cookieIn(answer);
     expect((await house.ask('/es/mi/seguridad', { as: token })).status).toBe(200);
-    const page = wordsOf(await (await house.ask('/es/mi/seguridad', { as: token })).text());
+    const page = wordsIn(await (await house.ask('/es/mi/seguridad', { as: token })).text());
     expect(page).toContain('usada por última vez el 20 de noviembre de 2026');
   });
 
@@ -132,7 +134,7 @@ describe('signing in with a passkey', () => {
     const again = await post('/entrar/llave', { credential });
     expect(again.status).toBe(422);
     expect(again.headers.get('set-cookie')).toBeNull();
-    expect(wordsOf(await again.text())).toContain('Pasó demasiado tiempo.');
+    expect(wordsIn(await again.text())).toContain('Pasó demasiado tiempo.');
   });
 
   test('five minutes to answer, to the second', async () => {
@@ -173,7 +175,7 @@ describe('signing in with a passkey', () => {
     stranger.create({ challenge: 'x', rp: { id: 'localhost' }, user: { id: 'x' } });
     const answer = await post('/entrar/llave', { credential: stranger.get(options) });
     expect(answer.status).toBe(422);
-    expect(wordsOf(await answer.text())).toContain('no está registrada aquí');
+    expect(wordsIn(await answer.text())).toContain('no está registrada aquí');
   });
 
   test('another key under a known name is refused', async () => {
@@ -240,7 +242,7 @@ describe('removing a passkey', () => {
     await addPhone();
     const refused = await post('/mi/seguridad/llaves/retirar', { credential: phone.credentialId }, ana.token);
     expect(refused.status).toBe(422);
-    expect(wordsOf(await refused.text())).toContain('su cargo lo pide (Secretaría)');
+    expect(wordsIn(await refused.text())).toContain('su cargo lo pide (Secretaría)');
     const key = softwareAuthenticator('key');
     const made = key.create(await optionsAt('/mi/seguridad/llaves/opciones', ana.token));
     await post('/mi/seguridad/llaves', { credential: made, name: 'Llave azul' }, ana.token);

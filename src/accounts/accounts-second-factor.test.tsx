@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse, type TestPerson } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import { codeAt } from './rules/authenticator-codes.ts';
 import { recoveryCodesOf } from './rules/recovery-codes.ts';
-import { headingOf, mailsTo, onceIn, sessionByLink, wordsOf } from './testing/browser.ts';
+import { headingOf, onceIn, sessionByLink } from './testing/browser.ts';
 import type { PersonId } from './types.ts';
 
 let house: House;
@@ -56,7 +58,7 @@ describe('setting up an authenticator', () => {
     expect(headingOf(asked.page)).toBe('Su cargo pide un segundo paso');
     expect(asked.page).toContain('href="/es/mi/seguridad?volver=%2Fmesas%2F1"');
     const security = await get('/mi/seguridad?volver=%2Fmesas%2F1', token);
-    expect(wordsOf(security.page)).toContain('Secretaría: prepare abajo una aplicación o una llave de acceso.');
+    expect(wordsIn(security.page)).toContain('Secretaría: prepare abajo una aplicación o una llave de acceso.');
     const begun = await post('/mi/seguridad/autenticador', token, { volver: '/mesas/1' });
     expect(begun.headers.get('location')).toBe('/es/mi/seguridad/autenticador?volver=%2Fmesas%2F1');
     const confirmed = await post('/mi/seguridad/autenticador/codigo', token, {
@@ -124,7 +126,7 @@ describe('setting up an authenticator', () => {
     const other = await anotherSession(personId);
     const replayed = await post('/entrar/segundo-factor', other, { code });
     expect(replayed.status).toBe(422);
-    expect(wordsOf(await replayed.text())).toContain('Ese código ya se usó.');
+    expect(wordsIn(await replayed.text())).toContain('Ese código ya se usó.');
   });
 
   test('changing phones: the old app stays valid until the new one is confirmed, then no more', async () => {
@@ -195,7 +197,7 @@ describe('passing it', () => {
     expect(statuses).toEqual([422, 422, 422, 422, 422]);
     const sixth = await post('/entrar/segundo-factor', token, { code: right });
     expect(sixth.status).toBe(429);
-    expect(wordsOf(await sixth.text())).toContain('Hubo demasiados intentos.');
+    expect(wordsIn(await sixth.text())).toContain('Hubo demasiados intentos.');
     const byRecovery = await post('/entrar/segundo-factor/recuperacion', token, { recovery: 'k7m2-9xqd-4fhn' });
     expect(byRecovery.status).toBe(429);
     house.setTime('2026-11-20T12:16:00Z');
@@ -251,7 +253,7 @@ describe('recovery codes', () => {
     for (const code of codes) expect(rows).not.toContain(code);
     const later = await get('/mi/seguridad/codigos', token);
     for (const code of codes) expect(later.page).not.toContain(code);
-    expect(wordsOf((await get('/mi/seguridad', token)).page)).toContain('Le quedan 10.');
+    expect(wordsIn((await get('/mi/seguridad', token)).page)).toContain('Le quedan 10.');
   });
 
   test('asked for twice with one button, the page that is seen holds the codes that count', async () => {
@@ -274,9 +276,9 @@ describe('recovery codes', () => {
     const other = await anotherSession(personId);
     const again = await post('/entrar/segundo-factor/recuperacion', other, { recovery: first });
     expect(again.status).toBe(422);
-    expect(wordsOf(await again.text())).toContain('no es suyo o ya se usó');
+    expect(wordsIn(await again.text())).toContain('no es suyo o ya se usó');
     expect((await post('/entrar/segundo-factor/recuperacion', other, { recovery: second })).status).toBe(303);
-    expect(wordsOf((await get('/mi/seguridad', other)).page)).toContain('Le quedan 8.');
+    expect(wordsIn((await get('/mi/seguridad', other)).page)).toContain('Le quedan 8.');
     const mails = await mailsTo(house, 'ana@ejemplo.org');
     expect(mails.filter(({ text }) => text.includes('códigos de recuperación para entrar')).length).toBe(2);
   });
@@ -302,7 +304,7 @@ describe('recovery codes', () => {
     const { token } = await house.signIn(secretary);
     const answer = await post('/mi/seguridad/codigos', token, { once: 'A'.repeat(32) });
     expect(answer.status).toBe(422);
-    expect(wordsOf(await answer.text())).toContain('prepare primero una aplicación');
+    expect(wordsIn(await answer.text())).toContain('prepare primero una aplicación');
     expect(recoveryCodesOf('A'.repeat(32)).length).toBe(10);
     expect(await house.deps.db.selectFrom('recovery_code').selectAll().execute()).toEqual([]);
   });
@@ -340,7 +342,7 @@ describe('removing', () => {
     const { token } = await withAuthenticator();
     const answer = await post('/mi/seguridad/autenticador/retirar', token);
     expect(answer.status).toBe(422);
-    expect(wordsOf(await answer.text())).toContain('su cargo lo pide (Secretaría)');
+    expect(wordsIn(await answer.text())).toContain('su cargo lo pide (Secretaría)');
     expect((await house.deps.db.selectFrom('authenticator').selectAll().execute()).length).toBe(1);
   });
 
@@ -402,7 +404,7 @@ describe('lost for good', () => {
     const { token } = await house.signIn(operator);
     const answer = await post('/personas/segundo-factor', token, { email });
     expect(answer.status).toBe(422);
-    expect(wordsOf(await answer.text())).toContain(reason);
+    expect(wordsIn(await answer.text())).toContain(reason);
   });
 
   test('no other office may, nor the operator before their own second step', async () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
+import { linkTo, mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import { forgetWhatEnded } from './jobs.ts';
-import { cookieIn, enter, headingOf, linkTo, mailsTo, onceIn, wordsOf } from './testing/browser.ts';
+import { cookieIn, enter, headingOf, onceIn } from './testing/browser.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -64,7 +66,7 @@ describe('asking for a link', () => {
     }
     const sixth = await ask('ana@ejemplo.org', { 'x-forwarded-for': '190.0.0.9' });
     const page = await sixth.text();
-    expect(wordsOf(page)).toContain('Hay demasiadas solicitudes desde su conexión.');
+    expect(wordsIn(page)).toContain('Hay demasiadas solicitudes desde su conexión.');
     expect(page).toContain('value="ana@ejemplo.org"');
     expect((await mailsTo(house, 'ana@ejemplo.org')).length).toBe(5);
     house.setTime('2026-11-20T12:15:00Z');
@@ -91,7 +93,7 @@ describe('asking for a link', () => {
     const answer = await ask(email);
     const page = await answer.text();
     expect(answer.status).toBe(422);
-    expect(wordsOf(page)).toContain(reason);
+    expect(wordsIn(page)).toContain(reason);
     expect(page).not.toContain('<script>alert');
     expect(page).toContain('aria-invalid="true"');
     expect(page).toMatch(/<title>Error: /);
@@ -300,7 +302,7 @@ describe('sessions', () => {
 
   test('signing out everywhere ends them all', async () => {
     const [phone, desk] = [await enter(house, 'ana@ejemplo.org'), await enter(house, 'ana@ejemplo.org')];
-    const page = wordsOf(await (await house.ask('/es/mi/seguridad', { as: desk })).text());
+    const page = wordsIn(await (await house.ask('/es/mi/seguridad', { as: desk })).text());
     expect(page).toContain('Tiene abiertas 2 sesiones, contando esta.');
     const out = await house.ask('/es/mi/seguridad/salir', { method: 'POST', as: desk });
     expect(out.headers.get('location')).toBe('/es/entrar?hecho=signed-out-everywhere');

@@ -101,7 +101,7 @@ describe('a problem names the file, the place, what is wrong and what was expect
       withThese(['offices.json', 'offices.0.body', 'mesas'], ['offices.json', 'offices.1.powers.0', 'rule']),
       [
         'charters/pmm-lac/offices.json: offices[0].body: is "mesas"; expected mechanism, mesa, liaison, working-group, organization, theme',
-        'charters/pmm-lac/offices.json: offices[1].powers[0]: is "rule"; expected grant-mandates, review-applications, assist-joining, import-members, decide-objections, convene-dialogue, invite, host-session, take-notes, edit-report, approve-naming, release-report, represent-organization, see-members',
+        'charters/pmm-lac/offices.json: offices[1].powers[0]: is "rule"; expected grant-mandates, review-applications, assist-joining, import-members, decide-objections, convene-dialogue, invite, host-session, take-notes, edit-report, approve-naming, release-report, represent-organization, see-members, convene-election, oversee-election',
       ],
     ],
     [

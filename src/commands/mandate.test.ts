@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mailsTo } from '../accounts/testing/browser.ts';
 import { machineClock } from '../platform/clock.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { command as mandate } from './mandate.ts';
 import { command as people } from './people.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { mailsTo } from '../accounts/testing/browser.ts';
 import { findActor } from '../mandates/store.ts';
 import { digest } from '../platform/random.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import { dialogueTasks } from './collect-dialogue-tasks.ts';
 import {
   clear,
@@ -12,7 +13,6 @@ import {
   dialogueIdOf,
   lastEntry,
   once,
-  plain,
   prepareDialogue,
   questionForm,
   recorded,
@@ -84,7 +84,7 @@ describe('who prepares a dialogue', () => {
 
   test('sees it; to everyone else it is not there, its calendar neither', async () => {
     await prepareDialogue(convener, house);
-    expect(plain(await convener.page('/conversatorios/2026'))).toContain('Todavía no se ha convocado');
+    expect(wordsIn(await convener.page('/conversatorios/2026'))).toContain('Todavía no se ha convocado');
     expect(await convener.page('/conversatorios')).toContain('En preparación');
     expect(await everyone.page('/conversatorios')).not.toContain('Alianzas');
     expect((await everyone.ask('/conversatorios/2026')).status).toBe(404);
@@ -164,7 +164,7 @@ describe('beginning', () => {
     await convener.send('/conversatorios/nuevo', { ...dialogueForm(), 'title.es': title });
     const page = await convener.page(home);
     expect(page).not.toContain('<script>alert');
-    expect(plain(page)).toContain(title.replace('\n', ' '));
+    expect(wordsIn(page)).toContain(title.replace('\n', ' '));
   });
 
   test('follows its year to another address until it is announced', async () => {
@@ -191,7 +191,7 @@ describe('a theme', () => {
     });
     const { startsAt, endsAt } = await themeOf(house, '2026', 1);
     expect([startsAt.toString(), endsAt.toString()]).toEqual(['2026-12-05T01:00:00Z', '2026-12-05T03:30:00Z']);
-    const page = plain(await convener.page(await themePath()));
+    const page = wordsIn(await convener.page(await themePath()));
     expect(page).toContain('Viernes, 4 de diciembre de 2026'.toLowerCase());
     expect(page).toContain('San José 19:00 – 21:30'.replace(/ – /, '\u00a0–\u00a0').replace(/\u00a0/g, ' '));
     expect(page).toContain('Buenos Aires 22:00 – 00:30 sáb, 5 dic');
@@ -319,7 +319,9 @@ describe('the agenda', () => {
     await prepareDialogue(convener, house);
     const path = await themePath(1, '/agenda');
     await convener.send(path, { 'minutes.introduction': '10', 'minutes.conclusions': '15' });
-    const rows = [...(await convener.page(path)).matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) => plain(row));
+    const rows = [...(await convener.page(path)).matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      wordsIn(row),
+    );
     expect(rows.slice(0, 3)).toEqual([
       'Parte Minutos San José Bogotá Bridgetown Buenos Aires',
       'Introducción 10 08:00 09:00 10:00 11:00',
@@ -359,7 +361,7 @@ describe('convening', () => {
     ]);
     await convener.send(await themePath(1, '/preguntas'), { ...questionForm('Qué falta'), 'text.en': '' });
     expect(await convener.refused(convene)).toContain('Tema 1, pregunta 1: falta en English.');
-    const page = plain(await convener.page(home));
+    const page = wordsIn(await convener.page(home));
     expect(page).toContain('Lo que falta para convocar');
     expect(page).not.toContain('Todo listo para convocar');
     expect(await recorded(house, start, ['dialogue-convened'])).toEqual([]);
@@ -367,7 +369,7 @@ describe('convening', () => {
 
   test('puts it on the public site and on the record, once', async () => {
     await prepareDialogue(convener, house);
-    expect(plain(await convener.page(home))).toContain('Todo listo para convocar');
+    expect(wordsIn(await convener.page(home))).toContain('Todo listo para convocar');
     expect(await convener.send(convene)).toBe('/es/conversatorios/2026/gestion?hecho=convened');
     await convener.send(convene);
     expect(await recorded(house, start, ['dialogue-convened', 'theme-changed', 'dialogue-changed'])).toEqual([
@@ -380,7 +382,7 @@ describe('convening', () => {
       },
     ]);
     expect(await everyone.page('/conversatorios')).toContain('Alianzas para la gobernanza');
-    expect(plain(await everyone.page('/conversatorios/2026'))).toContain('¿Qué funciona?');
+    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('¿Qué funciona?');
   });
 });
 
@@ -400,7 +402,7 @@ describe('once it is convened', () => {
     await convener.send(await themePath(1, '/preguntas'), questionForm('Quién falta'));
     await convener.send(await themePath(1, '/agenda'), { 'minutes.introduction': '10', 'minutes.conclusions': '5' });
     expect((await changes()).length).toBe(3);
-    expect(plain(await everyone.page('/conversatorios/2026'))).toContain('Cambió después de convocarse');
+    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('Cambió después de convocarse');
   });
 
   test('another day moves its themes with it, by the clock of the mechanism’s own zone', async () => {
@@ -414,7 +416,7 @@ describe('once it is convened', () => {
   test('a theme on another day takes the dialogue along: both are on the record', async () => {
     await convener.send(await themePath(), { ...themeForm(), starts: '2026-12-11T08:00', ends: '2026-12-11T10:00' });
     expect((await changes()).map(({ kind }) => kind)).toEqual(['theme-changed', 'dialogue-changed']);
-    expect(plain(await everyone.page('/conversatorios/2026'))).toContain('viernes, 11 de diciembre de 2026');
+    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('viernes, 11 de diciembre de 2026');
   });
 
   test('nothing that was needed to convene it may go', async () => {
@@ -497,7 +499,7 @@ describe('facilitators and rapporteurs', () => {
     expect(mails[0]?.text).toContain('Buenos Aires: viernes, 4 de diciembre de 2026');
     await convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
     expect((await mandates())[1]?.ends_at).toBe('2027-06-02T16:00:00Z');
-    expect(plain(await convener.page(path))).toContain('Programa de las Naciones Unidas para el Desarrollo');
+    expect(wordsIn(await convener.page(path))).toContain('Programa de las Naciones Unidas para el Desarrollo');
   });
 
   test('are refused what is no office of a theme, no agency, no address', async () => {
@@ -529,7 +531,7 @@ describe('facilitators and rapporteurs', () => {
       'Elija una de las opciones de la lista.',
       'Elija una de las opciones de la lista.',
     ]);
-    expect(plain(await convener.page(path))).toContain('Todavía nadie.');
+    expect(wordsIn(await convener.page(path))).toContain('Todavía nadie.');
   });
 });
 
@@ -558,7 +560,7 @@ describe('the room', () => {
       { settings: { kind: 'external', url: 'https://zoom.us/j/123?pwd=no-se-muestra' }, opens_minutes: 15 },
     ]);
     const page = await convener.page(path);
-    expect(plain(page)).toContain('Servidor zoom.us');
+    expect(wordsIn(page)).toContain('Servidor zoom.us');
     expect(page).not.toContain('no-se-muestra');
     await convener.send(path, bigbluebutton);
     expect(await convener.page(path)).not.toContain('no-se-muestra');
@@ -621,7 +623,7 @@ test('interpretation: a channel for each language of the charter, with or withou
     await convener.refused(path, { 'url.es': 'javascript:alert(1)', 'url.en': 'https://oir.org/en' }),
   ).toHaveLength(3);
   await convener.send(path, { 'label.es': 'Sala', 'label.en': '' });
-  expect(plain(await convener.page(home))).toContain('Falta decir dónde se oye: inglés.');
+  expect(wordsIn(await convener.page(home))).toContain('Falta decir dónde se oye: inglés.');
 });
 
 describe('what is asked of people', () => {

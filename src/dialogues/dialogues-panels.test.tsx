@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
-import {
-  clear,
-  type Desk,
-  deskOf,
-  lastEntry,
-  plain,
-  prepareDialogue,
-  recorded,
-  seatForm,
-  themeOf,
-} from './testing/desk.ts';
+import { wordsIn } from '../testing/words.ts';
+import { clear, type Desk, deskOf, lastEntry, prepareDialogue, recorded, seatForm, themeOf } from './testing/desk.ts';
 
 let house: House;
 let convener: Desk;
@@ -107,12 +98,12 @@ const wholePanel = [
 
 describe('a panel is 3 civil society, 2 national governments and 1 local government (concept note, "Metodología")', () => {
   test('the balance is shown as it fills, each rule that is not met with its reason', async () => {
-    expect(plain(await convener.page(planned))).toContain(
+    expect(wordsIn(await convener.page(planned))).toContain(
       'Asientos: 0 de 6 Todavía no hay nadie El equilibrio del panel Sectores Falta, y todavía se puede cumplir ' +
         'Sociedad civil: hay 0 de 3. Gobiernos nacionales: hay 0 de 2. Gobiernos locales: hay 0 de 1.',
     );
     for (const seat of wholePanel.slice(0, 2)) await convener.send(planned, seatForm({ ...seat, gender: 'man' }));
-    const filling = plain(await convener.page(planned));
+    const filling = wordsIn(await convener.page(planned));
     expect(filling).toContain('Asientos: 2 de 6');
     expect(filling).toContain('Hombre: 2 de las 2 personas que respondieron; para que haya equilibrio, 1 como máximo.');
     expect(filling).toContain('Hay 2 subregiones de las 4 que deben estar.');
@@ -121,7 +112,7 @@ describe('a panel is 3 civil society, 2 national governments and 1 local governm
 
   test('is met when it is met, and then nobody else fits', async () => {
     await fill(planned);
-    const full = plain(await convener.page(planned));
+    const full = wordsIn(await convener.page(planned));
     expect(full.match(/Se cumple/g)?.length).toBe(3);
     expect(full).not.toContain('Dar un asiento');
     expect(await convener.refused(planned, seatForm({}))).toEqual(['El panel está completo: tiene 6 asientos.']);
@@ -130,7 +121,7 @@ describe('a panel is 3 civil society, 2 national governments and 1 local governm
   test('one seat beyond a sector’s share is shown as such', async () => {
     for (let n = 1; n <= 4; n += 1) await convener.send(planned, seatForm({ institution: `Grupo ${n}` }));
     await convener.send(planned, seatForm({ sector: 'un', institution: 'Agencia' }));
-    const page = plain(await convener.page(planned));
+    const page = wordsIn(await convener.page(planned));
     expect(page).toContain('Sociedad civil: hay 4 y la regla prevé 3.');
     expect(page).toContain('Naciones Unidas: hay 1 y la regla no prevé a nadie de este sector.');
   });
@@ -177,7 +168,7 @@ describe('a seat', () => {
     ] as const) {
       const page = await convener.page(`${planned}?buscar=${encodeURIComponent(words)}`);
       const found = [...page.matchAll(/organizacion=[0-9a-f-]+#asiento">(.*?)<\/a>/gs)].map(([, name = '']) =>
-        plain(name),
+        wordsIn(name),
       );
       expect([words, found]).toEqual([words, names]);
     }
@@ -202,7 +193,7 @@ describe('publishing', () => {
       'El panel todavía no tiene a nadie.',
     ]);
     await convene();
-    expect(plain(await everyone.page('/conversatorios/2026'))).toContain('El panel todavía no se ha publicado.');
+    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('El panel todavía no se ha publicado.');
     await convener.send(planned, seatForm({}));
     expect(await everyone.page('/conversatorios/2026')).not.toContain('Casa del Camino');
   });
@@ -245,7 +236,7 @@ describe('publishing', () => {
     const page = await everyone.page('/conversatorios/2026');
     expect(page).toContain('/es/miembros/red-chaco');
     expect(page).not.toContain('casa-sin-lista');
-    const words = plain(page);
+    const words = wordsIn(page);
     expect(words).toContain('Casa del Camino Eva Luz · Sociedad civil · Guatemala');
     expect(words).toContain('Red Chaco Sociedad civil · Perú');
     expect(words).not.toMatch(/No binario|Mujer|Hombre/);
@@ -258,9 +249,9 @@ describe('publishing', () => {
     for (const [n, seat] of wholePanel.slice(0, 2).entries()) {
       await convener.send(planned, seatForm({ ...seat, person: `Persona ${n}`, gender: 'man' }));
     }
-    expect(plain(await convener.page(planned))).toContain('Hombre: 2 de las 2 personas que respondieron');
+    expect(wordsIn(await convener.page(planned))).toContain('Hombre: 2 de las 2 personas que respondieron');
     await convener.send(`${planned}/publicacion`);
-    const words = plain(await everyone.page('/conversatorios/2026'));
+    const words = wordsIn(await everyone.page('/conversatorios/2026'));
     expect(words).toContain('Persona 1');
     expect(words).not.toContain('Un género tiene más de la mitad');
     expect(words).toContain('No se publica si hay equilibrio mientras lo respondieron menos de 5 personas');
@@ -289,7 +280,7 @@ describe('the plan and what took place are both kept: in 2023 they differed', ()
       closed,
       'El panel está completo: tiene 6 asientos.',
     ]);
-    expect(plain(await convener.page(planned))).toContain(closed);
+    expect(wordsIn(await convener.page(planned))).toContain(closed);
   });
 
   test('the panel as held begins from the plan; what was different is told in words, with the rule', async () => {
@@ -305,7 +296,7 @@ describe('the plan and what took place are both kept: in 2023 they differed', ()
       seatForm({ sector: 'national-government', institution: 'Ministerio de Inclusión', country: 'EC' }),
     );
     await convener.send(`${held}/publicacion`);
-    const words = plain(await everyone.page('/conversatorios/2026'));
+    const words = wordsIn(await everyone.page('/conversatorios/2026'));
     expect(words).toContain(
       'Sector Según la regla Previsto Como tuvo lugar Sociedad civil 3 3 3 Gobiernos nacionales 2 2 3 Gobiernos locales 1 1 0',
     );
@@ -333,6 +324,8 @@ describe('the plan and what took place are both kept: in 2023 they differed', ()
     await hold();
     await convener.send(`${held}/copia`);
     await convener.send(`${held}/publicacion`);
-    expect(plain(await everyone.page('/conversatorios/2026'))).toContain('El panel tuvo lugar como se había previsto.');
+    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain(
+      'El panel tuvo lugar como se había previsto.',
+    );
   });
 });

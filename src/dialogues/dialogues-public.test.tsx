@@ -3,13 +3,13 @@ import { readCharter } from '../charter/read-charter.ts';
 import { riverBasin } from '../charter/testing/charter-files.ts';
 import type { Body } from '../mandates/types.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import {
   clear,
   type Desk,
   deskOf,
   dialogueForm,
   dialogueIdOf,
-  plain,
   prepareDialogue,
   questionForm,
   seatForm,
@@ -44,7 +44,7 @@ const convene = async () => {
   await prepareDialogue(convener, house);
   await convener.send(`${home}/convocatoria`);
 };
-const words = async (path = '/conversatorios/2026') => plain(await everyone.page(path));
+const words = async (path = '/conversatorios/2026') => wordsIn(await everyone.page(path));
 
 describe('the page of a dialogue', () => {
   test('says what it is, where it stands, when, what is asked and what is not public', async () => {
@@ -65,8 +65,8 @@ describe('the page of a dialogue', () => {
   test('is in the reader’s language, and says which language a text is in that has no other', async () => {
     await convene();
     const english = await (await house.ask('/en/conversatorios/2026')).text();
-    expect(plain(english)).toContain('Theme 1 · Reducing vulnerabilities');
-    expect(plain(english)).toContain('Guiding questions Qué funciona?');
+    expect(wordsIn(english)).toContain('Theme 1 · Reducing vulnerabilities');
+    expect(wordsIn(english)).toContain('Guiding questions Qué funciona?');
   });
 
   test('shows no room, no channel, and nobody’s address', async () => {
@@ -124,7 +124,7 @@ describe('the page of a dialogue', () => {
     await convene();
     const { personId, token } = await house.signIn({ name: 'Mei' });
     await house.deps.db.updateTable('person').set({ zone: 'Asia/Kolkata' }).where('id', '=', personId).execute();
-    expect(plain(await deskOf(house, token).page('/conversatorios/2026'))).toContain('Su hora 19:30 – 21:30');
+    expect(wordsIn(await deskOf(house, token).page('/conversatorios/2026'))).toContain('Su hora 19:30 – 21:30');
   });
 
   test('follows what happened: held, then how many took part, then its report', async () => {
@@ -144,14 +144,14 @@ describe('the page of a dialogue', () => {
     // Four are fewer than the charter lets be told: five.
     expect(await words()).not.toContain('participantes');
     await house.deps.db.insertInto('attendance').values(attendance('AR')).execute();
-    expect(plain(await convener.page('/conversatorios/2026'))).toContain('participantes 5 países 4');
-    expect(plain(await convener.page('/conversatorios'))).toContain('5 participantes de 4 países');
-    expect(plain(await convener.page('/conversatorios'))).toContain('Los que ya tuvieron lugar Alianzas');
+    expect(wordsIn(await convener.page('/conversatorios/2026'))).toContain('participantes 5 países 4');
+    expect(wordsIn(await convener.page('/conversatorios'))).toContain('5 participantes de 4 países');
+    expect(wordsIn(await convener.page('/conversatorios'))).toContain('Los que ya tuvieron lugar Alianzas');
     expect(await convener.page('/conversatorios/2026')).not.toContain('/informes/informe-2026');
     await publishReport(house.deps, await dialogueIdOf(house, '2026'), house.deps.clock());
     const page = await convener.page('/conversatorios/2026');
     expect(page).toContain('href="/es/informes/informe-2026"');
-    expect(plain(page)).toContain('Hecho Informe publicado 4 de diciembre de 2026');
+    expect(wordsIn(page)).toContain('Hecho Informe publicado 4 de diciembre de 2026');
   });
 });
 
@@ -260,7 +260,7 @@ describe('another charter: four talks of seven minutes, two sectors, its own off
       office: 'scribe',
       agency: 'river-office',
     });
-    expect(plain(await desk.page(`${path}/agenda`))).toContain(
+    expect(wordsIn(await desk.page(`${path}/agenda`))).toContain(
       'Falas · 1 7 19:00 23:00 Falas · 2 7 19:07 23:07 Falas · 3 7 19:14 23:14 Falas · 4 7 19:21 23:21',
     );
     await desk.send(`${home}/convocatoria`);
@@ -277,12 +277,12 @@ describe('another charter: four talks of seven minutes, two sectors, its own off
       await desk.send(`${path}/panel/previsto`, seat(sector, country));
     await desk.send(`${path}/panel/previsto/publicacion`);
     const page = await deskOf(other, undefined).page('/conversatorios/2026');
-    expect(plain(page)).toContain(
+    expect(wordsIn(page)).toContain(
       'La regla prevé 4 asientos, con 7 minutos cada uno: Comunidades: 2 y Prefeituras: 2.',
     );
-    expect(plain(page)).toContain('Caiena 19:00 – 20:30 Paris 23:00 – 00:30 sáb, 5 dic');
-    expect(plain(page)).toContain('Sectores Se cumple');
-    expect(plain(page)).not.toContain('Género');
+    expect(wordsIn(page)).toContain('Caiena 19:00 – 20:30 Paris 23:00 – 00:30 sáb, 5 dic');
+    expect(wordsIn(page)).toContain('Sectores Se cumple');
+    expect(wordsIn(page)).not.toContain('Género');
     expect(page).toContain('href="/es/reglas#dialogue"');
     const text = await (await other.ask('/es/conversatorios/2026/calendario.ics')).text();
     expect(text).toContain('SUMMARY:Roda: Reducir las vulnerabilidades');

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { enter, headingOf, wordsOf } from '../accounts/testing/browser.ts';
+import { enter, headingOf } from '../accounts/testing/browser.ts';
 import { readCharter } from '../charter/read-charter.ts';
 import { riverBasin } from '../charter/testing/charter-files.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import { endMandate } from './end-mandate.ts';
 import { offerSetUp, setUpMechanism } from './set-up-mechanism.ts';
 import { currentHolders } from './store.ts';
@@ -29,7 +30,7 @@ describe('the first visit', () => {
     const page = await answer.text();
     expect(answer.status).toBe(200);
     expect(headingOf(page)).toBe('Poner en marcha el espacio');
-    expect(wordsOf(page)).toContain('ABCD-EFGH-JKMN');
+    expect(wordsIn(page)).toContain('ABCD-EFGH-JKMN');
     expect(page).toContain('<option value="es" selected="" lang="es">');
   });
 
@@ -89,7 +90,7 @@ describe('what is refused', () => {
       const page = await answer.text();
       expect(answer.status).toBe(422);
       expect(page).toContain('<a href="#field-code">');
-      expect(wordsOf(page)).toContain('El código no es el que muestra la consola.');
+      expect(wordsIn(page)).toContain('El código no es el que muestra la consola.');
       expect(page).toContain('value="Ana Salgado"');
       expect(page).not.toContain('<script>alert');
       expect([await operators(), await people()]).toEqual([[], 0]);
@@ -104,7 +105,7 @@ describe('what is refused', () => {
       'email',
       'language',
     ]);
-    expect(wordsOf(page)).toContain('Hay 4 cosas que corregir');
+    expect(wordsIn(page)).toContain('Hay 4 cosas que corregir');
     expect(page.match(/aria-invalid="true"/g)).toHaveLength(4);
   });
 
@@ -136,7 +137,7 @@ describe('once it is set up', () => {
     await setUp({ ...person, code });
     const again = await setUp({ ...person, code });
     expect(again.status).toBe(422);
-    expect(wordsOf(await again.text())).toContain('Este espacio ya está en marcha. Entre con su correo.');
+    expect(wordsIn(await again.text())).toContain('Este espacio ya está en marcha. Entre con su correo.');
     expect([(await operators()).length, await people(), (await entries()).length]).toEqual([1, 1, 3]);
   });
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { headingOf, mailsTo, onceIn, wordsOf } from '../accounts/testing/browser.ts';
+import { headingOf, onceIn } from '../accounts/testing/browser.ts';
 import type { PersonId } from '../accounts/types.ts';
 import { digest } from '../platform/random.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import { appointPerson } from './appoint-person.ts';
 import { endMandate } from './end-mandate.ts';
 import { currentHolders, findActor, holdersFrom } from './store.ts';
@@ -68,7 +70,7 @@ describe('granting a mandate', () => {
       endsAt: Temporal.Instant.from('2027-11-20T12:00:00Z'),
       source: { kind: 'appointment', text: { es: 'Votación de la Mesa 2, acta 7' } },
     });
-    const words = wordsOf(await page('/es/mandatos?hecho=granted'));
+    const words = wordsIn(await page('/es/mandatos?hecho=granted'));
     expect(words).toContain('El mandato quedó otorgado y está en el registro público.');
     expect(words).toContain(
       'Bea Ñandú (Casa Abierta) Secretaría · del 20 de noviembre de 2026 al 20 de noviembre de 2027 Votación de la Mesa 2, acta 7',
@@ -131,7 +133,7 @@ describe('granting a mandate', () => {
     expect(await held()).toEqual([]);
     const mandate = only(await coming());
     expect(mandate.startsAt.toString()).toBe('2026-12-01T06:00:00Z');
-    const words = wordsOf(await page());
+    const words = wordsIn(await page());
     expect(words).toContain('todavía no comienza: del 1 de diciembre de 2026 al 1 de diciembre de 2027');
     expect(only(await mailsTo(house, 'bea@ejemplo.org')).text).toContain(
       'A partir del 1 de diciembre de 2026 ejercerá',
@@ -189,7 +191,7 @@ describe('what is refused, beside its field, the input kept, and with no effect'
     expect(await Promise.all((['person', 'mandate', 'record_entry', 'mail_message'] as const).map(countOf))).toEqual(
       before,
     );
-    return { fields: faultsIn(html), words: wordsOf(html), html };
+    return { fields: faultsIn(html), words: wordsIn(html), html };
   };
 
   test.each<[keyof typeof good, string, string]>([
@@ -286,7 +288,7 @@ describe('ending a mandate', () => {
     expect(only(opening).value).toBe('Bea Ñandú');
     const row = await house.deps.db.selectFrom('mandate_end').selectAll().executeTakeFirstOrThrow();
     expect(row).toMatchObject({ mandate_id: id, by: operator.personId, cause: 'resignation', at: house.deps.clock() });
-    expect(wordsOf(await page('/es/mandatos?hecho=ended'))).toContain('El mandato terminó');
+    expect(wordsIn(await page('/es/mandatos?hecho=ended'))).toContain('El mandato terminó');
   });
 
   test('its holder is told', async () => {
@@ -304,7 +306,7 @@ describe('ending a mandate', () => {
 
   test('one given ahead is withdrawn before it begins, and never held', async () => {
     const id = await mandateOf({ from: '2026-11-21' });
-    expect(wordsOf(await page())).toContain('Retirar antes de que comience');
+    expect(wordsIn(await page())).toContain('Retirar antes de que comience');
     expect((await end(id, 'decision-of-the-body')).status).toBe(303);
     expect(await coming()).toEqual([]);
     house.setTime('2026-11-21T11:00:00Z');
@@ -317,7 +319,7 @@ describe('ending a mandate', () => {
     const answers = await Promise.all([end(id), end(id)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
     const late = await end(id);
-    expect(wordsOf(await late.text())).toContain('Este mandato ya terminó.');
+    expect(wordsIn(await late.text())).toContain('Este mandato ya terminó.');
     expect(await countOf('record_entry')).toBe(4);
     expect(await mailsTo(house, 'bea@ejemplo.org')).toHaveLength(2);
   });
@@ -334,7 +336,7 @@ describe('ending a mandate', () => {
     expect(html).toMatch(
       new RegExp(`<details class="disclosure" open="">.*id="cause-${id}".*aria-invalid="true"`, 's'),
     );
-    expect(wordsOf(html)).toContain(reason);
+    expect(wordsIn(html)).toContain(reason);
     expect(await held()).toHaveLength(1);
   });
 
@@ -362,7 +364,7 @@ describe('ending a mandate', () => {
       mandates: [{ office: 'representative', body, organizationId: organization.id }],
     });
     const { id } = only(await held(body));
-    expect(wordsOf(await (await end(id)).text())).toContain('Ese mandato no existe.');
+    expect(wordsIn(await (await end(id)).text())).toContain('Ese mandato no existe.');
     expect(await held(body)).toHaveLength(1);
   });
 
@@ -473,7 +475,7 @@ describe('how the offices stand against the parity rule', () => {
   ])('the operator sees with %s and %s: %s', async (one, other, said) => {
     await hold(one, other);
     const html = await page();
-    expect(wordsOf(html)).toContain(`Paridad de género: ${said}`);
+    expect(wordsIn(html)).toContain(`Paridad de género: ${said}`);
     expect(html).toContain('<a href="/es/reglas#regla-parity">La regla de paridad</a>');
   });
 
@@ -485,7 +487,7 @@ describe('how the offices stand against the parity rule', () => {
   test('the public page of the mesa says the same whatever they answered', async () => {
     await hold('woman', 'woman');
     const alike = await (await house.ask('/es/mesas/3')).text();
-    expect(wordsOf(alike)).toContain(
+    expect(wordsIn(alike)).toContain(
       'Paridad de género: no se publica si se cumple mientras ejercen estos cargos menos de 5 personas',
     );
     expect(alike).toContain('<a href="/es/reglas#regla-parity">');

@@ -6,6 +6,8 @@ import type { Charter } from '../charter/types.ts';
 import { actorWith, mandateOf } from '../mandates/testing/actor.ts';
 import type { Actor, Body } from '../mandates/types.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import {
   assistedMesas,
   assistingMandate,
@@ -15,7 +17,7 @@ import {
   reviewedMesas,
   reviewingMandate,
 } from './permissions.ts';
-import { locationOf, mailsTo, textOf } from './testing/joining.ts';
+import { locationOf } from './testing/joining.ts';
 
 const holderOf = (charter: Charter, office: string, body: Body): Actor => actorWith([mandateOf(charter, office, body)]);
 
@@ -82,7 +84,7 @@ describe('the same code runs another charter', () => {
 
   test('from the first step to the admission', async () => {
     const token = 'd'.repeat(32);
-    expect(textOf(await (await ask('/es/sumarse')).text())).toContain('hasta 1 de las 2');
+    expect(wordsIn(await (await ask('/es/sumarse')).text())).toContain('hasta 1 de las 2');
     await ask('/es/sumarse', { once: token });
     const at = `/es/sumarse/${token}`;
     const name = 'Associação da Margem';
@@ -91,7 +93,7 @@ describe('the same code runs another charter', () => {
     expect(await (await ask(`${at}/mesas`)).text()).toMatch(/type="radio"[^>]*name="mesas"/);
     expect((await ask(`${at}/mesas`, { mesas: ['1', '2'] })).status).toBe(422);
     await ask(`${at}/mesas`, { mesas: '1' });
-    const people = textOf(await (await ask(`${at}/personas`)).text());
+    const people = wordsIn(await (await ask(`${at}/personas`)).text());
     expect(people).toContain('Porta-voz: otra persona');
     await ask(`${at}/personas`, {
       'representatives.0.name': 'Ana',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { unzip, zipStored } from '../platform/tabular/zip.ts';
 import { type House, openHouse, type TestPerson } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import { forgetImports } from './forget-imports.ts';
 
 let house: House;
@@ -28,17 +29,10 @@ const upload = (file: File | string, as = operator, once: string = crypto.random
 /** Uploads a list that is accepted, and answers the address of its preview. */
 async function bringIn(file: File, as = operator): Promise<string> {
   const answer = await upload(file, as);
-  if (answer.status !== 303) throw new Error(textOf(await answer.text()));
+  if (answer.status !== 303) throw new Error(wordsIn(await answer.text()));
   return answer.headers.get('location') ?? '';
 }
-const page = async (path: string, as = operator) => textOf(await (await house.ask(path, { as })).text());
-const textOf = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ');
+const page = async (path: string, as = operator) => wordsIn(await (await house.ask(path, { as })).text());
 const faultsIn = (html: string): string[] =>
   [...html.matchAll(/<p class="fault"[^>]*><span class="unseen">[^<]*<\/span>(.*?)<\/p>/g)].map(
     ([, said]) => said ?? '',
@@ -268,9 +262,11 @@ describe('columns are matched, and can be told', () => {
   test('what no column says has to be chosen first; then the list can be confirmed', async () => {
     const path = await bringIn(csv(odd));
     const html = await (await house.ask(path, { as: operator })).text();
-    expect(textOf(html)).toContain('Elija la columna, o un valor para todas las líneas: País, Grupo o sector y Mesas.');
-    expect(textOf(html)).toContain('Nombre Probable: mírela. Por ejemplo: Ana · Eva.');
-    expect(textOf(html)).toContain('Dónde No se reconoció. Por ejemplo: Perú · Chile.');
+    expect(wordsIn(html)).toContain(
+      'Elija la columna, o un valor para todas las líneas: País, Grupo o sector y Mesas.',
+    );
+    expect(wordsIn(html)).toContain('Nombre Probable: mírela. Por ejemplo: Ana · Eva.');
+    expect(wordsIn(html)).toContain('Dónde No se reconoció. Por ejemplo: Perú · Chile.');
     expect(html).not.toContain('Importar la lista');
     expect((await confirm(path)).status).toBe(422);
     const matched = await house.ask(`${path}/columnas`, {
@@ -371,7 +367,7 @@ describe('lines that cannot be imported are told, every reason at once', () => {
     const path = await bringIn(csv('Organización,País,Sector,Mesa\nRed,Atlántida,Academia,1\n'));
     const answer = await confirm(path);
     expect(answer.status).toBe(422);
-    expect(textOf(await answer.text())).toContain('Ninguna línea está lista para importarse.');
+    expect(wordsIn(await answer.text())).toContain('Ninguna línea está lista para importarse.');
     expect(await names()).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { transact } from '../platform/database.ts';
 import { accept } from '../platform/result.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import { tasksFor } from './collect-tasks.ts';
 import { forgetApplications } from './jobs.ts';
 import { applicationRecords } from './personal-records.ts';
@@ -15,9 +17,7 @@ import {
   idOf,
   liaison,
   locationOf,
-  mailsTo,
   secretary,
-  textOf,
 } from './testing/joining.ts';
 
 let house: House;
@@ -28,7 +28,7 @@ afterEach(() => house.close());
 
 const get = async (path: string, as?: string) => {
   const response = await house.ask(path, { as });
-  return { status: response.status, text: textOf(await response.text()) };
+  return { status: response.status, text: wordsIn(await response.text()) };
 };
 const post = (path: string, form: Record<string, string | readonly string[]>, as?: string) =>
   house.ask(path, { form, as });
@@ -146,7 +146,7 @@ describe('assisted joining', () => {
     await post(`/es/sumarse/${second}/revisar`, {}, as);
     const refused = await post(`/es/solicitudes/${await idOf(house, second)}`, { mesa: '2', outcome: 'admitted' }, as);
     expect(refused.status).toBe(422);
-    expect(textOf(await refused.text())).toContain('decide otra persona de la mesa');
+    expect(wordsIn(await refused.text())).toContain('decide otra persona de la mesa');
   });
 
   test('a form begun is found again in the mesa’s list; for another mesa it does not exist', async () => {
@@ -240,7 +240,7 @@ describe('a member’s own page', () => {
       '4 application',
     ]);
     const none = await post(`${own}/mesas`, {}, rosa);
-    expect(textOf(await none.text())).toContain('Falta elegir al menos una mesa');
+    expect(wordsIn(await none.text())).toContain('Falta elegir al menos una mesa');
   });
 
   test('does not go round a mesa that refused it, nor one that is still deciding', async () => {
@@ -253,12 +253,12 @@ describe('a member’s own page', () => {
     const rosa = await signInAs('rosa@camino.example');
     const refused = await post(`${own}/mesas`, { mesas: ['3', '4', '1'] }, rosa);
     expect(refused.status).toBe(422);
-    const text = textOf(await refused.text());
+    const text = wordsIn(await refused.text());
     expect(text).toContain('La mesa 3 todavía no respondió');
     expect(text).toContain('La mesa 4 no admitió la solicitud');
     expect(await mesasOf()).toEqual(['2 application']);
     const last = await post(`${own}/dejar-mesa`, { mesa: '2' }, rosa);
-    expect(textOf(await last.text())).toContain('Es su última mesa');
+    expect(wordsIn(await last.text())).toContain('Es su última mesa');
   });
 
   test('replaces who represents it: one mandate ends, one begins, both are told', async () => {
@@ -267,7 +267,7 @@ describe('a member’s own page', () => {
     const wrong = await post(`${own}/personas`, { slot: '0', name: '', email: 'no', gender: 'x' }, rosa);
     expect(wrong.status).toBe(422);
     const same = await post(`${own}/personas`, { ...form, email: 'luis@camino.example' }, rosa);
-    expect(textOf(await same.text())).toContain('ya representa a la organización');
+    expect(wordsIn(await same.text())).toContain('ya representa a la organización');
     const named = await Promise.all([1, 2].map(() => post(`${own}/personas`, form, rosa)));
     expect(named.map(locationOf)).toEqual(Array(2).fill('/es/mi/organizacion?hecho=replaced'));
     const mandates = await house.deps.db
@@ -298,7 +298,7 @@ describe('a member’s own page', () => {
     const ended = await Promise.all([1, 2].map(() => post(`${own}/personas/fin`, { mandate: ofLuis }, rosa)));
     expect(ended.map(locationOf)).toEqual(Array(2).fill('/es/mi/organizacion?hecho=ended'));
     const last = await post(`${own}/personas/fin`, { mandate: ofRosa }, rosa);
-    expect(textOf(await last.text())).toContain('Es la única persona que la representa');
+    expect(wordsIn(await last.text())).toContain('Es la única persona que la representa');
     const foreign = await post(`${own}/personas/fin`, { mandate: '01890000-0000-7000-8000-000000000000' }, rosa);
     expect(foreign.status).toBe(422);
   });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
+import { wordsIn } from '../testing/words.ts';
 import {
   answers,
   apply,
@@ -10,9 +12,7 @@ import {
   idOf,
   liaison,
   locationOf,
-  mailsTo,
   secretary,
-  textOf,
 } from './testing/joining.ts';
 
 let house: House;
@@ -23,7 +23,7 @@ afterEach(() => house.close());
 
 const get = async (path: string, as?: string) => {
   const response = await house.ask(path, { as });
-  return { status: response.status, text: textOf(await response.text()), headers: response.headers };
+  return { status: response.status, text: wordsIn(await response.text()), headers: response.headers };
 };
 
 describe('the page that says what joining is', () => {
@@ -84,7 +84,7 @@ describe('the form', () => {
       'No parece una dirección de correo',
       'No parece una dirección web',
     ]) {
-      expect(textOf(html)).toContain(reason);
+      expect(wordsIn(html)).toContain(reason);
     }
     expect(html).toContain('href="#field-name"');
     expect(html).toContain('Lo que hacemos');
@@ -101,7 +101,7 @@ describe('the form', () => {
     const token = await begin(house);
     const refused = await house.ask(`/es/sumarse/${token}/organizacion`, { form: { ...answers.organizacion, name } });
     expect(refused.status).toBe(422);
-    expect(textOf(await refused.text())).toContain('Tiene caracteres invisibles que no se pueden guardar');
+    expect(wordsIn(await refused.text())).toContain('Tiene caracteres invisibles que no se pueden guardar');
   });
 
   test('a name from right to left, with an emoji or of another script is a name', async () => {
@@ -149,8 +149,8 @@ describe('the form', () => {
     const token = await begin(house);
     await house.ask(`/es/sumarse/${token}/trabajo`, { form: { objectives: ['2', '5', '10'] } });
     const html = await (await house.ask(`/es/sumarse/${token}/mesas`)).text();
-    expect(textOf(html)).toContain('Coincide con 2 de los objetivos que marcó: 2 y 5.');
-    expect(textOf(html)).toContain('Coincide con un objetivo que marcó: 10.');
+    expect(wordsIn(html)).toContain('Coincide con 2 de los objetivos que marcó: 2 y 5.');
+    expect(wordsIn(html)).toContain('Coincide con un objetivo que marcó: 10.');
     expect(html).not.toMatch(/name="mesas"[^>]*checked/);
   });
 
@@ -377,7 +377,7 @@ describe('review by the mesas', () => {
       form: { mesa: '4', outcome: 'admitted' },
       as: own.token,
     });
-    expect(textOf(await refused.text())).toContain('la decisión le toca a otra persona');
+    expect(wordsIn(await refused.text())).toContain('la decisión le toca a otra persona');
   });
 
   test('without the consent to be listed nobody is named: not in the directory, not in the record', async () => {
@@ -398,13 +398,13 @@ describe('review by the mesas', () => {
     const path = `/es/solicitudes/${id}`;
     const bare = await house.ask(path, { form: { mesa: '2', outcome: 'refused' }, as });
     expect(bare.status).toBe(422);
-    expect(textOf(await bare.text())).toContain('Elija el motivo del rechazo.');
+    expect(wordsIn(await bare.text())).toContain('Elija el motivo del rechazo.');
     const foreign = await house.ask(path, {
       form: { mesa: '2', outcome: 'refused', reason: 'too-small', explanation: 'Son pocas' },
       as,
     });
     const html = await foreign.text();
-    expect(textOf(html)).toContain('Ese motivo no está entre los que admiten las reglas.');
+    expect(wordsIn(html)).toContain('Ese motivo no está entre los que admiten las reglas.');
     expect(html).toContain('Son pocas');
     const form = { mesa: '2', outcome: 'refused', reason: 'duplicate', explanation: 'Ya participa.\nComo RMC.' };
     expect(locationOf(await house.ask(path, { form, as }))).toBe(`${path}?hecho=refused`);
@@ -432,7 +432,7 @@ describe('review by the mesas', () => {
     const form = { mesa: '2', outcome: 'admitted' };
     const refused = await house.ask(`/es/solicitudes/${id}`, { form, as: own.token });
     expect(refused.status).toBe(422);
-    expect(textOf(await refused.text())).toContain('la decisión le toca a otra persona');
+    expect(wordsIn(await refused.text())).toContain('la decisión le toca a otra persona');
     const { id: other } = await apply(house, {
       organizacion: { ...answers.organizacion, email: 'sec@mesas.example', name: 'Otra', acronym: '' },
     });
@@ -459,7 +459,7 @@ describe('review by the mesas', () => {
     const { token: as } = await secretary(house, 2);
     const id = await idOf(house, token);
     const refused = await house.ask(`/es/solicitudes/${id}`, { form: { mesa: '2', outcome: 'admitted' }, as });
-    expect(textOf(await refused.text())).toContain('todavía no confirmó su correo');
+    expect(wordsIn(await refused.text())).toContain('todavía no confirmó su correo');
     expect((await get('/es/solicitudes', as)).text).toContain('Todavía no confirmaron su correo');
   });
 
@@ -527,7 +527,7 @@ describe('objection', () => {
     expect(clicks.map(({ status }) => status)).toEqual([303, 303]);
     expect(await count(house, 'objection')).toBe(1);
     const other = await house.ask(`/es/sumarse/${token}/objecion`, { form: { ...form, text: 'Y además…' } });
-    expect(textOf(await other.text())).toContain('ya presentó su objeción');
+    expect(wordsIn(await other.text())).toContain('ya presentó su objeción');
     expect((await get('/es/objeciones', as)).text).toContain('Red de Mujeres «El Camino»');
     expect((await get(`/es/objeciones/${id}/2`, as)).text).toContain('Trabajamos el objetivo 7.');
     expect(
@@ -543,7 +543,7 @@ describe('objection', () => {
     const bare = await house.ask(path, { form: {}, as });
     expect(bare.status).toBe(422);
     const unexplained = await house.ask(path, { form: { outcome: 'upheld', explanation: ' ' }, as });
-    expect(textOf(await unexplained.text())).toContain('Explique la decisión');
+    expect(wordsIn(await unexplained.text())).toContain('Explique la decisión');
     const form = { outcome: 'upheld', explanation: 'El objetivo 7 es del Pacto.' };
     const clicks = await Promise.all([1, 2].map(() => house.ask(path, { form, as })));
     expect(clicks.map(locationOf)).toEqual(Array(2).fill(`${path}?hecho=upheld`));
@@ -566,7 +566,7 @@ describe('objection', () => {
     const path = `/es/objeciones/${id}/2`;
     await house.ask(path, { form: { outcome: 'rejected', explanation: 'Se mantiene.' }, as });
     const late = await house.ask(path, { form: { outcome: 'upheld', explanation: 'Cambio.' }, as });
-    expect(textOf(await late.text())).toContain('ya se resolvió');
+    expect(wordsIn(await late.text())).toContain('ya se resolvió');
     expect(await count(house, 'membership')).toBe(0);
     expect((await entries(house)).at(-1)).toMatchObject({ kind: 'objection-decided', facts: { outcome: 'dismissed' } });
   });
@@ -587,7 +587,7 @@ describe('objection', () => {
     expect((await get(path, both.token)).text).toContain('la objeción la responde otra persona');
     const refused = await house.ask(path, { form, as: both.token });
     expect(refused.status).toBe(422);
-    expect(textOf(await refused.text())).toContain('la objeción la resuelve otra persona');
+    expect(wordsIn(await refused.text())).toContain('la objeción la resuelve otra persona');
   });
 
   test('after 30 days, counted by the mechanism’s calendar, it is too late', async () => {
@@ -596,7 +596,7 @@ describe('objection', () => {
     house.setTime('2026-12-21T06:00:00Z');
     const late = await house.ask(`/es/sumarse/${token}/objecion`, { form });
     expect(late.status).toBe(422);
-    expect(textOf(await late.text())).toContain('El plazo para objetar terminó el 20 de diciembre de 2026');
+    expect(wordsIn(await late.text())).toContain('El plazo para objetar terminó el 20 de diciembre de 2026');
     house.setTime('2026-12-21T05:59:00Z');
     expect((await house.ask(`/es/sumarse/${token}/objecion`, { form })).status).toBe(303);
   });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCharter } from '../charter/read-charter.ts';
 import { riverBasin } from '../charter/testing/charter-files.ts';
-import { deskOf, plain } from '../dialogues/testing/desk.ts';
+import { deskOf } from '../dialogues/testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import {
   type Colleague,
   colleague,
@@ -66,7 +67,7 @@ test('another charter: its own kinds, sections, threshold and offices, and nobod
 
   await release(keeper, session);
   expect((await release(helper, session)).headers.get('location')).toBe(`/es${session.work}?hecho=published`);
-  const page = plain(await deskOf(house, undefined).page('/informes/2026'));
+  const page = wordsIn(await deskOf(house, undefined).page('/informes/2026'));
   for (const words of [
     'Ce qui a été vu',
     'Ce qui est demandé',
@@ -77,5 +78,5 @@ test('another charter: its own kinds, sections, threshold and offices, and nobod
     expect(page).toContain(words);
   }
   expect(page).not.toMatch(/Mesa de Vinculación|GT-SC|Surinam/);
-  expect(plain(await deskOf(house, undefined).page('/recomendaciones?objetivo=5'))).toContain('Pescar con permiso.');
+  expect(wordsIn(await deskOf(house, undefined).page('/recomendaciones?objetivo=5'))).toContain('Pescar con permiso.');
 }, 60_000);

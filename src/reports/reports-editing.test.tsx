@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clear, deskOf, plain } from '../dialogues/testing/desk.ts';
+import { clear, deskOf } from '../dialogues/testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import {
   type Colleague,
   colleague,
@@ -36,7 +37,7 @@ const textsIn = async (section: string, theme: number | null = null) =>
 
 describe('a report is begun from the rapporteurs’ notes', () => {
   test('one text a note, in the section of its kind, tagged as the note was', async () => {
-    expect(plain(await editor.page(session.work))).toContain('Hay 6 notas de la relatoría');
+    expect(wordsIn(await editor.page(session.work))).toContain('Hay 6 notas de la relatoría');
     expect(await start()).toBe(`/es${session.work}?hecho=started`);
     expect(await textsIn('advances', 1)).toEqual(['Hay ventanilla única en tres ciudades.']);
     expect(await textsIn('challenges', 1)).toEqual(['Los trámites tardan.', 'La coordinación diaria funciona.']);
@@ -118,7 +119,7 @@ describe('items are written from notes', () => {
     expect(new Set(item.noteIds)).toEqual(new Set(form.notes));
     expect(item.wording.objectives).toEqual([7]);
     expect(await textsIn('challenges', 1)).toHaveLength(3);
-    expect(plain(await editor.page(`${session.work}/puntos/${item.id}`))).toContain('De 2 notas');
+    expect(wordsIn(await editor.page(`${session.work}/puntos/${item.id}`))).toContain('De 2 notas');
   });
 
   test('not from none, nor from another theme’s, nor from what is no note', async () => {
@@ -172,7 +173,7 @@ describe('nobody overwrites anybody', () => {
     const conflict = await rewrite(rapporteur, session, item, { 'text.es': 'Los trámites tardan años.' });
     expect(conflict.status).toBe(409);
     const html = await conflict.text();
-    expect(plain(html)).toContain('Otra persona cambió lo mismo mientras usted escribía');
+    expect(wordsIn(html)).toContain('Otra persona cambió lo mismo mientras usted escribía');
     expect(html).toMatch(/<blockquote lang="es">Los trámites tardan meses\.<\/blockquote>/);
     expect(html).toMatch(/<textarea[^>]*name="text\.es"[^>]*>Los trámites tardan años\.<\/textarea>/);
     expect(html).toContain('name="base" value="2"');
@@ -201,7 +202,7 @@ describe('nobody overwrites anybody', () => {
     const late = await rewrite(rapporteur, session, item, { 'text.es': 'Mi texto largo' });
     expect(late.status).toBe(422);
     const html = await late.text();
-    expect(plain(html)).toContain('Otra persona quitó este texto del informe mientras usted escribía.');
+    expect(wordsIn(html)).toContain('Otra persona quitó este texto del informe mientras usted escribía.');
     expect(html).toMatch(/<textarea[^>]*>Mi texto largo<\/textarea>/);
     const versions = house.deps.db.selectFrom('report_item_version').where('item_id', '=', item.id);
     expect(await versions.select('text').execute()).toEqual([{ text: { es: 'Los trámites tardan.' } }]);
@@ -232,7 +233,7 @@ describe('the order is chosen with buttons', () => {
 describe('what is left to do is said', () => {
   test('every text that is not in every language, each a link; the steps', async () => {
     await start();
-    const page = plain(await editor.page(session.work));
+    const page = wordsIn(await editor.page(session.work));
     expect(page).toContain('6 textos por traducir');
     expect(page).toContain('Falta en inglés');
     expect(page).toContain('Ahora Texto en todas las lenguas faltan 6 traducciones');
@@ -244,7 +245,7 @@ describe('what is left to do is said', () => {
     expect(html).not.toContain('correction');
     const form = { 'title.es': 'Resultados', 'title.en': 'Results', base: '1' };
     await editor.send(`${session.work}/titulo`, form);
-    expect(plain(await editor.page(session.work))).toContain('Resultados');
+    expect(wordsIn(await editor.page(session.work))).toContain('Resultados');
     expect((await other.ask(`${session.work}/titulo`, { form: { ...form, 'title.es': 'Otro título' } })).status).toBe(
       409,
     );

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clear, plain } from '../dialogues/testing/desk.ts';
+import { clear } from '../dialogues/testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import {
   addMember,
   type Colleague,
@@ -53,7 +54,7 @@ async function open(desk = editor): Promise<readonly (Judgement & { readonly mat
   return [...html.matchAll(/<li id="nombre-\d+">.*?<\/li>(?=<li id="nombre|<\/ol>)/gs)].flatMap(([item]) => {
     const places = [...item.matchAll(/name="places" value="([^"]+)"/g)].map(([, value = '']) => value);
     const entity = /name="entity" value="([^"]+)"/.exec(item)?.[1];
-    const matched = plain(/<h3>(.*?)<\/h3>/.exec(item)?.[1] ?? '');
+    const matched = wordsIn(/<h3>(.*?)<\/h3>/.exec(item)?.[1] ?? '');
     return entity ? [{ places, entity, matched }] : [];
   });
 }
@@ -64,7 +65,7 @@ const judge = async (desk: Colleague, resolution: string, reason: string, which 
   return { places: judgement.places, entity: judgement.entity, resolution, reason };
 };
 
-const reasonsAgainst = async (desk = editor): Promise<string> => plain(await desk.page(`${session.work}/liberacion`));
+const reasonsAgainst = async (desk = editor): Promise<string> => wordsIn(await desk.page(`${session.work}/liberacion`));
 
 describe('a name blocks the release', () => {
   test.each([
@@ -169,7 +170,7 @@ describe('what was found is settled', () => {
     const judgement = await judge(editor, 'not-a-name', 'Es un verso.');
     await Promise.all([editor.send(names(), judgement), editor.send(names(), judgement)]);
     expect(await open()).toEqual([]);
-    const page = plain(await editor.page(names()));
+    const page = wordsIn(await editor.page(names()));
     expect(page).toContain('No es un nombre. Es un verso.');
     expect(page).toContain('Edith Ora, Integrante de la Mesa de Vinculación, 20 de noviembre de 2026');
     const stands = house.deps.db.selectFrom('naming_resolution').where('ended_at', 'is', null);
@@ -241,7 +242,7 @@ describe('an institution of a government presents its own initiative', () => {
     ]);
     await editor.send(names(), await judge(editor, 'government-initiative', 'La presentó en el panel.'));
     expect(await open()).toEqual([]);
-    expect(plain(await editor.page(names()))).toContain(
+    expect(wordsIn(await editor.page(names()))).toContain(
       'Aprobado: iniciativa propia de un gobierno. La presentó en el panel. Edith Ora, Integrante de la Mesa de Vinculación',
     );
   });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clear, deskOf, lastEntry, plain, recorded } from '../dialogues/testing/desk.ts';
+import { clear, deskOf, lastEntry, recorded } from '../dialogues/testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import { readPdf, spokenText } from './pdf/testing/read-pdf.ts';
 import {
   type Colleague,
@@ -48,7 +49,7 @@ describe('released by two different persons', () => {
       'text.es': 'Lo dijo Segunda Persona.',
     });
     const html = await first.page(releases());
-    expect(plain(html)).toContain(
+    expect(wordsIn(html)).toContain(
       'Todavía no puede darlo: 2 motivos Faltan 6 textos por traducir. Queda 1 nombre por resolver: el informe no identifica a nadie por su nombre.',
     );
     expect(html).toContain(`href="/es${session.work}#por-traducir"`);
@@ -69,7 +70,7 @@ describe('released by two different persons', () => {
     expect(await first.refused(releases(), { ...form, once: crypto.randomUUID() })).toEqual([
       'Usted ya dio su visto bueno a este texto. Hace falta el de otra persona.',
     ]);
-    expect(plain(await second.page(releases()))).toContain('Vistos buenos: 1 de 2 Primera Persona');
+    expect(wordsIn(await second.page(releases()))).toContain('Vistos buenos: 1 de 2 Primera Persona');
     expect((await anyone().ask('/informes/2026')).status).toBe(404);
   });
 
@@ -78,13 +79,13 @@ describe('released by two different persons', () => {
     await release(first, session);
     const before = await itemSaying(house, session, 'Los trámites tardan.');
     await rewrite(second, session, before, { 'text.es': 'Los trámites tardan meses.' });
-    expect(plain(await second.page(releases()))).toContain('Vistos buenos: 0 de 2 Hubo otro, de un texto anterior');
+    expect(wordsIn(await second.page(releases()))).toContain('Vistos buenos: 0 de 2 Hubo otro, de un texto anterior');
     expect((await release(second, session)).headers.get('location')).toBe(`/es${releases()}?hecho=released`);
     expect((await anyone().ask('/informes/2026')).status).toBe(404);
 
     const after = await itemSaying(house, session, 'Los trámites tardan meses.');
     await rewrite(second, session, after, { 'text.es': 'Los trámites tardan.' });
-    expect(plain(await second.page(releases()))).toContain('Vistos buenos: 1 de 2 Primera Persona');
+    expect(wordsIn(await second.page(releases()))).toContain('Vistos buenos: 1 de 2 Primera Persona');
   });
 
   test.each([
@@ -131,7 +132,7 @@ describe('released by two different persons', () => {
     expect(await second.refused(releases(), { seen, once: crypto.randomUUID() })).toEqual([
       'El texto cambió desde que usted lo leyó. Léalo otra vez antes de dar su visto bueno.',
     ]);
-    expect(plain(await second.page(releases()))).toContain('Vistos buenos: 0 de 2');
+    expect(wordsIn(await second.page(releases()))).toContain('Vistos buenos: 0 de 2');
   });
 
   test('a new member whose name stands in the text keeps a released report from being published', async () => {
@@ -150,7 +151,7 @@ describe('released by two different persons', () => {
     const ends = house.deps.clock().add({ minutes: 1 });
     await house.deps.db.updateTable('theme').set({ ends_at: ends }).where('id', '=', session.themes[1]).execute();
     const sent = { seen: 'f'.repeat(64), once: crypto.randomUUID() };
-    expect(plain(await first.page(releases()))).toContain('Todavía no terminó el diálogo');
+    expect(wordsIn(await first.page(releases()))).toContain('Todavía no terminó el diálogo');
     expect(await first.refused(releases(), sent)).toContain(
       'Todavía no terminó el diálogo: se espera a que pasen todas sus sesiones.',
     );
@@ -179,7 +180,7 @@ test('of a session of fewer than five nothing is told in figures, not even how m
   await release(second, session);
   const { themes } = await (await anyone().ask('/informes/2026/datos')).json();
   expect(themes[0].numbers).toMatchObject({ participants: null, countries: null, byCountry: { kind: 'withheld' } });
-  const page = plain(await anyone().page('/informes/2026'));
+  const page = wordsIn(await anyone().page('/informes/2026'));
   expect(page).toContain('Las distribuciones de grupos muy pequeños no se muestran');
   expect(page).not.toMatch(/4 participantes|participantes 4|1 país|país 1/);
 }, 60_000);
@@ -208,7 +209,7 @@ describe('published', () => {
     expect(await house.deps.db.selectFrom('report_publication').select(['edition', 'slug']).execute()).toEqual([
       { edition: 1, slug: '2026' },
     ]);
-    expect(plain(await second.page(releases()))).toContain('La edición 1 está publicada.');
+    expect(wordsIn(await second.page(releases()))).toContain('La edición 1 está publicada.');
   });
 
   test('both releases, the publication and every recommendation are on the public record, with who released', async () => {
@@ -226,14 +227,14 @@ describe('published', () => {
       { kind: 'recommendation-published', facts: { report: '2026', code: 'T1·R2', digest } },
       { kind: 'recommendation-published', facts: { report: '2026', code: 'T2·R1', digest } },
     ]);
-    const record = plain(await anyone().page('/registro'));
+    const record = wordsIn(await anyone().page('/registro'));
     expect(record).toContain('El informe «Resultados» recibió el visto bueno número 1, de Primera Persona.');
     expect(record).toContain('El informe «Resultados» recibió el visto bueno número 2, de Segunda Persona.');
   });
 
   test('at its address, with its text, its numbers, who released it and how it was checked', async () => {
     const html = await anyone().page('/informes/2026');
-    const page = plain(html);
+    const page = wordsIn(html);
     for (const words of [
       'Resultados',
       'En breve.',
@@ -248,11 +249,11 @@ describe('published', () => {
     }
     expect(html).toContain('href="http://localhost:3000/es/informes/2026"');
     const seq = /href="\/es\/registro\/(\d+)"/.exec(html)?.[1] ?? '';
-    expect(plain(await anyone().page(`/registro/${seq}`))).toContain('Se publicó el informe «Resultados».');
-    const english = plain(await (await house.ask('/en/informes/2026')).text());
+    expect(wordsIn(await anyone().page(`/registro/${seq}`))).toContain('Se publicó el informe «Resultados».');
+    const english = wordsIn(await (await house.ask('/en/informes/2026')).text());
     expect(english).toContain('In English: Los trámites tardan.');
     expect(english).toContain('Results');
-    expect(plain(await anyone().page('/informes'))).toContain('Resultados');
+    expect(wordsIn(await anyone().page('/informes'))).toContain('Resultados');
     expect(html).not.toContain('Preparar una corrección');
     expect(await first.page('/informes/2026')).toContain(`href="/es${session.work}">Preparar una corrección`);
   });
@@ -311,7 +312,7 @@ describe('published', () => {
       expect(merged.count).toBeGreaterThanOrEqual(5);
       expect(cells.every(({ count }: { count: number }) => count >= 5)).toBe(true);
     }
-    const published = [plain(html), spokenText(document).join(' ')];
+    const published = [wordsIn(html), spokenText(document).join(' ')];
     for (const text of published) {
       expect(text).not.toMatch(/Barbados|Jamaica/);
       expect(text).toMatch(/Otros países, juntos|de 2 países más/);
@@ -321,20 +322,20 @@ describe('published', () => {
 
   test('its recommendations each at an address of their own, from which its notes are counted, never quoted', async () => {
     const html = await anyone().page('/recomendaciones/2026-t1-r1');
-    const page = plain(html);
+    const page = wordsIn(html);
     expect(page).toContain('Recomendación T1·R1 Simplificar los trámites.');
     expect(page).toContain('una nota de la relatoría a la pregunta 1');
     expect(html).toContain('rel="next" href="/es/recomendaciones/2026-t1-r2"');
-    const list = plain(await anyone().page('/recomendaciones'));
+    const list = wordsIn(await anyone().page('/recomendaciones'));
     expect(list).toContain('Las 3 recomendaciones');
-    const filtered = plain(await anyone().page('/recomendaciones?objetivo=18'));
+    const filtered = wordsIn(await anyone().page('/recomendaciones?objetivo=18'));
     expect(filtered).toContain('Una recomendación.');
     expect(filtered).toContain('Reconocer los títulos.');
     expect(filtered).not.toContain('Simplificar los trámites. T1');
-    expect(plain(await anyone().page('/recomendaciones?objetivo=3'))).toContain(
+    expect(wordsIn(await anyone().page('/recomendaciones?objetivo=3'))).toContain(
       'Ninguna recomendación habla de esto todavía.',
     );
-    expect(plain(await anyone().page("/recomendaciones?objetivo='--&pagina=999999&conversatorio=<x>"))).toContain(
+    expect(wordsIn(await anyone().page("/recomendaciones?objetivo='--&pagina=999999&conversatorio=<x>"))).toContain(
       'Las 3 recomendaciones',
     );
   });
@@ -361,7 +362,7 @@ describe('published', () => {
     });
 
     test('is not released before it says what it corrects', async () => {
-      const page = plain(await first.page(releases()));
+      const page = wordsIn(await first.page(releases()));
       expect(page).toContain('Falta decir qué corrige esta edición.');
       await retitle(first, 2, {
         'summary.es': 'En breve.',
@@ -378,10 +379,10 @@ describe('published', () => {
     }, 60_000);
 
     test('keeps the earlier one reachable, and says on it that there is a later one', async () => {
-      const now = plain(await anyone().page('/informes/2026'));
+      const now = wordsIn(await anyone().page('/informes/2026'));
       expect(now).toContain('Qué corrige la edición 2 Se quitó la primera recomendación.');
       expect(now).toContain('Otras ediciones Edición 1, publicada el 20 de noviembre de 2026');
-      const before = plain(await anyone().page('/informes/2026/1'));
+      const before = wordsIn(await anyone().page('/informes/2026/1'));
       expect(before).toContain('Hay una edición más reciente de este informe');
       expect(before).toContain('Simplificar los trámites.');
       const old = await anyone().ask('/informes/2026/1/pdf');
@@ -391,12 +392,14 @@ describe('published', () => {
     });
 
     test('every recommendation keeps its number and address, also the one it leaves out', async () => {
-      expect(plain(await anyone().page('/recomendaciones/2026-t1-r1'))).toContain(
+      expect(wordsIn(await anyone().page('/recomendaciones/2026-t1-r1'))).toContain(
         'La edición 2 del informe ya no la contiene',
       );
-      expect(plain(await anyone().page('/recomendaciones/2026-t1-r2'))).toContain('Escuchar siempre a quienes migran.');
-      expect(plain(await anyone().page('/recomendaciones/2026-t1-r3'))).toContain('Medir lo que se hace.');
-      const list = plain(await anyone().page('/recomendaciones'));
+      expect(wordsIn(await anyone().page('/recomendaciones/2026-t1-r2'))).toContain(
+        'Escuchar siempre a quienes migran.',
+      );
+      expect(wordsIn(await anyone().page('/recomendaciones/2026-t1-r3'))).toContain('Medir lo que se hace.');
+      const list = wordsIn(await anyone().page('/recomendaciones'));
       expect(list).toContain('Las 3 recomendaciones');
       expect(list).not.toContain('Simplificar los trámites.');
     });
@@ -405,7 +408,7 @@ describe('published', () => {
       await house.signIn({ name: 'Quien Opera', mandates: [{ office: 'operator', body: 'mechanism' }] });
       const late = { country: 'GY', sector: 'other', gender: 'woman', persons: 1 };
       await noteAttendance(house, session.themes[0], [late]);
-      expect(plain(await (await house.ask('/es')).text())).toMatch(
+      expect(wordsIn(await (await house.ask('/es')).text())).toMatch(
         /participantes en el tema 1 52 países 5 recomendaciones 3/,
       );
     });
@@ -413,7 +416,7 @@ describe('published', () => {
     test('what stood on the record stays, and a third edition asks anew what it corrects', async () => {
       const item = await itemSaying(house, session, 'Medir lo que se hace.');
       await rewrite(first, session, item, { 'text.es': 'Medir bien lo que se hace.' });
-      expect(plain(await first.page(releases()))).toContain('Falta decir qué corrige esta edición.');
+      expect(wordsIn(await first.page(releases()))).toContain('Falta decir qué corrige esta edición.');
       expect(await first.page(`${session.work}/titulo`)).not.toContain('Se quitó la primera recomendación.');
     });
   });

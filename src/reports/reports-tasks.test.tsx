@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskOf, plain } from '../dialogues/testing/desk.ts';
+import { deskOf } from '../dialogues/testing/desk.ts';
 import { findActor } from '../mandates/store.ts';
 import { digest } from '../platform/random.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import { reportTasks } from './collect-tasks.ts';
 import {
   type Colleague,
@@ -42,10 +43,10 @@ async function tasksOf({ token }: Colleague): Promise<readonly string[]> {
 
 test('what is next for each: begin, write, judge names, release; nothing once it is published', async () => {
   const { work } = session;
-  expect(plain(await deskOf(house, undefined).page('/recomendaciones'))).toContain(
+  expect(wordsIn(await deskOf(house, undefined).page('/recomendaciones'))).toContain(
     'Todavía no hay recomendaciones publicadas',
   );
-  expect(plain(await deskOf(house, undefined).page('/informes'))).toContain('Todavía no hay informes publicados');
+  expect(wordsIn(await deskOf(house, undefined).page('/informes'))).toContain('Todavía no hay informes publicados');
 
   expect(await tasksOf(guest)).toEqual([]);
   expect(await tasksOf(rapporteur)).toEqual([`start ${work} 0`]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskOf, plain } from '../dialogues/testing/desk.ts';
+import { deskOf } from '../dialogues/testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 import { readPdf, spokenText } from './pdf/testing/read-pdf.ts';
 import { type Colleague, colleague, type HeldSession, holdSession, release, translateAll } from './testing/session.ts';
 
@@ -45,8 +46,8 @@ afterAll(() => house.close());
 
 describe('whatever a text holds is a text', () => {
   test.each(Object.entries(texts))('%s, letter by letter on the page', (_, text) => {
-    expect(plain(html.replaceAll('<br/>', ' ').replace(/<\/?a\b[^>]*>/g, ''))).toContain(
-      plain(escaped(text)).replace(/https:\/\//, ''),
+    expect(wordsIn(html.replaceAll('<br/>', ' ').replace(/<\/?a\b[^>]*>/g, ''))).toContain(
+      wordsIn(escaped(text)).replace(/https:\/\//, ''),
     );
   });
 

@@ -20,7 +20,14 @@ describe('the offices of pmm-lac', () => {
 
   test('every office with exactly its powers', () => {
     expect(Object.fromEntries(charter.offices.map(({ key, powers }) => [key, powers]))).toEqual({
-      secretariat: ['review-applications', 'assist-joining', 'import-members', 'invite', 'see-members'],
+      secretariat: [
+        'review-applications',
+        'assist-joining',
+        'import-members',
+        'invite',
+        'see-members',
+        'convene-election',
+      ],
       delegate: ['assist-joining', 'see-members'],
       'alternate-delegate': ['assist-joining', 'see-members'],
       'liaison-member': [
@@ -31,6 +38,8 @@ describe('the offices of pmm-lac', () => {
         'approve-naming',
         'release-report',
         'see-members',
+        'convene-election',
+        'oversee-election',
       ],
       'agency-focal-point': [
         'convene-dialogue',
@@ -40,6 +49,7 @@ describe('the offices of pmm-lac', () => {
         'approve-naming',
         'release-report',
         'see-members',
+        'oversee-election',
       ],
       operator: ['grant-mandates', 'assist-joining', 'import-members', 'see-members'],
       representative: ['represent-organization', 'see-members'],

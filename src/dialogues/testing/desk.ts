@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { Ask, House } from '../../testing/house.ts';
+import { wordsIn } from '../../testing/words.ts';
 import { themesOf } from '../store/dialogues.ts';
 import type { DialogueId, Theme } from '../types.ts';
 
@@ -26,7 +27,7 @@ export function deskOf(house: House, token: string | undefined): Desk {
     },
     async send(path, form = {}) {
       const response = await ask(path, { form });
-      const why = response.status === 303 ? '' : plain(await response.text());
+      const why = response.status === 303 ? '' : wordsIn(await response.text());
       expect([path, response.status, why]).toEqual([path, 303, '']);
       return response.headers.get('location') ?? '';
     },
@@ -34,22 +35,10 @@ export function deskOf(house: House, token: string | undefined): Desk {
       const response = await ask(path, { form });
       expect([path, response.status]).toEqual([path, 422]);
       const summary = /<div class="error-summary".*?<\/ul>/s.exec(await response.text())?.[0] ?? '';
-      return [...summary.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => plain(item));
+      return [...summary.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => wordsIn(item));
     },
   };
 }
-
-/** A page's words without its marks. */
-export const plain = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 export const once = (): string => crypto.randomUUID();
 

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { json } from '../../platform/database.ts';
 import type { House } from '../../testing/house.ts';
+import { mailsTo } from '../../testing/letters.ts';
 import type { DialogueId, RoomSettings, ThemeId } from '../types.ts';
 
 /**
@@ -75,17 +76,11 @@ export async function makeRoom({ deps }: Pick<House, 'deps'>, themeId: ThemeId, 
 
 /** Letters in the outbox to an address, the last one last, each with the secret of the personal link in it. */
 export async function lettersTo(
-  { deps }: Pick<House, 'deps'>,
+  house: Pick<House, 'deps'>,
   email: string,
 ): Promise<readonly { readonly subject: string; readonly text: string; readonly token: string | null }[]> {
-  const rows = await deps.db
-    .selectFrom('mail_message')
-    .select(['subject', 'text'])
-    .where('recipient', '=', email)
-    .orderBy('queued_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ subject, text }) => ({
+  const mails = await mailsTo(house, email);
+  return mails.toReversed().map(({ subject, text }) => ({
     subject,
     text,
     token: /\/invitacion\/([\w-]{32})/.exec(text)?.[1] ?? null,

@@ -25,6 +25,7 @@ describe('what a person may do comes only from mandates', () => {
       'import-members',
       'invite',
       'see-members',
+      'convene-election',
     ]);
     expect(allowed(actor([secretariat]), 'mesa:1')).toEqual([]);
     expect(allowed(actor([secretariat]))).toEqual(allowed(actor([secretariat]), 'mesa:2'));

@@ -1,5 +1,7 @@
 import { digest } from '../../platform/random.ts';
 import type { House } from '../../testing/house.ts';
+import { mailsTo } from '../../testing/letters.ts';
+import { wordsIn } from '../../testing/words.ts';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -50,7 +52,7 @@ export async function fillIn(house: House, token: string, changes: Answers = {},
   let last = '';
   for (const [step, fields] of Object.entries({ ...answers, ...changes })) {
     const sent = await house.ask(`/es/sumarse/${token}/${step}`, { form: fields, as });
-    if (sent.status !== 303) throw new Error(`${step}: ${sent.status} ${textOf(await sent.text())}`);
+    if (sent.status !== 303) throw new Error(`${step}: ${sent.status} ${wordsIn(await sent.text())}`);
     last = locationOf(sent);
   }
   return last;
@@ -61,7 +63,7 @@ export async function apply(house: House, changes: Answers = {}): Promise<{ id: 
   const token = await begin(house);
   await fillIn(house, token, changes);
   const sent = await house.ask(`/es/sumarse/${token}/revisar`, { form: {} });
-  if (sent.status !== 303) throw new Error(`revisar: ${sent.status} ${textOf(await sent.text())}`);
+  if (sent.status !== 303) throw new Error(`revisar: ${sent.status} ${wordsIn(await sent.text())}`);
   const [mail] = await mailsTo(house, (changes.organizacion ?? answers.organizacion).email as string);
   await house.ask(within(/(\/es\/sumarse\/confirmar\/[\w-]{32})/, mail?.text ?? ''), { form: {} });
   return { id: await idOf(house, token), token };
@@ -75,26 +77,6 @@ export async function idOf(house: House, token: string): Promise<string> {
     .executeTakeFirstOrThrow();
   return application_id;
 }
-
-/** Mails to an address, the latest first. */
-export const mailsTo = (house: House, recipient: string) =>
-  house.deps.db
-    .selectFrom('mail_message')
-    .select(['subject', 'text', 'html', 'language'])
-    .where('recipient', '=', recipient)
-    .orderBy('queued_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-
-/** What a page says, without its markup. */
-export const textOf = (html: string): string =>
-  html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ');
 
 export const secretary = (house: House, mesa: number, name = `Secretaria ${mesa}`) =>
   house.signIn({
