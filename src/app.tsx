@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { invitationRecords } from './dialogues/personal-records.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
+import { electionRoutes } from './elections/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
@@ -71,6 +72,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', membershipRoutes);
   rooms.route('/', directoryRoutes);
   rooms.route('/', mesaRoutes);
+  rooms.route('/', electionRoutes);
   rooms.route('/', dialogueRoutes);
   rooms.route('/', noteRoutes);
   rooms.route('/', reportRoutes);

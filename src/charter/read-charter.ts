@@ -33,6 +33,7 @@ const homes: Readonly<Record<keyof CharterContent, string>> = {
   network: 'agencies.json',
   workingGroup: 'agencies.json',
   offices: 'offices.json',
+  elections: 'elections.json',
   liaison: 'offices.json',
   parity: 'offices.json',
   selectionCriteria: 'offices.json',

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Language, Texts } from '../platform/reader.ts';
-import { bodyKinds, type CharterContent, choices, powers, ruleGroups, sectionContents } from './types.ts';
+import {
+  balances,
+  bodyKinds,
+  type CharterContent,
+  choices,
+  powers,
+  ruleGroups,
+  secrecies,
+  sectionContents,
+} from './types.ts';
 
 /** Languages as BCP 47 names them, in their canonical writing: `es`, `pt-BR`. */
 export const languagesSchema = z
@@ -58,6 +67,7 @@ export function charterSchema(languages: readonly [Language, ...Language[]]): z.
     liaison: z.strictObject({ title: texts, seatsPerMesa: count, agencySeats: countOrNone }),
     technicalTable: z.strictObject({ title: texts, turnMonths: count }).nullable(),
     selectionCriteria: z.array(named),
+    elections: elections(named),
     parity: z
       .strictObject({ genders: z.tuple([key, key]), maxDifference: countOrNone, offices: z.array(key).min(1) })
       .nullable(),
@@ -115,6 +125,30 @@ const office = (texts: z.ZodType<Texts>) =>
     seats: count.nullable(),
     secondFactor: z.boolean(),
   });
+
+const elections = (named: z.ZodObject<{ key: typeof key; title: z.ZodType<Texts> }>) => {
+  const contestOffice = z.strictObject({ office: key, seats: count });
+  const contest = named.extend({
+    body: z.literal('mesa'),
+    offices: z.tuple([contestOffice], contestOffice),
+    alternate: key.nullable(),
+    balance: z.array(z.strictObject({ category: z.enum(['subregion', 'sector']), max: count })),
+  });
+  return z.strictObject({
+    contests: z.tuple([contest], contest),
+    secrecy: z.enum(secrecies),
+    relaxation: z.array(z.enum(balances)),
+    quorumPercent: z.int().min(0).max(100),
+    candidatesPerSeat: count,
+    days: z.strictObject({
+      candidacies: count,
+      objections: count,
+      voting: count,
+      complaints: count,
+      extension: count,
+    }),
+  });
+};
 
 const dialogue = (texts: z.ZodType<Texts>, named: z.ZodObject<{ key: typeof key; title: z.ZodType<Texts> }>) =>
   z.strictObject({

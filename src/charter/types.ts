@@ -41,6 +41,7 @@ export type Charter = {
   readonly technicalTable: { readonly title: Texts; readonly turnMonths: number } | null;
   /** What those who choose a representative are asked to look at. */
   readonly selectionCriteria: readonly Named[];
+  readonly elections: ElectionRules;
   /** Null: the mechanism has no parity rule. */
   readonly parity: Parity | null;
   readonly cadence: Cadence;
@@ -114,6 +115,8 @@ export const powers = [
   'release-report',
   'represent-organization',
   'see-members',
+  'convene-election',
+  'oversee-election',
 ] as const;
 /** What a mandate allows its holder to do, within the mandate's body. */
 export type Power = (typeof powers)[number];
@@ -152,6 +155,49 @@ export type Parity = {
   readonly maxDifference: number;
   readonly offices: readonly string[];
 };
+
+export const secrecies = ['separated', 'blind'] as const;
+/**
+ * `separated`: the roll and the ballots are kept apart, without times. `blind`: ballots are cast with cards that were
+ * signed unseen (RFC 9474), so that not even the platform can tell whose they are.
+ */
+export type Secrecy = (typeof secrecies)[number];
+
+export const balances = ['gender', 'subregion', 'sector'] as const;
+/** What those elected together may be balanced by; `sector` is the stakeholder group of their organization. */
+export type Balance = (typeof balances)[number];
+
+export type ElectionRules = {
+  /** What is elected together, with one ballot for each organization. */
+  readonly contests: readonly [Contest, ...Contest[]];
+  readonly secrecy: Secrecy;
+  /** Which balance is given up first where no set of candidates can keep them all; what is not listed never is. */
+  readonly relaxation: readonly Balance[];
+  /** Of the organizations on the roll, how many in a hundred must have voted; with fewer the vote is extended, once. */
+  readonly quorumPercent: number;
+  /** Candidates there must be for each seat; with fewer candidacies are extended, once. */
+  readonly candidatesPerSeat: number;
+  /** The least length of each stage, in days. */
+  readonly days: {
+    readonly candidacies: number;
+    readonly objections: number;
+    readonly voting: number;
+    readonly complaints: number;
+    readonly extension: number;
+  };
+};
+
+export type Contest = Named & {
+  readonly body: 'mesa';
+  /** The offices filled, in the order in which those elected take them; the seats add up to the seats of the count. */
+  readonly offices: readonly [ContestOffice, ...ContestOffice[]];
+  /** The office filled by countback after them; null for none. */
+  readonly alternate: string | null;
+  /** How many of those elected may come from one subregion or one sector. Gender follows from the parity rule. */
+  readonly balance: readonly { readonly category: 'subregion' | 'sector'; readonly max: number }[];
+};
+
+type ContestOffice = { readonly office: string; readonly seats: number };
 
 /** At least one meeting every so many months. */
 type Cadence = {

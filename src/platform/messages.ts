@@ -1,6 +1,10 @@
 import type accounts from '../../locales/es/accounts.json';
+import type ballots from '../../locales/es/ballots.json';
+import type cards from '../../locales/es/cards.json';
 import type charter from '../../locales/es/charter.json';
 import type dialogues from '../../locales/es/dialogues.json';
+import type elections from '../../locales/es/elections.json';
+import type liaison from '../../locales/es/liaison.json';
 import type mandates from '../../locales/es/mandates.json';
 import type membership from '../../locales/es/membership.json';
 import type mesas from '../../locales/es/mesas.json';
@@ -23,6 +27,10 @@ type Sources = {
   mandates: typeof mandates;
   membership: typeof membership;
   mesas: typeof mesas;
+  elections: typeof elections;
+  ballots: typeof ballots;
+  cards: typeof cards;
+  liaison: typeof liaison;
   dialogues: typeof dialogues;
   reports: typeof reports;
   site: typeof site;
@@ -38,6 +46,10 @@ export const messageRooms = [
   'mandates',
   'membership',
   'mesas',
+  'elections',
+  'ballots',
+  'cards',
+  'liaison',
   'dialogues',
   'reports',
   'site',

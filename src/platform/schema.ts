@@ -122,6 +122,69 @@ export type DB = {
     confirmed_at: Temporal.Instant | null;
     last_step: Generated<number>;
   };
+  ballot: {
+    id: Generated<string>;
+    election_id: string;
+    ranking: number[];
+  };
+  candidacy: {
+    id: Generated<string>;
+    election_id: string;
+    person_id: string;
+    organization_id: string;
+    nominated_by: string | null;
+    nominated_at: Temporal.Instant;
+    once: string | null;
+  };
+  candidacy_acceptance: {
+    candidacy_id: string;
+    gender: string | null;
+    at: Temporal.Instant;
+  };
+  candidacy_decision: {
+    id: Generated<string>;
+    candidacy_id: string;
+    outcome: 'admitted' | 'refused';
+    reason: string | null;
+    explanation: string | null;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  candidacy_link: {
+    digest: Buffer;
+    candidacy_id: string;
+    made_at: Temporal.Instant;
+  };
+  candidacy_objection: {
+    id: Generated<string>;
+    candidacy_id: string;
+    organization_id: string | null;
+    text: string;
+    by: string | null;
+    at: Temporal.Instant;
+    once: string | null;
+  };
+  candidacy_objection_decision: {
+    objection_id: string;
+    outcome: 'upheld' | 'dismissed';
+    explanation: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  candidacy_statement: {
+    id: Generated<string>;
+    candidacy_id: string;
+    language: string;
+    texts: unknown;
+    at: Temporal.Instant;
+  };
+  candidacy_withdrawal: {
+    candidacy_id: string;
+    cause: 'withdrawn' | 'ineligible';
+    reason: string | null;
+    by: string | null;
+    at: Temporal.Instant;
+  };
   consent: {
     id: Generated<string>;
     organization_id: string | null;
@@ -156,6 +219,112 @@ export type DB = {
     dialogue_id: string;
     by: string | null;
     at: Temporal.Instant;
+  };
+  election: {
+    id: Generated<string>;
+    slug: string;
+    body: string;
+    contest: string;
+    charter_version: string;
+    secrecy: 'separated' | 'blind';
+    seats: number;
+    term_from: Temporal.PlainDate;
+    note: Texts | null;
+    example: Generated<boolean>;
+    once: string;
+    created_by: string | null;
+    created_at: Temporal.Instant;
+  };
+  election_calendar: {
+    id: Generated<string>;
+    election_id: string;
+    candidacies_until: Temporal.Instant;
+    objections_until: Temporal.Instant;
+    voting_from: Temporal.Instant;
+    voting_until: Temporal.Instant;
+    complaints_until: Temporal.Instant;
+    cause: 'set' | 'changed' | 'few-candidates' | 'no-quorum';
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  election_cancellation: {
+    election_id: string;
+    reason: Texts;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  election_candidate: {
+    election_id: string;
+    n: number;
+    candidacy_id: string;
+    name: string;
+    organization_id: string;
+    organization_name: string;
+    groups: unknown;
+  };
+  election_closure: {
+    election_id: string;
+    outcome: string;
+    entitled: number;
+    voted: number;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  election_complaint: {
+    id: Generated<string>;
+    election_id: string;
+    ground: string;
+    text: string;
+    organization_id: string | null;
+    by: string | null;
+    at: Temporal.Instant;
+    once: string | null;
+  };
+  election_complaint_decision: {
+    complaint_id: string;
+    outcome: 'upheld' | 'dismissed';
+    explanation: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  election_convening: {
+    election_id: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  election_count: {
+    election_id: string;
+    file: unknown;
+    result: unknown;
+    at: Temporal.Instant;
+  };
+  election_list: {
+    election_id: string;
+    digest: string;
+    bounds: unknown;
+    relaxed: unknown;
+    lot_commitment: string;
+    lot_seed: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  election_proclamation: {
+    election_id: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  election_seat: {
+    election_id: string;
+    candidacy_id: string;
+    office: string;
+    how: 'elected' | 'alternate' | 'vacancy';
+    mandate_id: string;
+  };
+  election_voter: {
+    election_id: string;
+    organization_id: string;
+    name: string;
+    country: string;
   };
   email_change: {
     digest: Buffer;
@@ -637,5 +806,27 @@ export type DB = {
     opens_minutes: Generated<number>;
     set_by: string | null;
     set_at: Temporal.Instant;
+  };
+  vote_mark: {
+    election_id: string;
+    organization_id: string;
+  };
+  vote_receipt: {
+    election_id: string;
+    digest: Buffer;
+  };
+  vote_reminder: {
+    id: Generated<string>;
+    election_id: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  voter_accreditation: {
+    election_id: string;
+    organization_id: string;
+    person_id: string;
+    substitute_id: string | null;
+    by: string | null;
+    at: Temporal.Instant;
   };
 };

@@ -1,5 +1,6 @@
 import type { CharterContent, CharterProblem } from '../types.ts';
 import { checkDialogue, checkReport } from './check-dialogue.ts';
+import { checkElections } from './check-elections.ts';
 import { checkMesas } from './check-mesas.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkRules } from './check-rules.ts';
@@ -15,6 +16,7 @@ export const crossChecks = (charter: CharterContent): readonly CharterProblem[] 
   ...checkRegion(charter),
   ...checkMesas(charter),
   ...checkOffices(charter),
+  ...checkElections(charter),
   ...checkDialogue(charter),
   ...checkReport(charter),
   ...checkRules(charter),
