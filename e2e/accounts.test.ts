@@ -2,14 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSession } from '../src/accounts/open-session.ts';
-import { registerPerson } from '../src/accounts/register-person.ts';
 import { codeAt } from '../src/accounts/rules/authenticator-codes.ts';
 import type { PersonId } from '../src/accounts/types.ts';
-import { insertMandate } from '../src/mandates/store.ts';
-import { transact } from '../src/platform/database.ts';
-import { digest, newToken } from '../src/platform/random.ts';
-import { accept } from '../src/platform/result.ts';
+import { digest } from '../src/platform/random.ts';
+import { signIn } from '../src/testing/house.ts';
+import { linkTo } from '../src/testing/letters.ts';
 import { axeFindings, launch } from './look.ts';
 import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
 
@@ -33,44 +30,15 @@ type Visitor = { context: BrowserContext; page: Page; personId: PersonId; email:
 
 /** A browser of its own with a person signed in by a link; `inOffice`: as a mesa's secretariat. */
 async function visitor(name: string, inOffice: boolean): Promise<Visitor> {
-  const { db, random, clock, charter } = house.deps;
-  const token = newToken(random);
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@ejemplo.org`;
-  const made = await transact(db, async (tx) => {
-    const personId = await registerPerson(tx, { name, email, language: 'es', example: true }, clock());
-    if (inOffice) {
-      await insertMandate(tx, {
-        personId,
-        office: 'secretariat',
-        body: 'mesa:1',
-        organizationId: null,
-        onBehalfOf: null,
-        startsAt: clock(),
-        endsAt: clock().add({ hours: 24 }),
-        source: { kind: 'operator', text: { [charter.languages[0]]: '…' } },
-        grantedBy: null,
-        grantedAt: clock(),
-      });
-    }
-    await openSession(tx, { personId, token, secondFactor: false }, clock());
-    return accept(personId);
-  });
-  if (!made.ok) throw new Error('nobody was made');
+  const startsAt = house.deps.clock().toString();
+  const mandates = inOffice ? [{ office: 'secretariat', body: 'mesa:1', startsAt } as const] : [];
+  const { personId, token } = await signIn(house.deps, { name, email, secondFactor: false, mandates });
   const context = await browser.newContext();
   await freshAssets(context);
   await context.addCookies([{ name: 'sesion', value: token, url: house.origin, httpOnly: true, sameSite: 'Lax' }]);
-  return { context, page: await context.newPage(), personId: made.value, email };
+  return { context, page: await context.newPage(), personId, email };
 }
-
-const linkIn = async (email: string): Promise<string> => {
-  const { text } = await house.deps.db
-    .selectFrom('mail_message')
-    .select('text')
-    .where('recipient', '=', email)
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow();
-  return /http:\/\/localhost:\d+\/\S+/.exec(text)?.[0] ?? '';
-};
 
 /** The page as it is, at a desk and on a phone, light and dark, disclosures open: axe, and nothing cut off. */
 async function inspect(page: Page, name: string): Promise<void> {
@@ -113,7 +81,7 @@ describe.each(['es', 'en'])('pages in %s', (language) => {
     await page.fill('[name=email]', email);
     await send(page);
     await inspect(page, named('sent'));
-    const link = (await linkIn(email)).replace('/es/', `/${language}/`);
+    const link = house.origin + (await linkTo(house, email)).replace('/es/', `/${language}/`);
     await page.goto(link);
     await inspect(page, named('link'));
     await send(page);
@@ -210,7 +178,7 @@ describe.each(['es', 'en'])('pages in %s', (language) => {
     const next = email.replace('@', '.nueva@');
     await page.fill('#correo [name=email]', next);
     await send(page, '#correo button');
-    await page.goto((await linkIn(next)).replace('/es/', `/${language}/`));
+    await page.goto(house.origin + (await linkTo(house, next)).replace('/es/', `/${language}/`));
     await inspect(page, named('change'));
     await send(page);
     await inspect(page, named('changed'));

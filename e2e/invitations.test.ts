@@ -4,15 +4,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { type Browser, devices, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSession } from '../src/accounts/open-session.ts';
-import { registerPerson } from '../src/accounts/register-person.ts';
 import { confirmSeat } from '../src/dialogues/answer-invitation.ts';
 import { invitationsOf } from '../src/dialogues/store/invitations.ts';
 import { lettersTo, type MadeDialogue, makeDialogue, makeRoom, tokenOf } from '../src/dialogues/testing/gathering.ts';
-import { insertMandate } from '../src/mandates/store.ts';
-import { transact } from '../src/platform/database.ts';
-import { newToken } from '../src/platform/random.ts';
-import { accept } from '../src/platform/result.ts';
+import { signIn } from '../src/testing/house.ts';
 import { axeFindings, launch, onTheNextPage } from './look.ts';
 import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
 
@@ -66,28 +61,9 @@ async function phone(token?: string, options: Parameters<Browser['newContext']>[
 }
 
 async function secretariat(): Promise<string> {
-  const { db, random, clock } = house.deps;
-  const token = newToken(random);
-  const made = await transact(db, async (tx) => {
-    const email = `${crypto.randomUUID()}@ejemplo.org`;
-    const personId = await registerPerson(tx, { name: 'Inés Soto', email, language: 'es', example: true }, clock());
-    await insertMandate(tx, {
-      personId,
-      office: 'secretariat',
-      body: 'mesa:1',
-      organizationId: null,
-      onBehalfOf: null,
-      startsAt: clock(),
-      endsAt: null,
-      source: { kind: 'operator', text: { es: 'Prueba' } },
-      grantedBy: null,
-      grantedAt: clock(),
-    });
-    await openSession(tx, { personId, token, secondFactor: true }, clock());
-    return accept(null);
-  });
-  if (!made.ok) throw new Error('nobody was made');
-  return token;
+  const startsAt = house.deps.clock().toString();
+  const person = { name: 'Inés Soto', mandates: [{ office: 'secretariat', body: 'mesa:1', startsAt } as const] };
+  return (await signIn(house.deps, person)).token;
 }
 
 const heading = (page: Page) => page.locator('h1').textContent();

@@ -4,16 +4,15 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSession } from '../src/accounts/open-session.ts';
-import { registerPerson } from '../src/accounts/register-person.ts';
 import { readCharter } from '../src/charter/read-charter.ts';
 import { notesOf } from '../src/dialogues/store/numbers.ts';
 import { conveneTwoThemes, type TwoThemes } from '../src/dialogues/testing/two-themes.ts';
-import { insertMandate } from '../src/mandates/store.ts';
 import { machineClock as clock } from '../src/platform/clock.ts';
 import { connect, type Database } from '../src/platform/database.ts';
 import { runningEmbedded } from '../src/platform/embedded-postgres.ts';
-import { machineRandom, newToken } from '../src/platform/random.ts';
+import { machineRandom } from '../src/platform/random.ts';
 import { root } from '../src/platform/root.ts';
+import { signIn } from '../src/testing/house.ts';
 import { assetSources } from '../src/ui/assets.ts';
 import { axeFindings, launch, onTheNextPage, openAll, tooWide } from './look.ts';
 import { type Home, newHome, type Run } from './program.ts';
@@ -52,25 +51,14 @@ const notes = async () => (await notesOf(db, [themes.first])).map(({ text }) => 
 
 /** A browser of its own, with a rapporteur of the first theme signed in. */
 async function rapporteur(name: string, options: Parameters<Browser['newContext']>[0] = {}) {
-  const token = newToken(machineRandom);
-  const personId = await db.transaction().execute(async (tx) => {
-    const email = `${crypto.randomUUID()}@ejemplo.org`;
-    const id = await registerPerson(tx, { name, email, language: 'es', example: true }, clock());
-    await insertMandate(tx, {
-      personId: id,
-      office: 'rapporteur',
-      body: `theme:${themes.first}`,
-      organizationId: null,
-      onBehalfOf: null,
-      startsAt: clock(),
-      endsAt: null,
-      source: { kind: 'appointment', text: { es: 'Prueba' } },
-      grantedBy: null,
-      grantedAt: clock(),
-    });
-    await openSession(tx, { personId: id, token, secondFactor: false }, clock());
-    return id;
-  });
+  const { personId, token } = await signIn(
+    { db, charter, clock, random: machineRandom },
+    {
+      name,
+      secondFactor: false,
+      mandates: [{ office: 'rapporteur', body: `theme:${themes.first}`, startsAt: clock().toString() }],
+    },
+  );
   const context = await browser.newContext(options);
   contexts.push(context);
   await context.addCookies([{ name: 'sesion', value: token, url: origin(), httpOnly: true, sameSite: 'Lax' }]);

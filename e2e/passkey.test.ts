@@ -1,10 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openSession } from '../src/accounts/open-session.ts';
-import { registerPerson } from '../src/accounts/register-person.ts';
-import { transact } from '../src/platform/database.ts';
-import { newToken } from '../src/platform/random.ts';
-import { accept } from '../src/platform/result.ts';
+import { signIn } from '../src/testing/house.ts';
 import { launch } from './look.ts';
 import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
 
@@ -52,13 +48,8 @@ const plugIn = async (verified = true): Promise<string> =>
   ).authenticatorId;
 
 async function signInAna(): Promise<void> {
-  const { db, random, clock } = house.deps;
-  const token = newToken(random);
-  await transact(db, async (tx) => {
-    const ana = { name: 'Ana Salgado', email: 'ana@ejemplo.org', language: 'es' };
-    const personId = await registerPerson(tx, ana, clock());
-    return accept(await openSession(tx, { personId, token, secondFactor: false }, clock()));
-  });
+  const ana = { name: 'Ana Salgado', email: 'ana@ejemplo.org', secondFactor: false };
+  const { token } = await signIn(house.deps, ana);
   await context.addCookies([{ name: 'sesion', value: token, url: house.origin, httpOnly: true, sameSite: 'Lax' }]);
 }
 

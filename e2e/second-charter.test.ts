@@ -5,6 +5,7 @@ import { digest } from '../src/platform/random.ts';
 import { root } from '../src/platform/root.ts';
 import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
+import { linkTo } from '../src/testing/letters.ts';
 import { wordsIn } from '../src/testing/words.ts';
 import { inParallel, inspect, launch } from './look.ts';
 import { faultsOf } from './page-faults.ts';
@@ -104,7 +105,7 @@ describe('a second mechanism runs on the same code', () => {
     for (const [action, answers] of steps) shown = await press(site, shown, action, answers, anybody);
     expect(said(shown)).toContain('Mesa 1 · Passagem');
     expect(errorsOn(shown)).toBe('');
-    const confirmation = await pathIn('oi@pesca.example');
+    const confirmation = await linkTo(house, 'oi@pesca.example');
     await send(confirmation, confirmation, {}, anybody);
 
     const list = await open(site, '/pt/solicitudes', boatman);
@@ -193,14 +194,3 @@ describe.each(['pt', 'fr'])('every page of it, in %s', (language) => {
 });
 
 const inBoth = (name: string, pt: string, fr: string): Answers => ({ [`${name}.pt`]: pt, [`${name}.fr`]: fr });
-
-/** The way into the house that the last letter to an address shows. */
-async function pathIn(email: string): Promise<string> {
-  const { text } = await house.deps.db
-    .selectFrom('mail_message')
-    .select('text')
-    .where('recipient', '=', email)
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow();
-  return /http:\/\/localhost:\d+(\/\S+)/.exec(text)?.[1] ?? '';
-}

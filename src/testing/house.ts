@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { registerPerson } from '../accounts/register-person.ts';
 import type { PersonId } from '../accounts/types.ts';
 import { buildApp } from '../app.tsx';
 import { readCharter } from '../charter/read-charter.ts';
@@ -109,39 +110,35 @@ function requestOf({ as, form, headers, method }: Ask): RequestInit {
   return { headers: sent, method: method ?? 'POST', body };
 }
 
-async function signIn(deps: Deps, person: TestPerson): Promise<{ personId: PersonId; token: string }> {
+/** The same in a house that is served: see `House.signIn`. */
+export async function signIn(
+  deps: Pick<Deps, 'db' | 'clock' | 'random' | 'charter'>,
+  person: TestPerson,
+): Promise<{ personId: PersonId; token: string }> {
   const at = deps.clock();
-  const { id } = await deps.db
-    .insertInto('person')
-    .values({
-      name: person.name,
-      email: person.email ?? null,
-      language: person.language ?? deps.charter.languages[0],
-      gender: person.gender ?? null,
-      created_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const personId = id as PersonId;
-  for (const mandate of person.mandates ?? []) {
-    // Through `transact`, as acts do: pages kept before show the new mandate at once.
-    await transact(deps.db, async (tx) =>
-      accept(
-        await insertMandate(tx, {
-          personId,
-          office: mandate.office,
-          body: mandate.body,
-          organizationId: mandate.organizationId ?? null,
-          onBehalfOf: null,
-          startsAt: Temporal.Instant.from(mandate.startsAt ?? '2026-01-01T00:00:00Z'),
-          endsAt: mandate.endsAt ? Temporal.Instant.from(mandate.endsAt) : null,
-          source: { kind: 'operator', text: { [deps.charter.languages[0]]: 'Test' } },
-          grantedBy: null,
-          grantedAt: at,
-        }),
-      ),
-    );
-  }
+  const [language] = deps.charter.languages;
+  // Through `transact`, as acts do: pages kept before show the new mandates at once.
+  const made = await transact(deps.db, async (tx) => {
+    const { name, email = null, gender = null } = person;
+    const id = await registerPerson(tx, { name, email, gender, language: person.language ?? language }, at);
+    for (const mandate of person.mandates ?? []) {
+      await insertMandate(tx, {
+        personId: id,
+        office: mandate.office,
+        body: mandate.body,
+        organizationId: mandate.organizationId ?? null,
+        onBehalfOf: null,
+        startsAt: Temporal.Instant.from(mandate.startsAt ?? '2026-01-01T00:00:00Z'),
+        endsAt: mandate.endsAt ? Temporal.Instant.from(mandate.endsAt) : null,
+        source: { kind: 'operator', text: { [language]: 'Test' } },
+        grantedBy: null,
+        grantedAt: at,
+      });
+    }
+    return accept(id);
+  });
+  if (!made.ok) throw new Error('nobody was made');
+  const personId = made.value;
   const token = Buffer.from(deps.random(24)).toString('base64url');
   await deps.db
     .insertInto('session')
