@@ -1,0 +1,12 @@
+/** One vote. All values are whole numbers of 1/100,000 vote: five decimals, what is beyond is cut off (rule 48). */
+export const vote = 100_000;
+
+/**
+ * Rule 48: what a paper that arrived with `value` is worth when it moves on as part of a surplus. Exact: products that
+ * a number does not hold (surpluses from 900,000 votes) are reckoned in whole numbers of any size.
+ */
+export function transferValue(surplus: number, value: number, total: number): number {
+  const product = surplus * value;
+  if (!Number.isSafeInteger(product)) return Number((BigInt(surplus) * BigInt(value)) / BigInt(total));
+  return (product - (product % total)) / total;
+}
