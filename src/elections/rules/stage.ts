@@ -1,0 +1,27 @@
+import type { Election, Stage } from '../types.ts';
+
+/** What the stage of an election is read from. */
+type Course = Pick<Election, 'calendar' | 'convenedAt' | 'cancelled' | 'listedAt' | 'closed' | 'proclaimedAt'>;
+
+/**
+ * What an election is doing at `at`. Each moment of the calendar is the first of what comes after it: at the very
+ * second of `votingUntil` a vote is late. What people must do (announce, publish the list, close, proclaim) happens
+ * only when they do it, however late: `listing` lasts until the list is published.
+ */
+export function stageOf(election: Course, at: Temporal.Instant): Stage {
+  const { calendar, closed } = election;
+  const before = (moment: Temporal.Instant): boolean => Temporal.Instant.compare(at, moment) < 0;
+  if (election.cancelled) return 'cancelled';
+  if (election.proclaimedAt) return 'proclaimed';
+  if (closed) {
+    if (closed.outcome !== 'counted' && closed.outcome !== 'uncontested') return 'void';
+    return before(calendar.complaintsUntil) ? 'complaints' : 'proclaiming';
+  }
+  if (!election.convenedAt) return 'preparing';
+  if (!election.listedAt) {
+    if (before(calendar.candidaciesUntil)) return 'candidacies';
+    return before(calendar.objectionsUntil) ? 'objections' : 'listing';
+  }
+  if (before(calendar.votingFrom)) return 'listed';
+  return before(calendar.votingUntil) ? 'voting' : 'closing';
+}
