@@ -15,7 +15,8 @@ import { longest } from '../forms.ts';
 import { isAdmitted, isDecided, mesaOutcome } from '../rules/mesa-outcome.ts';
 import type { MesaReview, SentApplication } from '../types.ts';
 import { Quote } from './Quote.tsx';
-import { dayOf, lastDay, mesaName, objectionIsOver, officeTitles, titleIn } from './words.ts';
+import { Refusal } from './Refusal.tsx';
+import { dayOf, lastDay, mesaName, objectionIsOver, officeTitles } from './words.ts';
 
 export const applicationDone = ['sent', 'sent-assisted', 'confirmed', 'again', 'objected'] as const;
 
@@ -136,14 +137,7 @@ function MesaPart(props: ApplicationProps & { review: MesaReview }) {
         <strong>{t(`membership.outcome.${outcome}`, { liaison })}</strong>
         {decision && ` ${t('membership.outcome.on', { day: dayOf(reader, charter, decision.at) })}`}
       </p>
-      {decision?.outcome === 'refused' && (
-        <>
-          <p>
-            {t('membership.refused.reason')} {titleIn(reader, charter.membership.refusalReasons, decision.reason)}
-          </p>
-          <Quote text={decision.explanation} />
-        </>
-      )}
+      <Refusal reader={reader} charter={charter} decision={decision} />
       {objection && (
         <>
           <p>{t('membership.objection.yours', { day: dayOf(reader, charter, objection.at) })}</p>

@@ -3,7 +3,8 @@ import type { Reader } from '../../platform/reader.ts';
 import { isDecided, mesaOutcome } from '../rules/mesa-outcome.ts';
 import type { MesaReview } from '../types.ts';
 import { Quote } from './Quote.tsx';
-import { dayOf, mesaName, titleIn } from './words.ts';
+import { Refusal } from './Refusal.tsx';
+import { dayOf, mesaName } from './words.ts';
 
 type Props = { reader: Reader; charter: Charter; reviews: readonly MesaReview[] };
 
@@ -22,14 +23,7 @@ export function MesaDecisions({ reader, charter, reviews }: Props) {
               <strong>{t(`membership.outcome.${mesaOutcome(review)}`, { liaison })}</strong>
               {decision && ` ${t('membership.outcome.by', { day: day(decision.at), person: decision.byName })}`}
             </p>
-            {decision?.outcome === 'refused' && (
-              <>
-                <p>
-                  {t('membership.refused.reason')} {titleIn(reader, charter.membership.refusalReasons, decision.reason)}
-                </p>
-                <Quote text={decision.explanation} />
-              </>
-            )}
+            <Refusal reader={reader} charter={charter} decision={decision} />
             {objection && (
               <>
                 <p>{t('membership.objection.theirs', { day: day(objection.at) })}</p>

@@ -1,10 +1,7 @@
-import { objectivesOfMesa } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
-import { Checkboxes } from '../../ui/components/Choices.tsx';
-import { fieldId } from '../../ui/components/Field.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -14,6 +11,7 @@ import { TextField } from '../../ui/components/TextField.tsx';
 import { longest } from '../forms.ts';
 import type { Organization } from '../types.ts';
 import { countryOptions } from './country-options.ts';
+import { ObjectiveFields } from './ObjectiveFields.tsx';
 import { ownPath } from './OwnOrganizationPage.tsx';
 import { mesaName } from './words.ts';
 
@@ -21,7 +19,7 @@ type Props = { reader: Reader; charter: Charter; organization: Organization; for
 
 /** Corrects what is kept of a member. */
 export function OrganizationDataPage(props: Props) {
-  const { reader, organization, form } = props;
+  const { reader, charter, organization, form } = props;
   const { t } = reader;
   const title = t('membership.own.change');
   return (
@@ -36,7 +34,13 @@ export function OrganizationDataPage(props: Props) {
         keep={`organization-${organization.id}`}
       >
         {DataFields(props)}
-        <Objectives {...props} />
+        <ObjectiveFields
+          reader={reader}
+          charter={charter}
+          form={form}
+          label={({ n }) => `${t('membership.field.objectives')}: ${mesaName(reader, charter, n)}`}
+          values={form.reasons.length > 0 ? [] : organization.objectives.map(String)}
+        />
       </Form>
     </Layout>
   );
@@ -114,32 +118,6 @@ function DataFields({ reader, charter, organization, form }: Props) {
         value={organization.about ?? undefined}
         optional
       />
-    </>
-  );
-}
-
-function Objectives({ reader, charter, organization, form }: Props) {
-  return (
-    <>
-      {charter.mesas.map((mesa, index) => (
-        <Checkboxes
-          reader={reader}
-          form={index === 0 ? form : { ...form, reasons: [] }}
-          name="objectives"
-          id={index === 0 ? undefined : `${fieldId('objectives')}-mesa-${mesa.n}`}
-          label={`${reader.t('membership.field.objectives')}: ${mesaName(reader, charter, mesa.n)}`}
-          values={form.reasons.length > 0 ? [] : organization.objectives.map(String)}
-          options={objectivesOfMesa(charter, mesa).map(({ n, short }) => ({
-            value: String(n),
-            mesa: mesa.n,
-            label: (
-              <>
-                <b>{n}</b> {reader.text(short)}
-              </>
-            ),
-          }))}
-        />
-      ))}
     </>
   );
 }

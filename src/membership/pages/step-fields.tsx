@@ -1,9 +1,7 @@
-import { objectivesOfMesa } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Checkboxes, Radios } from '../../ui/components/Choices.tsx';
-import { fieldId } from '../../ui/components/Field.tsx';
 import { Fieldset } from '../../ui/components/Fieldset.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
@@ -15,6 +13,7 @@ import { representativeSlots } from '../rules/representative-slots.ts';
 import { suggestedMesas } from '../rules/suggested-mesas.ts';
 import type { JoiningApplication } from '../types.ts';
 import { countryOptions } from './country-options.ts';
+import { ObjectiveFields } from './ObjectiveFields.tsx';
 import { mesaName } from './words.ts';
 
 type Props = { reader: Reader; charter: Charter; form: FormState; application: JoiningApplication };
@@ -90,32 +89,15 @@ export function OrganizationFields({ reader, charter, form, application }: Props
   );
 }
 
-/** Objectives under the mesa that covers them; what is wrong is said once, above the first. */
-export function WorkFields({ reader, charter, form }: Props) {
-  return (
-    <>
-      {charter.mesas.map((mesa, index) => (
-        <Checkboxes
-          reader={reader}
-          form={index === 0 ? form : { ...form, reasons: [] }}
-          name="objectives"
-          id={index === 0 ? undefined : `${fieldId('objectives')}-${mesa.n}`}
-          label={mesaName(reader, charter, mesa.n)}
-          options={objectivesOfMesa(charter, mesa).map((objective) => ({
-            value: String(objective.n),
-            mesa: mesa.n,
-            label: (
-              <>
-                <b>{objective.n}</b> {reader.text(objective.short)}
-              </>
-            ),
-            hint: reader.text(objective.title),
-          }))}
-        />
-      ))}
-    </>
-  );
-}
+export const WorkFields = ({ reader, charter, form }: Props) => (
+  <ObjectiveFields
+    reader={reader}
+    charter={charter}
+    form={form}
+    label={({ n }) => mesaName(reader, charter, n)}
+    inFull
+  />
+);
 
 /** The mesas, each with what it covers and which of the objectives just picked are its own. */
 export function MesaFields({ reader, charter, form, application }: Props) {

@@ -87,16 +87,28 @@ export type ListedApplication = {
   readonly reviews: readonly MesaReview[];
 };
 
+type Listed = Omit<ListedApplication, 'reviews'>;
+
 const most = 500;
+
+const listed = sql`
+  select s.application_id as id, s.name, s.country, s.at, c.at as "confirmedAt", a.assisted_mesa as "assistedMesa"
+  from application_submission s
+  join application a on a.id = s.application_id
+  left join application_confirmation c on c.application_id = s.application_id`;
+
+async function withReviews(db: Database, rows: readonly Listed[]): Promise<readonly ListedApplication[]> {
+  const reviews = await reviewsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, reviews: reviews.get(row.id) ?? [] }));
+}
 
 /** Applications sent to one of `mesas`, those that wait longest first, then those decided last. */
 export async function applicationsTo(db: Database, mesas: readonly number[]): Promise<readonly ListedApplication[]> {
   if (mesas.length === 0) return [];
-  const { rows } = await sql<Omit<ListedApplication, 'reviews'>>`
-    select s.application_id as id, s.name, s.country, s.at, c.at as "confirmedAt", a.assisted_mesa as "assistedMesa"
-    from application_submission s
-    join application a on a.id = s.application_id
-    left join application_confirmation c on c.application_id = s.application_id
+  const { rows } = await sql<Listed>`${listed}
     join lateral (
       select bool_or(d.at is null) as waits, max(d.at) as decided
       from application_mesa m
@@ -106,20 +118,12 @@ export async function applicationsTo(db: Database, mesas: readonly number[]): Pr
     ) m on true
     order by m.waits desc, case when m.waits then s.at end, m.decided desc, s.application_id
     limit ${most}`.execute(db);
-  const reviews = await reviewsOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({ ...row, reviews: reviews.get(row.id) ?? [] }));
+  return withReviews(db, rows);
 }
 
 /** Applications of which a mesa's refusal was objected to: those not answered first, the oldest first. */
 export async function objectedApplications(db: Database): Promise<readonly ListedApplication[]> {
-  const { rows } = await sql<Omit<ListedApplication, 'reviews'>>`
-    select s.application_id as id, s.name, s.country, s.at, c.at as "confirmedAt", a.assisted_mesa as "assistedMesa"
-    from application_submission s
-    join application a on a.id = s.application_id
-    left join application_confirmation c on c.application_id = s.application_id
+  const { rows } = await sql<Listed>`${listed}
     join lateral (
       select bool_or(od.at is null) as waits, min(o.at) as objected
       from objection o
@@ -129,11 +133,7 @@ export async function objectedApplications(db: Database): Promise<readonly Liste
     ) o on true
     order by o.waits desc, o.objected, s.application_id
     limit ${most}`.execute(db);
-  const reviews = await reviewsOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({ ...row, reviews: reviews.get(row.id) ?? [] }));
+  return withReviews(db, rows);
 }
 
 /** How many applications each mesa has before it that it can decide on now. */

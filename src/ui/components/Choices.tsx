@@ -33,7 +33,7 @@ export function Radios({ value, ...props }: Common & { value?: string | undefine
 }
 
 /** Any of several; every chosen value is sent under the same name. */
-export function Checkboxes({ values, ...props }: Common & { values?: readonly string[] }) {
+export function Checkboxes({ values, ...props }: Common & { values?: readonly string[] | undefined }) {
   return <Choices {...props} type="checkbox" chosen={sentValues(props.form, props.name, values)} />;
 }
 
