@@ -177,7 +177,6 @@ async function grantOffices(
 ): Promise<void> {
   const termOf = new Map(cycle.terms.map((term) => [term.key, term]));
   const sourceOf = new Map(cycle.mandateSources.map(({ key, kind, text }) => [key, { kind, text }]));
-  const agencyOf = new Map(deps.charter.agencies.map(({ key, acronym }) => [key, acronym.es ?? key]));
   const start = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(homeZone(deps.charter)).toInstant();
   const inOrder = cycle.mandates.toSorted((a, b) =>
     (termOf.get(a.term)?.from ?? '') < (termOf.get(b.term)?.from ?? '') ? -1 : 1,
@@ -196,7 +195,7 @@ async function grantOffices(
         office: mandate.office,
         body: mandate.body as Body,
         organizationId: mandate.organization === null ? null : (organizationOf.get(mandate.organization) ?? null),
-        onBehalfOf: mandate.agency === null ? null : (agencyOf.get(mandate.agency) ?? mandate.agency),
+        agency: mandate.agency,
         startsAt: start(term.from),
         ...(term.to && { endsAt: start(term.to) }),
         source,

@@ -14,6 +14,7 @@ const order = [
   'membership',
   'mesas',
   'elections',
+  'liaison',
   'dialogues',
   'reports',
   'site',
@@ -30,7 +31,9 @@ const ownFolders: Readonly<Record<string, readonly string[]>> = {
   // The report as a document.
   reports: ['pdf'],
   // The count: pure, the same on the server, in a browser and from the command line.
-  elections: ['counting'],
+  // Voting cards: the protocol, the same on the server, in a browser and from the command line; and the observers' signer,
+  // a small server of its own that knows nothing of the house.
+  elections: ['counting', 'blind', 'signer'],
 };
 
 /** Not rooms: the ground, and what is drawn. Free in their files, bound in their imports. */

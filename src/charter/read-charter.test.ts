@@ -57,8 +57,8 @@ describe('a problem names the file, the place, what is wrong and what was expect
       changed('dialogue.json', 'dialogue.panel.2.sector', 'town-halls'),
       [
         'charters/pmm-lac/dialogue.json: dialogue.panel[2].sector: sector "town-halls" is not known; expected civil-society, national-government, local-government, un, other',
-        'charters/pmm-lac/rules.json: rules[27].text.es: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
-        'charters/pmm-lac/rules.json: rules[27].text.en: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
+        'charters/pmm-lac/rules.json: rules[28].text.es: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
+        'charters/pmm-lac/rules.json: rules[28].text.en: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
       ],
     ],
     [
@@ -86,7 +86,22 @@ describe('a problem names the file, the place, what is wrong and what was expect
     [
       'liaison seats that do not add up (8 + 2 = 10)',
       changed('offices.json', 'liaison.seatsPerMesa', 3),
-      ['charters/pmm-lac/offices.json: offices[3].seats: is 10; expected 14 (4 mesas × 3 + 2 agencies)'],
+      [
+        'charters/pmm-lac/offices.json: offices[3].seats: is 10; expected 14 (4 mesas × 3 + 2 agencies)',
+        'charters/pmm-lac/offices.json: liaison.mesaOffices: names 2; expected 3, one for each seat of a mesa',
+      ],
+    ],
+    [
+      'a seat of a mesa for an office it has not',
+      changed('offices.json', 'liaison.mesaOffices.1', 'operator'),
+      [
+        'charters/pmm-lac/offices.json: liaison.mesaOffices[1]: office of a mesa "operator" is not known; expected secretariat, delegate, alternate-delegate',
+      ],
+    ],
+    [
+      'a first turn at the technical table of a mesa that there is not',
+      changed('mesas.json', 'technicalTable.firstTurn.mesa', 5),
+      ['charters/pmm-lac/mesas.json: technicalTable.firstTurn.mesa: mesa 5 does not exist; there are 1 to 4'],
     ],
     [
       'more agency seats than agencies',
@@ -101,7 +116,7 @@ describe('a problem names the file, the place, what is wrong and what was expect
       withThese(['offices.json', 'offices.0.body', 'mesas'], ['offices.json', 'offices.1.powers.0', 'rule']),
       [
         'charters/pmm-lac/offices.json: offices[0].body: is "mesas"; expected mechanism, mesa, liaison, working-group, organization, theme',
-        'charters/pmm-lac/offices.json: offices[1].powers[0]: is "rule"; expected grant-mandates, review-applications, assist-joining, import-members, decide-objections, convene-dialogue, invite, host-session, take-notes, edit-report, approve-naming, release-report, represent-organization, see-members, convene-election, oversee-election',
+        'charters/pmm-lac/offices.json: offices[1].powers[0]: is "rule"; expected grant-mandates, review-applications, assist-joining, import-members, decide-objections, convene-dialogue, invite, host-session, take-notes, edit-report, approve-naming, release-report, represent-organization, see-members, convene-election, oversee-election, represent-agency',
       ],
     ],
     [

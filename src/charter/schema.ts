@@ -64,8 +64,16 @@ export function charterSchema(languages: readonly [Language, ...Language[]]): z.
     network: z.strictObject({ ...agencyGroup, coChairs: z.array(key) }),
     workingGroup: z.strictObject(agencyGroup),
     offices: z.array(office(texts)).min(1),
-    liaison: z.strictObject({ title: texts, seatsPerMesa: count, agencySeats: countOrNone }),
-    technicalTable: z.strictObject({ title: texts, turnMonths: count }).nullable(),
+    liaison: z.strictObject({
+      title: texts,
+      seatsPerMesa: count,
+      mesaOffices: z.array(key).min(1),
+      agencySeats: countOrNone,
+      agencyRound: z.strictObject({ consentDays: count, rotation: z.boolean() }),
+    }),
+    technicalTable: z
+      .strictObject({ title: texts, turnMonths: count, firstTurn: z.strictObject({ mesa: count, from: date }) })
+      .nullable(),
     selectionCriteria: z.array(named),
     elections: elections(named),
     parity: z

@@ -38,7 +38,7 @@ export type Charter = {
   readonly offices: readonly Office[];
   readonly liaison: Liaison;
   /** The table that applies the annual plan, coordinated by the mesas in turns; null where there is none. */
-  readonly technicalTable: { readonly title: Texts; readonly turnMonths: number } | null;
+  readonly technicalTable: TechnicalTable | null;
   /** What those who choose a representative are asked to look at. */
   readonly selectionCriteria: readonly Named[];
   readonly elections: ElectionRules;
@@ -117,6 +117,7 @@ export const powers = [
   'see-members',
   'convene-election',
   'oversee-election',
+  'represent-agency',
 ] as const;
 /** What a mandate allows its holder to do, within the mandate's body. */
 export type Power = (typeof powers)[number];
@@ -146,7 +147,25 @@ export type Office = {
 type Liaison = {
   readonly title: Texts;
   readonly seatsPerMesa: number;
+  /** The offices of a mesa whose holders take its seats: one office for each seat. */
+  readonly mesaOffices: readonly string[];
   readonly agencySeats: number;
+  readonly agencyRound: AgencyRound;
+};
+
+/** How agencies that volunteer are named by consensus. */
+export type AgencyRound = {
+  /** The least time, in days, in which an agency of the working group may object; silence is consent. */
+  readonly consentDays: number;
+  /** Those that held a seat longest ago go before; otherwise those that volunteered first. */
+  readonly rotation: boolean;
+};
+
+/** `firstTurn`: which mesa coordinated first, from which day; the others follow by number, `turnMonths` each. */
+export type TechnicalTable = {
+  readonly title: Texts;
+  readonly turnMonths: number;
+  readonly firstTurn: { readonly mesa: number; readonly from: Temporal.PlainDate };
 };
 
 /** Among the holders of `offices` in one body, taken together, the two genders differ by at most `maxDifference` persons. */

@@ -59,8 +59,8 @@ describe('on a house that was set up', () => {
 
   test('without a day it begins now; someone new is written to in the language that is said', async () => {
     const before = machineClock();
-    const asked = ['--office', 'working-group/agency-focal-point', '--language', 'en'];
-    expect((await run('grant', ...bea, ...asked)).out).toMatch(/ {2}no end {2}Bea Ñandú {2}/);
+    const asked = ['--office', 'working-group/agency-focal-point', '--agency', 'iom', '--language', 'en'];
+    expect((await run('grant', ...bea, ...asked)).out).toMatch(/ {2}no end {2}Bea Ñandú \(OIM\) {2}/);
     const row = await house.deps.db.selectFrom('mandate').select('starts_at').executeTakeFirstOrThrow();
     expect(Temporal.Instant.compare(before, row.starts_at)).toBeLessThanOrEqual(0);
     expect(Temporal.Instant.compare(row.starts_at, machineClock())).toBeLessThanOrEqual(0);

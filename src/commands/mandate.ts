@@ -16,7 +16,8 @@ export const command: Command = {
   name: 'mandate',
   summary: 'Give, end or list mandates as the operator of the server',
   usage: `Usage: npx pansocial mandate grant --email E --name N --office BODY/OFFICE --source TEXT
-                            [--from DAY] [--until DAY] [--for TEXT] [--language L]
+                            [--from DAY] [--until DAY] [--for TEXT] [--agency KEY]
+                            [--language L]
        npx pansocial mandate end ID --cause CAUSE
        npx pansocial mandate list [--body BODY] [--all]
 
@@ -28,6 +29,7 @@ running on the same data meanwhile.
   --from      the day it begins, by the mechanism's calendar; today if left out
   --until     the first day on which it no longer holds, where that comes before the charter's term
   --for       the organization or agency the person represents
+  --agency    the charter's key of the agency the person speaks for: iom
   --language  in which someone new is written to; the charter's first if left out
   --cause     ${endCauses.join(', ')}
   --body      mechanism, liaison, working-group, mesa:2, organization:ID or theme:ID; without it all standing bodies
@@ -59,6 +61,7 @@ async function grant(args: readonly string[]): Promise<void> {
       from: text,
       until: text,
       for: text,
+      agency: text,
       source: text,
       language: text,
     },
@@ -76,7 +79,7 @@ async function grant(args: readonly string[]): Promise<void> {
 }
 
 type Said = {
-  readonly [option in 'email' | 'name' | 'office' | 'from' | 'until' | 'for' | 'source' | 'language']?:
+  readonly [option in 'email' | 'name' | 'office' | 'from' | 'until' | 'for' | 'agency' | 'source' | 'language']?:
     | string
     | undefined;
 };
@@ -90,9 +93,9 @@ function appointment({ charter, reader }: OpenedHouse, said: Said, at: Temporal.
   const language = charter.languages.find((one) => one === (said.language ?? charter.languages[0]));
   if (!language) throw new Halt(`--language: ${said.language} is none of ${charter.languages.join(', ')}.`);
   const today = at.toZonedDateTimeISO(zone).toPlainDate().toString();
-  const { name = '', email = '', source = '', from = today, until = '', for: onBehalfOf = '' } = said;
-  const sent = { once: crypto.randomUUID(), name, email, office: place.key, onBehalfOf, from, until, source };
-  const form = answered(parseForm(grantForm([place.key], charter.languages), sent), reader, optionsOf);
+  const { name = '', email = '', source = '', from = today, until = '', for: onBehalfOf = '', agency = '' } = said;
+  const sent = { once: crypto.randomUUID(), name, email, office: place.key, onBehalfOf, agency, from, until, source };
+  const form = answered(parseForm(grantForm([place.key], charter), sent), reader, optionsOf);
   return {
     ...form,
     language,
@@ -110,6 +113,7 @@ const optionsOf: Readonly<Record<string, string>> = {
   email: '--email',
   office: '--office',
   onBehalfOf: '--for',
+  agency: '--agency',
   from: '--from',
   until: '--until',
   source: '--source',

@@ -231,6 +231,7 @@ describe('who keeps the list', () => {
       office: 'facilitator',
       body,
       organizationId: null,
+      agency: null,
       startsAt: house.deps.clock(),
       endsAt: null,
       powers,

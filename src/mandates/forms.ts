@@ -11,7 +11,10 @@ const isNear = (value: Temporal.PlainDate): boolean => value.year >= 1950 && val
 const nearDay = () => day().refine(isNear, { error: 'not-a-day' });
 
 /** An appointment: `office` is `<body>/<office>`, as the page offers them; `until` the first day it no longer holds. */
-export const grantForm = (places: readonly string[], languages: Charter['languages']) =>
+export const grantForm = (
+  places: readonly string[],
+  { languages, agencies }: Pick<Charter, 'languages' | 'agencies'>,
+) =>
   z.object({
     once: onceKey(),
     name: text(200),
@@ -20,6 +23,7 @@ export const grantForm = (places: readonly string[], languages: Charter['languag
     language: optionalChoice(languages),
     office: choice(places),
     onBehalfOf: optionalText(200),
+    agency: optionalChoice(agencies.map(({ key }) => key)),
     from: nearDay(),
     until: z.preprocess((value) => (value === '' || value === undefined ? null : value), nearDay().nullable()),
     source: text(300),

@@ -19,6 +19,8 @@ export type Grant = {
   readonly organizationId?: string | null;
   /** For which organization or agency, in words, where that is no member. */
   readonly onBehalfOf?: string | null;
+  /** A key of the charter's agencies: for which of them the person speaks. Its acronym stands for words not given. */
+  readonly agency?: string | null;
   readonly startsAt: Temporal.Instant;
   /** Earlier than the charter's term, or where the charter sets none: a facilitator serves until the session is over. */
   readonly endsAt?: Temporal.Instant;
@@ -46,18 +48,22 @@ export async function grantMandateIn(
   const decision = decideGrant(deps.charter, { ...grant, until: grant.endsAt ?? null }, terms, homeZone(deps.charter));
   if (!decision.ok) return decision;
   const { endsAt } = decision.value;
+  const onBehalfOf = grant.onBehalfOf ?? acronymOf(deps.charter, grant.agency);
   const id = await insertMandate(tx, {
     ...grant,
     organizationId: grant.organizationId ?? null,
-    onBehalfOf: grant.onBehalfOf ?? null,
+    onBehalfOf,
     once: grant.once ?? null,
     endsAt,
     grantedBy: typeof by === 'string' ? null : by.personId,
     grantedAt: at,
   });
-  await recordGrant(tx, deps, { ...grant, id, endsAt }, by, at);
+  await recordGrant(tx, deps, { ...grant, onBehalfOf, id, endsAt }, by, at);
   return accept(id);
 }
+
+const acronymOf = ({ agencies, languages }: Deps['charter'], key?: string | null): string | null =>
+  agencies.find((agency) => agency.key === key)?.acronym[languages[0]] ?? null;
 
 async function recordGrant(
   tx: Transaction,

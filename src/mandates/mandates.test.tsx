@@ -37,7 +37,7 @@ const good = {
   source: 'Votación de la Mesa 2, acta 7',
 };
 const page = async (path = '/es/mandatos', as = operator.token) => (await house.ask(path, { as })).text();
-const grant = (changes: Partial<typeof good> = {}, as = operator.token) =>
+const grant = (changes: Partial<typeof good & { agency: string }> = {}, as = operator.token) =>
   house.ask('/es/mandatos', { as, form: { ...good, ...changes } });
 const end = (mandate: string, cause = 'resignation', as = operator.token) =>
   house.ask('/es/mandatos/fin', { as, form: { mandate, cause } });
@@ -126,6 +126,14 @@ describe('granting a mandate', () => {
     expect(await countOf('person')).toBe(before);
     expect(only(await held()).name).toBe('Beatriz');
     expect(only(await mailsTo(house, 'bea@ejemplo.org')).text).toContain('Hello Beatriz,');
+  });
+
+  test('for an agency, by its key: the person speaks for it, and its acronym stands for words not given', async () => {
+    const place = { office: 'working-group/agency-focal-point', onBehalfOf: '' };
+    await grant({ ...place, agency: 'iom' });
+    expect(only(await held('working-group'))).toMatchObject({ agency: 'iom', onBehalfOf: 'OIM' });
+    const answer = await grant({ ...place, once: `${once}2`, email: 'dos@ejemplo.org', agency: 'imf' });
+    expect([answer.status, faultsIn(await answer.text())]).toEqual([422, ['agency']]);
   });
 
   test('from a coming day: given ahead, and of no use before its midnight there', async () => {

@@ -40,7 +40,7 @@ export const mandateRoutes = new Hono<Env>()
     const body = await formBody(c);
     const { charter } = c.get('deps');
     const places = appointable(charter).map(({ key }) => key);
-    const form = parseForm(grantForm(places, charter.languages), body);
+    const form = parseForm(grantForm(places, charter), body);
     const result = form.ok ? await appoint(c, form.value) : form;
     if (!result.ok) return showMandates(c, { grant: again(body, result.reasons) }, 422);
     return onTo(c, '/mandatos', 'granted');
@@ -69,6 +69,7 @@ type Asked = {
   language: string | null;
   office: string;
   onBehalfOf: string | null;
+  agency: string | null;
   from: Temporal.PlainDate;
   until: Temporal.PlainDate | null;
   source: string;

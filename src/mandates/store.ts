@@ -17,6 +17,7 @@ type ActorRow = {
     office: string;
     body: Body;
     organization_id: string | null;
+    agency: string | null;
     starts_at: string;
     ends_at: string;
   }[];
@@ -33,7 +34,7 @@ export async function findActor(
     select p.id as person_id, p.name, p.email, p.language, p.zone, s.second_factor_at,
       coalesce((
         select json_agg(json_build_object('id', m.id, 'office', m.office, 'body', m.body,
-          'organization_id', m.organization_id, 'starts_at', m.starts_at, 'ends_at', m.ends_at) order by m.starts_at, m.id)
+          'organization_id', m.organization_id, 'agency', m.agency, 'starts_at', m.starts_at, 'ends_at', m.ends_at) order by m.starts_at, m.id)
         from mandate m left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
         where m.person_id = p.id and m.starts_at <= ${at} and m.ends_at > ${at} and e.mandate_id is null
       ), '[]') as mandates
@@ -62,6 +63,7 @@ function heldMandate(charter: Charter, row: ActorRow['mandates'][number]): HeldM
       office: row.office,
       body: row.body,
       organizationId: row.organization_id,
+      agency: row.agency,
       startsAt: Temporal.Instant.from(row.starts_at),
       endsAt: row.ends_at === 'infinity' ? null : Temporal.Instant.from(row.ends_at),
       powers: office.powers,
@@ -81,6 +83,8 @@ export type Holder = {
   readonly body: Body;
   readonly organizationId: string | null;
   readonly onBehalfOf: string | null;
+  /** The key of the agency it is held for. */
+  readonly agency: string | null;
   readonly startsAt: Temporal.Instant;
   /** The end of the term, or when the mandate was cut short; null where the charter sets none. */
   readonly endsAt: Temporal.Instant | null;
@@ -102,6 +106,7 @@ const holders = (db: Database | Transaction) =>
       'm.body',
       'm.organization_id as organizationId',
       'm.on_behalf_of as onBehalfOf',
+      'm.agency',
       'm.starts_at as startsAt',
       'm.source',
     ])
@@ -171,6 +176,7 @@ export async function insertMandate(
     body: Body;
     organizationId: string | null;
     onBehalfOf: string | null;
+    agency?: string | null;
     startsAt: Temporal.Instant;
     endsAt: Temporal.Instant | null;
     source: MandateSource;
@@ -187,6 +193,7 @@ export async function insertMandate(
       body: mandate.body,
       organization_id: mandate.organizationId,
       on_behalf_of: mandate.onBehalfOf,
+      agency: mandate.agency ?? null,
       starts_at: mandate.startsAt,
       ends_at: mandate.endsAt ?? sql<Temporal.Instant>`'infinity'`,
       source: json(mandate.source),

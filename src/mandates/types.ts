@@ -26,6 +26,8 @@ export type HeldMandate = {
   readonly office: string;
   readonly body: Body;
   readonly organizationId: string | null;
+  /** The key of the agency it is held for. */
+  readonly agency: string | null;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant | null;
   readonly powers: readonly Power[];

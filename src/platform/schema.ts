@@ -459,6 +459,7 @@ export type DB = {
     granted_by: string | null;
     granted_at: Temporal.Instant;
     once: string | null;
+    agency: string | null;
   };
   mandate_end: {
     mandate_id: string;
@@ -765,6 +766,63 @@ export type DB = {
     confirmed_at: Temporal.Instant;
     released_at: Temporal.Instant | null;
   };
+  seat_answer: {
+    id: Generated<string>;
+    position_id: string;
+    agency: string;
+    text: string;
+    by: string;
+    at: Temporal.Instant;
+    once: string | null;
+  };
+  seat_naming: {
+    round_id: string;
+    agency: string;
+    mandate_id: string;
+  };
+  seat_offer: {
+    id: Generated<string>;
+    agency: string;
+    person_id: string;
+    at: Temporal.Instant;
+    once: string | null;
+  };
+  seat_offer_end: {
+    offer_id: string;
+    cause: 'withdrawn' | 'seated';
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  seat_position: {
+    id: Generated<string>;
+    round_id: string;
+    agency: string;
+    stance: 'consent' | 'object';
+    reason: string | null;
+    by: string;
+    at: Temporal.Instant;
+  };
+  seat_proposal: {
+    round_id: string;
+    agency: string;
+    place: number;
+    offer_id: string;
+  };
+  seat_round: {
+    id: Generated<string>;
+    seats: number;
+    free_from: Temporal.Instant | null;
+    closes_at: Temporal.Instant;
+    agency: string;
+    by: string;
+    at: Temporal.Instant;
+    once: string;
+  };
+  seat_round_end: {
+    round_id: string;
+    outcome: 'named' | 'objected' | 'nobody';
+    at: Temporal.Instant;
+  };
   session: {
     digest: Buffer;
     person_id: string;
@@ -806,6 +864,10 @@ export type DB = {
     opens_minutes: Generated<number>;
     set_by: string | null;
     set_at: Temporal.Instant;
+  };
+  vacancy_notice: {
+    mandate_id: string;
+    at: Temporal.Instant;
   };
   vote_mark: {
     election_id: string;

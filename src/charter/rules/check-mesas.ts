@@ -2,12 +2,13 @@ import type { CharterContent, CharterProblem } from '../types.ts';
 import { placeOf } from './problems.ts';
 
 /** Objectives and mesas are numbered from 1 without a gap, and every objective belongs to exactly one mesa. */
-export function checkMesas({ compact, mesas }: CharterContent): readonly CharterProblem[] {
+export function checkMesas({ compact, mesas, technicalTable }: CharterContent): readonly CharterProblem[] {
   const last = compact.objectives.length;
   const chosen = new Map<number, string>();
   const problems: CharterProblem[] = [
     ...checkNumbers(['compact', 'objectives'], compact.objectives),
     ...checkNumbers(['mesas'], mesas),
+    ...checkFirstTurn(technicalTable, mesas.length),
   ];
   for (const [at, mesa] of mesas.entries()) {
     for (const [index, objective] of mesa.objectives.entries()) {
@@ -29,6 +30,16 @@ export function checkMesas({ compact, mesas }: CharterContent): readonly Charter
   const message = `no mesa has objective ${left.join(', ')}; expected every objective in exactly one mesa`;
   return [...problems, { path: ['mesas'], message }];
 }
+
+const checkFirstTurn = (table: CharterContent['technicalTable'], last: number): CharterProblem[] =>
+  table && table.firstTurn.mesa > last
+    ? [
+        {
+          path: ['technicalTable', 'firstTurn', 'mesa'],
+          message: `mesa ${table.firstTurn.mesa} does not exist; there are 1 to ${last}`,
+        },
+      ]
+    : [];
 
 const checkNumbers = (path: CharterProblem['path'], items: readonly { readonly n: number }[]): CharterProblem[] =>
   items.flatMap(({ n }, at) =>

@@ -29,7 +29,8 @@ const checkTerms = ({ offices }: CharterContent): CharterProblem[] =>
       : [],
   );
 
-function checkLiaison({ offices, liaison, mesas, workingGroup }: CharterContent): CharterProblem[] {
+function checkLiaison(charter: CharterContent): CharterProblem[] {
+  const { offices, liaison, mesas, workingGroup } = charter;
   const seats = liaison.seatsPerMesa * mesas.length + liaison.agencySeats;
   const sum = `${mesas.length} mesas × ${liaison.seatsPerMesa} + ${liaison.agencySeats} agencies`;
   const office = offices.findIndex(({ body }) => body === 'liaison');
@@ -40,7 +41,20 @@ function checkLiaison({ offices, liaison, mesas, workingGroup }: CharterContent)
       : [];
   const available = workingGroup.agencies.length;
   const message = `is ${liaison.agencySeats}; the working group has ${available} agencies`;
-  return liaison.agencySeats > available ? [...wrong, { path: ['liaison', 'agencySeats'], message }] : wrong;
+  const tooMany = liaison.agencySeats > available ? [{ path: ['liaison', 'agencySeats'], message }] : [];
+  return [...wrong, ...tooMany, ...checkMesaOffices(charter)];
+}
+
+/** Each seat of a mesa is that of an office of its own. */
+function checkMesaOffices({ offices, liaison }: CharterContent): CharterProblem[] {
+  const path = ['liaison', 'mesaOffices'];
+  const ofMesas = offices.filter(({ body }) => body === 'mesa').map(({ key }) => key);
+  const named = liaison.mesaOffices.length;
+  const message = `names ${named}; expected ${liaison.seatsPerMesa}, one for each seat of a mesa`;
+  return [
+    ...unknowns(path, 'office of a mesa', liaison.mesaOffices, ofMesas),
+    ...(named === liaison.seatsPerMesa ? [] : [{ path, message }]),
+  ];
 }
 
 /** Without it nobody could ever be given a mandate. */

@@ -50,6 +50,7 @@ describe('the offices of pmm-lac', () => {
         'release-report',
         'see-members',
         'oversee-election',
+        'represent-agency',
       ],
       operator: ['grant-mandates', 'assist-joining', 'import-members', 'see-members'],
       representative: ['represent-organization', 'see-members'],

@@ -34,8 +34,12 @@ export function parameters(charter: CharterContent, language: Language): Paramet
     'liaison.mesaSeats': mesaSeats,
     'liaison.agencySeats': liaison.agencySeats,
     'liaison.seats': mesaSeats + liaison.agencySeats,
+    'liaison.consentDays': liaison.agencyRound.consentDays,
+    'liaison.rotation': liaison.agencyRound.rotation ? 'yes' : 'no',
     'technicalTable.title': technicalTable ? say(technicalTable.title) : 'none',
     'technicalTable.turnMonths': technicalTable?.turnMonths ?? 'none',
+    'technicalTable.firstMesa': technicalTable?.firstTurn.mesa ?? 'none',
+    'technicalTable.firstMonth': technicalTable ? monthOf(technicalTable.firstTurn.from, language) : 'none',
     'selectionCriteria.count': charter.selectionCriteria.length,
     ...parityParameters(charter, say, and),
     'cadence.mesaMonths': cadence.mesaMonths,
@@ -69,6 +73,10 @@ type Say = (texts: Texts) => string;
 
 const languageName = (code: Language, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+
+/** `enero de 2023` */
+const monthOf = (day: Temporal.PlainDate, language: Language): string =>
+  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(day);
 
 const inlineLists = (charter: CharterContent, language: Language): Parameters =>
   Object.fromEntries(

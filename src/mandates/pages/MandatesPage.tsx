@@ -173,6 +173,21 @@ function GrantForm({ reader, charter, places, grant: form, once, at }: Props) {
         hint={reader.t('mandates.grant.on-behalf-hint')}
         optional
       />
+      {charter.agencies.length > 0 && (
+        <Select
+          reader={reader}
+          form={form}
+          name="agency"
+          label={reader.t('mandates.grant.agency')}
+          hint={reader.t('mandates.grant.agency-hint')}
+          prompt={reader.t('mandates.grant.no-agency')}
+          optional
+          options={charter.agencies.map(({ key, acronym, name }) => ({
+            value: key,
+            label: `${reader.text(acronym)} · ${reader.text(name)}`,
+          }))}
+        />
+      )}
       <DateTimeField
         reader={reader}
         form={form}

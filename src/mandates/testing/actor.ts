@@ -10,7 +10,7 @@ export function mandateOf(charter: Pick<Charter, 'offices'>, office: string, bod
   if (!found) throw new Error(`no office ${office}`);
   const { powers, secondFactor } = found;
   const id = `${body}/${office}` as MandateId;
-  return { id, office, body, organizationId: null, startsAt: since, endsAt: null, powers, secondFactor };
+  return { id, office, body, organizationId: null, agency: null, startsAt: since, endsAt: null, powers, secondFactor };
 }
 
 /** Ana, signed in, with these mandates; `passed`: the second factor as well. */
