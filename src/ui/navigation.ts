@@ -46,3 +46,7 @@ export function languageName(language: Language): string {
   names.set(language, titled);
   return titled;
 }
+
+/** `español`, `English`: a language as the reader calls it. */
+export const languageTitle = (reader: Reader, language: Language): string =>
+  new Intl.DisplayNames([reader.language], { type: 'language' }).of(language) ?? language;

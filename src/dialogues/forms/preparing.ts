@@ -12,9 +12,9 @@ import {
   wholeNumber,
 } from '../../platform/fields.ts';
 import type { Texts } from '../../platform/reader.ts';
+import { type Needed, onOneLine, textFields, textName, textsIn } from '../../platform/text-fields.ts';
 import { askedParts, mostMinutes } from '../rules/agenda-lengths.ts';
 import { mostQuestions } from '../rules/question-changes.ts';
-import { type Needed, onOneLine, textFields, textName, textsIn } from './texts.ts';
 
 const titleLength = 200;
 const textLength = 2000;

@@ -7,9 +7,9 @@ import { DateTimeField } from '../../ui/components/DateTimeField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import { textInputs } from '../../ui/components/text-inputs.tsx';
 import type { Dialogue } from '../types.ts';
 import { ManagedPage, managePath } from './ManagedPage.tsx';
-import { textInputs } from './text-inputs.tsx';
 
 type Props = { reader: Reader; charter: Charter; form: FormState; once: string };
 

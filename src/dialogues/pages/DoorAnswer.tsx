@@ -11,7 +11,7 @@ import { languageName } from '../../ui/navigation.ts';
 import { longestNeeds } from '../forms/invitations.ts';
 import type { InvitationState } from '../rules/invitation-states.ts';
 import type { DoorForm, DoorPageProps } from './DoorPage.tsx';
-import { languageTitle } from './titles.ts';
+import { interpretationField } from './interpretation-field.tsx';
 
 type Props = DoorPageProps & { state: InvitationState };
 
@@ -119,19 +119,7 @@ function SeatForm(props: Props) {
       ) : (
         <input type="hidden" name="attends" value="online" />
       )}
-      <Select
-        {...field}
-        name="interpretation"
-        label={reader.t('dialogues.door.interpretation')}
-        hint={reader.t('dialogues.door.interpretation-hint')}
-        prompt={reader.t('dialogues.door.floor')}
-        options={charter.dialogue.interpretation.map((language) => ({
-          value: language,
-          label: languageTitle(reader, language),
-        }))}
-        value={invitation.interpretation ?? ''}
-        optional
-      />
+      {interpretationField({ ...field, charter, invitation, hint: reader.t('dialogues.door.interpretation-hint') })}
       <Select
         {...field}
         name="gender"

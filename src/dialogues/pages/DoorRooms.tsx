@@ -3,15 +3,16 @@ import { emptyForm } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Form } from '../../ui/components/Form.tsx';
-import { Select } from '../../ui/components/Select.tsx';
 import { Steps } from '../../ui/components/Steps.tsx';
 import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import { type AgendaItem, buildAgenda } from '../rules/agenda.ts';
 import { agendaLengths } from '../rules/agenda-lengths.ts';
 import type { Theme } from '../types.ts';
 import type { Door, DoorPageProps } from './DoorPage.tsx';
+import { interpretationField } from './interpretation-field.tsx';
 import { langOf } from './PublicTheme.tsx';
-import { languageTitle, titleOf, zonesFor } from './titles.ts';
+import { titleOf, zonesFor } from './titles.ts';
 
 /** The door of each theme, and the language one listens in. */
 export function DoorRooms(props: DoorPageProps) {
@@ -120,20 +121,7 @@ function Listening({ reader, charter, invitation, base, failed, form }: DoorPage
       reasons={shown.reasons}
       submit={reader.t('dialogues.door.remember')}
     >
-      <Select
-        reader={reader}
-        form={shown}
-        name="interpretation"
-        id="field-listen"
-        label={reader.t('dialogues.door.interpretation')}
-        prompt={reader.t('dialogues.door.floor')}
-        options={charter.dialogue.interpretation.map((language) => ({
-          value: language,
-          label: languageTitle(reader, language),
-        }))}
-        value={invitation.interpretation ?? ''}
-        optional
-      />
+      {interpretationField({ reader, charter, invitation, form: shown, id: 'field-listen' })}
     </Form>
   );
 }

@@ -6,13 +6,13 @@ import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
-import { languageName } from '../../ui/navigation.ts';
+import { languageName, languageTitle } from '../../ui/navigation.ts';
 import { stateOf } from '../rules/invitation-states.ts';
 import type { InvitationCard } from '../store/invitations.ts';
 import type { Dialogue } from '../types.ts';
 import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
 import { stateWords } from './InvitationPeople.tsx';
-import { languageTitle, sectorTitle } from './titles.ts';
+import { sectorTitle } from './titles.ts';
 
 type Props = {
   reader: Reader;

@@ -6,10 +6,10 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { textInputs } from '../../ui/components/text-inputs.tsx';
 import type { Dialogue, GuidingQuestion, Theme } from '../types.ts';
 import { ManagedPage, themePath } from './ManagedPage.tsx';
 import { langOf } from './PublicTheme.tsx';
-import { textInputs } from './text-inputs.tsx';
 
 type Props = {
   reader: Reader;

@@ -1,18 +1,19 @@
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { textName } from '../../platform/text-fields.ts';
 import { Fieldset } from '../../ui/components/Fieldset.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import { minutesName } from '../forms/preparing.ts';
-import { textName } from '../forms/texts.ts';
 import { buildAgenda } from '../rules/agenda.ts';
 import { agendaLengths, askedParts } from '../rules/agenda-lengths.ts';
 import type { Dialogue, InterpretationChannel, Theme } from '../types.ts';
 import { AgendaTable } from './AgendaTable.tsx';
 import { ManagedPage, themePath } from './ManagedPage.tsx';
 import { RuleNote } from './RuleNote.tsx';
-import { languageTitle, titleOf } from './titles.ts';
+import { titleOf } from './titles.ts';
 
 type Props = {
   reader: Reader;

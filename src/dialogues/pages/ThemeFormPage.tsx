@@ -11,11 +11,11 @@ import { fieldId } from '../../ui/components/Field.tsx';
 import { Fieldset } from '../../ui/components/Fieldset.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
+import { textInputs } from '../../ui/components/text-inputs.tsx';
 import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
 import type { Interval } from '../rules/agenda.ts';
 import type { Dialogue, Theme } from '../types.ts';
 import { ManagedPage, managePath, themePath } from './ManagedPage.tsx';
-import { textInputs } from './text-inputs.tsx';
 import { zonesFor } from './titles.ts';
 
 type Props = {

@@ -2,12 +2,13 @@ import type { Charter } from '../../charter/types.ts';
 import { officeTitle } from '../../mandates/pages/body-title.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { Requirement } from '../rules/convening.ts';
 import type { Readiness } from '../rules/readiness.ts';
 import type { Dialogue, Theme } from '../types.ts';
 import { managePath, themePath } from './ManagedPage.tsx';
 import { stagePath } from './PanelPage.tsx';
-import { languageTitle, panelReason } from './titles.ts';
+import { panelReason } from './titles.ts';
 
 /** One thing to prepare, as the list of what is done and what is missing shows it. */
 export type PreparationItem = {

@@ -22,10 +22,6 @@ export function agencyTitle(reader: Reader, { agencies, languages }: Charter, wr
   return agency ? reader.text(agency.name) : writtenName;
 }
 
-/** `español`, `English`: a language as the reader calls it. */
-export const languageTitle = (reader: Reader, language: string): string =>
-  new Intl.DisplayNames([reader.language], { type: 'language' }).of(language) ?? language;
-
 /** A reason of the panel's rule, its keys by their titles. */
 export function panelReason(reader: Reader, charter: Charter, { code, params = {} }: Reason): string {
   const { sector, gender } = params;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Charter, ReportSection } from '../../charter/types.ts';
-import { onOneLine, textFields, textName, textsIn } from '../../dialogues/forms/texts.ts';
 import type { NoteId } from '../../dialogues/types.ts';
 import { choice, choices, id, onceKey, wholeNumber } from '../../platform/fields.ts';
+import { onOneLine, textFields, textName, textsIn } from '../../platform/text-fields.ts';
 import { formsIn } from '../rules/outline.ts';
 import type { HeadingWording, ItemId, Wording } from '../types.ts';
 

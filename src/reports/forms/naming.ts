@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { countriesToChoose } from '../../charter/rules/subregions.ts';
 import type { Charter } from '../../charter/types.ts';
-import { onOneLine, textFields, textsIn } from '../../dialogues/forms/texts.ts';
 import { choice, id, onceKey, optionalText, text } from '../../platform/fields.ts';
+import { onOneLine, textFields, textsIn } from '../../platform/text-fields.ts';
 import type { SeenPlace } from '../resolve-name.ts';
 import { resolutionKinds } from '../rules/resolutions.ts';
 

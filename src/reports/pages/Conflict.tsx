@@ -1,6 +1,6 @@
-import { languageTitle } from '../../dialogues/pages/titles.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Notice } from '../../ui/components/Notice.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { Fields } from '../rules/merge-fields.ts';
 import { Words } from './Prose.tsx';
 

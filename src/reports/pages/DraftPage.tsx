@@ -1,11 +1,11 @@
 import type { Charter } from '../../charter/types.ts';
-import { languageTitle } from '../../dialogues/pages/titles.ts';
 import type { Dialogue, Theme } from '../../dialogues/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { Draft } from '../review-draft.ts';
 import type { Part } from '../rules/outline.ts';
 import { missingLanguages, writtenTexts } from '../rules/report-texts.ts';

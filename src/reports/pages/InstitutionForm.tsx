@@ -1,14 +1,14 @@
 import { countriesToChoose } from '../../charter/rules/subregions.ts';
 import type { Charter } from '../../charter/types.ts';
-import { textName } from '../../dialogues/forms/texts.ts';
-import { languageTitle } from '../../dialogues/pages/titles.ts';
 import type { Dialogue } from '../../dialogues/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { textName } from '../../platform/text-fields.ts';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { KnownNames } from '../rules/known-names.ts';
 import { workPath } from './WorkPage.tsx';
 

@@ -1,14 +1,15 @@
 import type { Charter } from '../../charter/types.ts';
-import { textName } from '../../dialogues/forms/texts.ts';
-import { languageTitle, titleOf } from '../../dialogues/pages/titles.ts';
+import { titleOf } from '../../dialogues/pages/titles.ts';
 import type { Dialogue, Note, Theme } from '../../dialogues/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Language, Reader } from '../../platform/reader.ts';
+import { textName } from '../../platform/text-fields.ts';
 import { Checkboxes } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { Fields } from '../rules/merge-fields.ts';
 import { formsIn, type Part } from '../rules/outline.ts';
 import type { Item } from '../types.ts';

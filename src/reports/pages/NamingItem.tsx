@@ -1,12 +1,12 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
-import { languageTitle } from '../../dialogues/pages/titles.ts';
 import type { Dialogue } from '../../dialogues/types.ts';
 import { emptyForm, type FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import { placeValue } from '../forms/naming.ts';
 import type { Draft } from '../review-draft.ts';
 import type { EntityRef, KnownEntity } from '../rules/entities.ts';

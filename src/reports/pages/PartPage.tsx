@@ -1,5 +1,5 @@
 import type { Charter } from '../../charter/types.ts';
-import { languageTitle, titleOf } from '../../dialogues/pages/titles.ts';
+import { titleOf } from '../../dialogues/pages/titles.ts';
 import type { Dialogue, Note, Theme } from '../../dialogues/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -8,6 +8,7 @@ import { Checkboxes, type ChoiceOption } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { Part } from '../rules/outline.ts';
 import { takesNotes } from '../rules/outline.ts';
 import { missingLanguages } from '../rules/report-texts.ts';

@@ -1,11 +1,12 @@
 import type { Charter } from '../../charter/types.ts';
-import { dayOf, languageTitle } from '../../dialogues/pages/titles.ts';
+import { dayOf } from '../../dialogues/pages/titles.ts';
 import type { Dialogue } from '../../dialogues/types.ts';
 import type { Language, Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { Draft } from '../review-draft.ts';
 import { isSame } from '../rules/edition.ts';
 import { standingReleases } from '../rules/release.ts';

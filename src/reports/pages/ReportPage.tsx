@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
 import type { Charter } from '../../charter/types.ts';
-import { languageTitle } from '../../dialogues/pages/titles.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Contents, type ContentsItem, WithContents } from '../../ui/components/Contents.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import { languageTitle } from '../../ui/navigation.ts';
 import type { StoredPdf } from '../store/releases.ts';
 import type { ReportContent } from '../types.ts';
 import { type AboutProps, AboutReport } from './AboutReport.tsx';

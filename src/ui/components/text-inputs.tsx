@@ -1,9 +1,9 @@
 import type { FormState } from '../../platform/forms.ts';
 import type { Language, Reader, Texts } from '../../platform/reader.ts';
-import { TextArea } from '../../ui/components/TextArea.tsx';
-import { TextField } from '../../ui/components/TextField.tsx';
-import { type Needed, textName } from '../forms/texts.ts';
-import { languageTitle } from './titles.ts';
+import { type Needed, textName } from '../../platform/text-fields.ts';
+import { languageTitle } from '../navigation.ts';
+import { TextArea } from './TextArea.tsx';
+import { TextField } from './TextField.tsx';
 
 type Props = {
   reader: Reader;

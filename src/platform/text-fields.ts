@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { optionalText, text } from '../../platform/fields.ts';
-import type { Language, Texts } from '../../platform/reader.ts';
+import { optionalText, text } from './fields.ts';
+import type { Language, Texts } from './reader.ts';
 
 /** One field for each language: `title.es`, `title.en`. */
 export const textName = (name: string, language: Language): string => `${name}.${language}`;
