@@ -5,8 +5,8 @@ import { accept, type Result, refuse } from '../platform/result.ts';
 import { publishAgainIn } from './publish-panel.ts';
 import { decideSeat } from './rules/panel-stages.ts';
 import { lockTheme } from './store/dialogues.ts';
-import { findMember, findSeatMadeBy, insertSeat, type SeatData } from './store/panels.ts';
-import type { PanelStage, ThemeId } from './types.ts';
+import { findMember, findSeatMadeBy, insertSeat } from './store/panels.ts';
+import type { PanelStage, SeatData, ThemeId } from './types.ts';
 
 /**
  * Gives someone a seat on a theme's panel, as planned or as held.

@@ -5,8 +5,8 @@ import { accept, type Result, refuse } from '../platform/result.ts';
 import { publishAgainIn } from './publish-panel.ts';
 import { decidePanelChange } from './rules/panel-stages.ts';
 import { lockTheme } from './store/dialogues.ts';
-import { findMember, type SeatData, updateSeat } from './store/panels.ts';
-import type { ThemeId } from './types.ts';
+import { findMember, updateSeat } from './store/panels.ts';
+import type { SeatData, ThemeId } from './types.ts';
 
 /** Changes who has a seat. Refusals: `no-longer-there`, `organization-not-member` and those of `decidePanelChange`. */
 export const changeSeat = (

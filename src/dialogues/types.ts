@@ -30,10 +30,8 @@ export const panelStages = ['planned', 'held'] as const;
 /** The plan, and what took place. */
 export type PanelStage = (typeof panelStages)[number];
 
-export type PanelSeat = {
-  readonly id: string;
-  readonly stage: PanelStage;
-  readonly position: number;
+/** Who sits on a panel: always an institution, sometimes a person of it. */
+export type SeatData = {
   /** A sector of the charter's panel. */
   readonly sector: string;
   readonly institution: string;
@@ -43,6 +41,8 @@ export type PanelSeat = {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
 };
+
+export type PanelSeat = SeatData & { readonly id: string; readonly stage: PanelStage; readonly position: number };
 
 export type Theme = {
   readonly id: ThemeId;

@@ -8,11 +8,11 @@ import { FileField } from '../../ui/components/FileField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import { allMesas } from '../forms/invitations.ts';
 import type { Dialogue } from '../types.ts';
 import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
 import { listField } from './InvitationNewPage.tsx';
+import { languageField } from './language-field.tsx';
 
 type Props = {
   reader: Reader;
@@ -94,14 +94,7 @@ export function InvitationListPage({ reader, charter, dialogue, lists, mesas, fo
           options={countryOptions(reader, charter)}
           optional
         />
-        <Select
-          {...field}
-          name="language"
-          label={reader.t('dialogues.invite.field.language')}
-          hint={reader.t('dialogues.invite.language-hint')}
-          options={charter.languages.map((language) => ({ value: language, label: languageName(language) }))}
-          value={reader.language}
-        />
+        {languageField({ ...field, charter })}
       </Form>
     </InvitationFrame>
   );

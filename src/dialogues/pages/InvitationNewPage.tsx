@@ -6,9 +6,9 @@ import { Radios } from '../../ui/components/Choices.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import type { Dialogue } from '../types.ts';
 import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
+import { languageField } from './language-field.tsx';
 
 type Props = {
   reader: Reader;
@@ -58,14 +58,7 @@ export function InvitationNewPage({ reader, charter, dialogue, lists, form, once
           maxlength={200}
         />
         {personTraits({ ...field, charter })}
-        <Select
-          {...field}
-          name="language"
-          label={reader.t('dialogues.invite.field.language')}
-          hint={reader.t('dialogues.invite.language-hint')}
-          options={charter.languages.map((language) => ({ value: language, label: languageName(language) }))}
-          value={reader.language}
-        />
+        {languageField({ ...field, charter })}
       </Form>
     </InvitationFrame>
   );

@@ -11,8 +11,8 @@ import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import type { Dialogue, Theme } from '../types.ts';
+import { languageField } from './language-field.tsx';
 import { ManagedPage, themePath } from './ManagedPage.tsx';
 import { RuleNote } from './RuleNote.tsx';
 import { agencyTitle } from './titles.ts';
@@ -103,17 +103,7 @@ export function TeamPage({ reader, charter, dialogue, theme, holders, form, done
             label: `${reader.text(acronym)} · ${reader.text(name)}`,
           }))}
         />
-        {charter.languages.length > 1 && (
-          <Select
-            reader={reader}
-            form={form}
-            name="language"
-            label={reader.t('dialogues.invite.field.language')}
-            hint={reader.t('dialogues.invite.language-hint')}
-            options={charter.languages.map((language) => ({ value: language, label: languageName(language) }))}
-            value={reader.language}
-          />
-        )}
+        {charter.languages.length > 1 && languageField({ reader, charter, form })}
       </Form>
     </ManagedPage>
   );

@@ -17,8 +17,8 @@ import type { MemberSearch } from '../pages/SeatForm.tsx';
 import { publishPanel } from '../publish-panel.ts';
 import { removeSeat } from '../remove-seat.ts';
 import { decidePanelChange, decideSeat } from '../rules/panel-stages.ts';
-import { findMember, type Member, type SeatData, searchMembers } from '../store/panels.ts';
-import { type Dialogue, type PanelSeat, type PanelStage, panelStages, type Theme } from '../types.ts';
+import { findMember, type Member, searchMembers } from '../store/panels.ts';
+import { type Dialogue, type PanelSeat, type PanelStage, panelStages, type SeatData, type Theme } from '../types.ts';
 import { convening, managedTheme, onceOf, themeInReach } from './within-reach.ts';
 
 const conveners = holding('convene-dialogue');

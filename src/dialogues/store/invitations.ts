@@ -6,18 +6,10 @@ import type { Answer } from '../rules/invitations.ts';
 import type { DialogueId, InvitationId, SeatId } from '../types.ts';
 
 /** An invitation as it stands: whom it asks, its last answer, its seat, and how it ended if it did. */
-export type InvitationCard = {
+export type InvitationCard = Guest & {
   readonly id: InvitationId;
   readonly dialogueId: DialogueId;
   readonly list: string;
-  readonly email: string;
-  readonly name: string;
-  readonly institution: string;
-  readonly organizationId: string | null;
-  readonly country: string;
-  readonly sector: string;
-  readonly gender: string | null;
-  readonly language: string;
   /** Named by the person whose invitation this was. */
   readonly substituteFor: InvitationId | null;
   readonly invitedAt: Temporal.Instant;

@@ -1,16 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
-import type { PanelStage, ThemeId } from '../types.ts';
-
-export type SeatData = {
-  readonly sector: string;
-  readonly institution: string;
-  readonly organizationId: string | null;
-  readonly personName: string | null;
-  readonly gender: string | null;
-  readonly country: string;
-};
+import type { PanelStage, SeatData, ThemeId } from '../types.ts';
 
 const row = (seat: SeatData) => ({
   sector: seat.sector,
