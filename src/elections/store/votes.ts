@@ -1,0 +1,206 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Transaction } from '../../platform/database.ts';
+import type { Accreditation } from '../rules/casting.ts';
+import type { ElectionId } from '../types.ts';
+
+/** Votes of an election come in one at a time, and none while it is being closed. Leaves no trace in any row. */
+export const lockBallotBox = (tx: Transaction, electionId: ElectionId): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`ballots ${electionId}`}, 0))`.execute(tx);
+
+/** How many rows of each kind are written again with a new one, so that it is one among that many and one more. */
+const company = 31;
+
+/**
+ * Writes that an organization voted, what was voted, and the receipt: three rows that nothing joins. PostgreSQL notes
+ * in each row which transaction wrote it (`xmin`), and rows lie on the disk in the order of writing (`ctid`); therefore
+ * each new row is written together with `company` others of its kind, drawn by chance and newly shuffled for each kind.
+ * Call `lockBallotBox` before.
+ */
+export async function insertVote(
+  tx: Transaction,
+  electionId: ElectionId,
+  vote: { readonly organizationId: string; readonly ranking: readonly number[]; readonly receipt: Buffer },
+): Promise<void> {
+  const ranking = sql<number[]>`cast(${`{${vote.ranking.join(',')}}`} as int[])`;
+  await shuffleIn(tx, electionId, 'vote_mark', 'organization_id', sql`cast(${vote.organizationId} as uuid)`);
+  await shuffleIn(tx, electionId, 'ballot', 'ranking', ranking);
+  await shuffleIn(tx, electionId, 'vote_receipt', 'digest', sql`${vote.receipt}`);
+}
+
+type Kind = 'vote_mark' | 'ballot' | 'vote_receipt';
+
+async function shuffleIn(
+  tx: Transaction,
+  electionId: ElectionId,
+  kind: Kind,
+  column: string,
+  value: RawBuilder<unknown>,
+): Promise<void> {
+  const [table, what] = [sql.table(kind), sql.ref(column)];
+  // A row's place stands for its key: the box is locked, nobody else moves it.
+  await sql`
+    with others as (
+      delete from ${table} where ctid = any (array(
+        select ctid from ${table} where election_id = ${electionId} order by random() limit ${company}))
+      returning ${what})
+    insert into ${table} (election_id, ${what})
+    select ${electionId}, ${what} from (select ${what} from others union all select ${value}) as shuffled
+    order by random()`.execute(tx);
+}
+
+/** Writes all rows of an election again in one transaction, in an order that says nothing. Call `lockBallotBox` before. */
+export async function sealVotes(tx: Transaction, electionId: ElectionId): Promise<void> {
+  for (const [kind, column] of kinds) {
+    const [table, what] = [sql.table(kind), sql.ref(column)];
+    await sql`
+      with all_of_them as (delete from ${table} where election_id = ${electionId} returning ${what})
+      insert into ${table} (election_id, ${what})
+      select ${electionId}, ${what} from all_of_them order by ${what}`.execute(tx);
+  }
+}
+
+const kinds = [
+  ['vote_mark', 'organization_id'],
+  ['ballot', 'ranking'],
+  ['vote_receipt', 'digest'],
+] as const satisfies readonly (readonly [Kind, string])[];
+
+/** Takes from the disk what rows looked like before they were written again. Not within a transaction. */
+export async function sweepVotes(db: Database): Promise<void> {
+  for (const [kind] of kinds) await sql`vacuum (full) ${sql.table(kind)}`.execute(db);
+}
+
+/** Of these organizations, those that have voted. */
+export async function votedAmong(
+  db: Database | Transaction,
+  electionId: ElectionId,
+  organizationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (organizationIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('vote_mark')
+    .select('organization_id')
+    .where('election_id', '=', electionId)
+    .where('organization_id', 'in', [...organizationIds])
+    .execute();
+  return new Set(rows.map((row) => row.organization_id));
+}
+
+export async function hasReceipt(db: Database | Transaction, electionId: ElectionId, digest: Buffer): Promise<boolean> {
+  const row = await db
+    .selectFrom('vote_receipt')
+    .select('election_id')
+    .where('election_id', '=', electionId)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type Turnout = { readonly entitled: number; readonly voted: number };
+
+/** @throws where marks, ballots and receipts are not equally many: somebody has been at the tables. */
+export async function turnoutOf(db: Database | Transaction, electionId: ElectionId): Promise<Turnout> {
+  const { rows } = await sql<{ entitled: number; marks: number; ballots: number; receipts: number }>`
+    select (select count(*)::int from election_voter where election_id = ${electionId}) as entitled,
+      (select count(*)::int from vote_mark where election_id = ${electionId}) as marks,
+      (select count(*)::int from ballot where election_id = ${electionId}) as ballots,
+      (select count(*)::int from vote_receipt where election_id = ${electionId}) as receipts`.execute(db);
+  const [{ entitled, marks, ballots, receipts } = { entitled: 0, marks: 0, ballots: 0, receipts: 0 }] = rows;
+  if (marks !== ballots || marks !== receipts)
+    throw new Error(`election ${electionId} has ${marks} marks, ${ballots} ballots and ${receipts} receipts`);
+  return { entitled, voted: marks };
+}
+
+/** Equal ballots together, sorted by what they say: `[how many, numbers of candidates]`. */
+export async function ballotsOf(
+  db: Database | Transaction,
+  electionId: ElectionId,
+): Promise<readonly (readonly [number, readonly number[]])[]> {
+  const { rows } = await sql<{ papers: number; ranking: number[] }>`
+    select count(*)::int as papers, ranking from ballot where election_id = ${electionId}
+    group by ranking order by ranking`.execute(db);
+  return rows.map(({ papers, ranking }) => [papers, ranking]);
+}
+
+/** Digests of the receipts in hexadecimal digits, sorted. */
+export async function receiptsOf(db: Database | Transaction, electionId: ElectionId): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('vote_receipt')
+    .select('digest')
+    .where('election_id', '=', electionId)
+    .orderBy('digest')
+    .execute();
+  return rows.map(({ digest }) => digest.toString('hex'));
+}
+
+/** An organization on the roll, and whom it named to vote. */
+export type Voter = {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly accreditation: Accreditation | null;
+};
+
+const voters = (db: Database | Transaction, electionId: ElectionId) =>
+  db
+    .selectFrom('election_voter as v')
+    .leftJoin('voter_accreditation as a', (join) =>
+      join.onRef('a.election_id', '=', 'v.election_id').onRef('a.organization_id', '=', 'v.organization_id'),
+    )
+    .select(['v.organization_id', 'v.name', 'a.person_id', 'a.substitute_id'])
+    .where('v.election_id', '=', electionId);
+
+const voterOf = (row: {
+  organization_id: string;
+  name: string;
+  person_id: string | null;
+  substitute_id: string | null;
+}): Voter => ({
+  organizationId: row.organization_id,
+  name: row.name,
+  accreditation: row.person_id === null ? null : { personId: row.person_id, substituteId: row.substitute_id },
+});
+
+/** The organization on the roll; null where it is not. */
+export async function findVoter(
+  db: Database | Transaction,
+  electionId: ElectionId,
+  organizationId: string,
+): Promise<Voter | null> {
+  const row = await voters(db, electionId).where('v.organization_id', '=', organizationId).executeTakeFirst();
+  return row ? voterOf(row) : null;
+}
+
+/** Whom a ballot may rank, by number, and who of them is gone. */
+export async function ballotCandidates(
+  db: Database | Transaction,
+  electionId: ElectionId,
+): Promise<readonly { readonly n: number; readonly gone: boolean }[]> {
+  const rows = await db
+    .selectFrom('election_candidate as c')
+    .leftJoin('candidacy_withdrawal as w', 'w.candidacy_id', 'c.candidacy_id')
+    .select(['c.n', 'w.candidacy_id'])
+    .where('c.election_id', '=', electionId)
+    .orderBy('c.n')
+    .execute();
+  return rows.map(({ n, candidacy_id }) => ({ n, gone: candidacy_id !== null }));
+}
+
+/** Organizations on the roll that a person may vote for: those that named the person, and `represented` ones. */
+export async function votersNear(
+  db: Database | Transaction,
+  electionId: ElectionId,
+  { personId, represented }: { readonly personId: string; readonly represented: readonly string[] },
+): Promise<readonly Voter[]> {
+  const rows = await voters(db, electionId)
+    .where((where) =>
+      where.or([
+        where('a.person_id', '=', personId),
+        where('a.substitute_id', '=', personId),
+        ...(represented.length > 0 ? [where('v.organization_id', 'in', [...represented])] : []),
+      ]),
+    )
+    .orderBy('v.name')
+    .orderBy('v.organization_id')
+    .execute();
+  return rows.map(voterOf);
+}
