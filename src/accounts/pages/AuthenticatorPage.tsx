@@ -6,8 +6,8 @@ import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
-import { TextField } from '../../ui/components/TextField.tsx';
 import { inFours, keyUri } from '../rules/authenticator-codes.ts';
+import { codeField } from './code-field.tsx';
 import { ReturnTo } from './PasskeyForm.tsx';
 import { QrCode } from './QrCode.tsx';
 
@@ -61,16 +61,7 @@ export function AuthenticatorPage({ reader, secret, account, replaces, form, ret
         submit={t('accounts.app.submit')}
         aside={<a href={to('/mi/seguridad')}>{t('accounts.app.back')}</a>}
       >
-        <TextField
-          reader={reader}
-          form={{ ...form, values: {} }}
-          name="code"
-          label={t('accounts.app.code')}
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          expects="code"
-          spellcheck={false}
-        />
+        {codeField({ reader, form, label: t('accounts.app.code') })}
         <ReturnTo path={returnTo} />
       </Form>
     </Layout>

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
 import type { Factors } from '../types.ts';
+import { codeField } from './code-field.tsx';
 import { PasskeyForm, ReturnTo } from './PasskeyForm.tsx';
 
 type Props = {
@@ -60,17 +61,7 @@ function CodeForm({ reader, form, returnTo }: Props) {
       reasons={reasonsOf(form, 'code')}
       submit={t('accounts.second.submit')}
     >
-      <TextField
-        reader={reader}
-        form={{ ...form, values: {} }}
-        name="code"
-        label={t('accounts.second.code')}
-        hint={t('accounts.second.code-hint')}
-        autocomplete="one-time-code"
-        inputmode="numeric"
-        expects="code"
-        spellcheck={false}
-      />
+      {codeField({ reader, form, label: t('accounts.second.code'), hint: t('accounts.second.code-hint') })}
       <ReturnTo path={returnTo} />
     </Form>
   );

@@ -2,11 +2,9 @@ import type { Charter } from '../../charter/types.ts';
 import type { Dialogue } from '../../dialogues/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
-import { Form } from '../../ui/components/Form.tsx';
-import type { Fields } from '../rules/merge-fields.ts';
 import type { Heading } from '../types.ts';
-import { Conflict } from './Conflict.tsx';
 import { languageFields } from './ItemPage.tsx';
+import { type Conflicting, VersionedForm } from './VersionedForm.tsx';
 import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
 
 type Props = {
@@ -17,7 +15,7 @@ type Props = {
   /** The edition being prepared: from the second on, what it corrects is asked. */
   edition: number;
   form: FormState;
-  conflict: { readonly theirs: Fields; readonly conflicts: readonly string[] } | null;
+  conflict: Conflicting | null;
   done: DoneCode | null;
 };
 
@@ -34,28 +32,25 @@ export function HeadingPage({ reader, charter, dialogue, heading, edition, form,
       failed={form.reasons.length > 0 || conflict !== null}
       wide
     >
-      {conflict && <Conflict reader={reader} {...conflict} />}
-      <div class="wide-form">
-        <Form
-          reader={reader}
-          action={`${base}/titulo`}
-          submit={reader.t('reports.item.save')}
-          reasons={form.reasons}
-          keep={conflict ? undefined : `report-heading-${dialogue.id}-${heading.version}`}
-          aside={<a href={base}>{reader.t('reports.item.back')}</a>}
-        >
-          <input type="hidden" name="base" value={form.values.base ?? heading.version} />
-          {languageFields({ ...common, name: 'title', rows: 2 })}
-          {languageFields({ ...common, name: 'summary', rows: 5, hint: reader.t('reports.field.summary.hint') })}
-          {edition > 1 &&
-            languageFields({
-              ...common,
-              name: 'correction',
-              rows: 3,
-              hint: reader.t('reports.field.correction.hint', { edition }),
-            })}
-        </Form>
-      </div>
+      <VersionedForm
+        reader={reader}
+        action={`${base}/titulo`}
+        back={base}
+        form={form}
+        version={heading.version}
+        keep={`report-heading-${dialogue.id}-${heading.version}`}
+        conflict={conflict}
+      >
+        {languageFields({ ...common, name: 'title', rows: 2 })}
+        {languageFields({ ...common, name: 'summary', rows: 5, hint: reader.t('reports.field.summary.hint') })}
+        {edition > 1 &&
+          languageFields({
+            ...common,
+            name: 'correction',
+            rows: 3,
+            hint: reader.t('reports.field.correction.hint', { edition }),
+          })}
+      </VersionedForm>
     </WorkPage>
   );
 }

@@ -10,10 +10,9 @@ import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import { languageTitle } from '../../ui/navigation.ts';
-import type { Fields } from '../rules/merge-fields.ts';
 import { formsIn, type Part } from '../rules/outline.ts';
 import type { Item } from '../types.ts';
-import { Conflict } from './Conflict.tsx';
+import { type Conflicting, VersionedForm } from './VersionedForm.tsx';
 import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
 import { beginning } from './words.ts';
 
@@ -22,8 +21,7 @@ type Common = { reader: Reader; charter: Charter; dialogue: Dialogue; part: Part
 type Props = Common & {
   item: Item;
   notes: readonly Note[];
-  /** What somebody else wrote meanwhile in the same fields; null where nobody did. */
-  conflict: { readonly theirs: Fields; readonly conflicts: readonly string[] } | null;
+  conflict: Conflicting | null;
   done: DoneCode | null;
 };
 
@@ -43,20 +41,17 @@ export function ItemPage(props: Props) {
       failed={form.reasons.length > 0 || conflict !== null}
       wide
     >
-      {conflict && <Conflict reader={reader} {...conflict} />}
-      <div class="wide-form">
-        <Form
-          reader={reader}
-          action={action}
-          submit={reader.t('reports.item.save')}
-          reasons={form.reasons}
-          keep={conflict ? undefined : `report-item-${item.id}-${item.version}`}
-          aside={<a href={back}>{reader.t('reports.item.back')}</a>}
-        >
-          <input type="hidden" name="base" value={form.values.base ?? item.version} />
-          {itemFields(props)}
-        </Form>
-      </div>
+      <VersionedForm
+        reader={reader}
+        action={action}
+        back={back}
+        form={form}
+        version={item.version}
+        keep={`report-item-${item.id}-${item.version}`}
+        conflict={conflict}
+      >
+        {itemFields(props)}
+      </VersionedForm>
       <SourceNotes {...props} notes={notes} />
       <section>
         <h2>{reader.t('reports.item.remove.title')}</h2>

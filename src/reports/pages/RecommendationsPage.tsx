@@ -9,11 +9,9 @@ import { PageHead } from '../../ui/components/PageHead.tsx';
 import { Pagination } from '../../ui/components/Pagination.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { Telar } from '../../ui/components/Telar.tsx';
-import { Thread } from '../../ui/components/Thread.tsx';
 import type { Filter, Recommended } from '../store/recommendations.ts';
 import type { Recommendation } from '../types.ts';
-import { Words } from './Prose.tsx';
-import { foreign, objectivesLine } from './words.ts';
+import { RecommendationThread } from './RecommendationThread.tsx';
 
 type Props = {
   reader: Reader;
@@ -185,31 +183,11 @@ function Groups({ reader, charter, recommendations }: GroupsProps) {
               {reader.text(first.theme.title)}
             </h3>
             {own.map((recommendation) => (
-              <RecommendationRow reader={reader} charter={charter} recommendation={recommendation} />
+              <RecommendationThread reader={reader} charter={charter} {...recommendation} />
             ))}
           </>
         );
       })}
     </>
-  );
-}
-
-type RowProps = { reader: Reader; charter: Charter; recommendation: Recommendation };
-
-function RecommendationRow({ reader, charter, recommendation: { slug, code, text, objectives } }: RowProps) {
-  const [leading] = objectives;
-  return (
-    <Thread
-      mesa={leading === undefined ? undefined : mesaOfObjective(charter, leading)?.n}
-      lang={foreign(reader, text)}
-      meta={
-        <>
-          <a href={reader.to(`/recomendaciones/${slug}`)}>{code}</a>
-          {objectives.length > 0 && ` · ${objectivesLine(reader, objectives)}`}
-        </>
-      }
-    >
-      <Words text={reader.text(text)} />
-    </Thread>
   );
 }

@@ -1,11 +1,10 @@
-import { mesaOfObjective } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ObjectiveTags } from '../../ui/components/ObjectiveTags.tsx';
-import { Thread } from '../../ui/components/Thread.tsx';
 import type { ContentItem, ContentSection, ContentTheme, ReportContent } from '../types.ts';
 import { Prose, Words } from './Prose.tsx';
-import { foreign, objectivesLine, recommendedOn } from './words.ts';
+import { RecommendationThread } from './RecommendationThread.tsx';
+import { foreign, recommendedOn } from './words.ts';
 
 type Common = { reader: Reader; charter: Charter };
 
@@ -81,7 +80,10 @@ function Items({ reader, charter, items, level }: ItemsProps) {
   return (
     <>
       {runs(items).map(([first, ...rest]) => {
-        if (first.code) return <RecommendationThread reader={reader} charter={charter} item={first} />;
+        if (first.code) {
+          const { code, slug = '', text, objectives } = first;
+          return <RecommendationThread {...{ reader, charter, code, slug, text, objectives }} id={slug} />;
+        }
         if (first.form === 'heading') {
           return <Heading lang={foreign(reader, first.text)}>{reader.text(first.text)}</Heading>;
         }
@@ -111,25 +113,4 @@ function runs(items: readonly ContentItem[]): readonly Run[] {
     else all.push([item]);
   }
   return all;
-}
-
-function RecommendationThread({ reader, charter, item }: Common & { item: ContentItem }) {
-  const { text, code = '', slug = '', objectives } = item;
-  const [leading] = objectives;
-  const mesa = leading === undefined ? undefined : mesaOfObjective(charter, leading)?.n;
-  return (
-    <Thread
-      mesa={mesa}
-      id={slug}
-      lang={foreign(reader, text)}
-      meta={
-        <>
-          <a href={reader.to(`/recomendaciones/${slug}`)}>{code}</a>
-          {objectives.length > 0 && ` · ${objectivesLine(reader, objectives)}`}
-        </>
-      }
-    >
-      <Words text={reader.text(text)} />
-    </Thread>
-  );
 }

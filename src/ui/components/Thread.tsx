@@ -4,7 +4,7 @@ type Props = {
   /** Gives the thread at the left its colour; the text beneath names the mesa or its objectives. */
   mesa?: number | undefined;
   /** For a permanent address within the page. */
-  id?: string;
+  id?: string | undefined;
   meta?: Child;
   /** The language of the words, where it is not the page's. */
   lang?: string | undefined;
