@@ -16,6 +16,7 @@ import type { NewEntry } from './types.ts';
 
 const secretariat = { office: 'secretariat', body: 'mesa:2' };
 const title = { es: 'Conversatorio 2026', en: 'Dialogue 2026' };
+const election = { body: 'mesa:2', contest: 'representation' };
 const digest = 'ab'.repeat(32);
 
 /** One entry of every kind that acts record, with what the page says of it in both languages. */
@@ -168,6 +169,56 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
     'Se publicó la recomendación T1·R3 del informe 2026.',
     'Recommendation T1·R3 of the report 2026 was published.',
   ],
+  [
+    { kind: 'vote-extended', by: 'system', subject: 'election:1', facts: { ...election, until: '2026-12-08' } },
+    'No votaron suficientes organizaciones: la votación de Representación de la mesa (Mesa 2) se prolongó hasta el 8 de diciembre de 2026.',
+    'Too few organizations voted: the vote on Representation of the mesa (Mesa 2) was extended until 8 December 2026.',
+  ],
+  [
+    {
+      kind: 'vote-closed',
+      by: 'system',
+      subject: 'election:1',
+      facts: { ...election, outcome: 'counted', entitled: 40, voted: 31, file: digest },
+    },
+    'Se cerró la votación de Representación de la mesa (Mesa 2): votaron 31 de 40 organizaciones, y se publicó el recuento.',
+    'The vote on Representation of the mesa (Mesa 2) was closed: 31 of 40 organizations voted, and the count was published.',
+  ],
+  [
+    {
+      kind: 'vote-closed',
+      by: 'system',
+      subject: 'election:1',
+      facts: { ...election, outcome: 'no-quorum', entitled: 40, voted: 3, file: null },
+    },
+    'Se cerró la votación de Representación de la mesa (Mesa 2) sin resultado: votaron 3 de 40 organizaciones.',
+    'The vote on Representation of the mesa (Mesa 2) was closed without a result: 3 of 40 organizations voted.',
+  ],
+  [
+    {
+      kind: 'complaint-decided',
+      by: secretariat,
+      subject: 'election:1',
+      facts: { ...election, ground: 'count', outcome: 'upheld' },
+    },
+    'Se revisó una reclamación sobre Representación de la mesa (Mesa 2) y se dio la razón a quien reclamó.',
+    'A complaint about Representation of the mesa (Mesa 2) was reviewed and upheld.',
+  ],
+  [
+    { kind: 'election-annulled', by: secretariat, subject: 'election:1', facts: election },
+    'Se anuló la elección de Representación de la mesa (Mesa 2).',
+    'The election of Representation of the mesa (Mesa 2) was annulled.',
+  ],
+  [
+    { kind: 'election-proclaimed', by: secretariat, subject: 'election:1', facts: { ...election, elected: 3 } },
+    'Se proclamó a las 3 personas elegidas: Representación de la mesa (Mesa 2).',
+    'The 3 persons elected were proclaimed: Representation of the mesa (Mesa 2).',
+  ],
+  [
+    { kind: 'vacancy-filled', by: secretariat, subject: 'election:1', facts: { ...election, office: 'delegate' } },
+    'Se cubrió una vacante con los votos de la elección de Representación de la mesa (Mesa 2): Delegatura principal.',
+    'A vacancy was filled from the votes of the election of Representation of the mesa (Mesa 2): Principal delegate.',
+  ],
 ];
 
 let house: House;
@@ -178,6 +229,17 @@ const page = async (path: string): Promise<string> => {
   expect([path, response.status]).toEqual([path, 200]);
   return response.text();
 };
+
+/** The list, page by page. */
+async function wholeList(path: string): Promise<string> {
+  const pages: string[] = [];
+  for (let next: string | undefined = path; next !== undefined; ) {
+    const html = await page(next);
+    pages.push(html);
+    next = /href="([^"]*[?&](?:amp;)?antes=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  }
+  return pages.join('');
+}
 
 beforeAll(async () => {
   house = await openHouse();
@@ -211,7 +273,7 @@ afterAll(() => house.close());
 
 describe('the list', () => {
   test('says every kind of entry as a sentence, in Spanish and in English', async () => {
-    const [es, en] = [await page('/es/registro'), await page('/en/registro')];
+    const [es, en] = [await wholeList('/es/registro'), await wholeList('/en/registro')];
     for (const [, spanish, english] of samples) {
       expect(es).toContain(`<p>${spanish}</p>`);
       expect(en).toContain(`<p>${english}</p>`);

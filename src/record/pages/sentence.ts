@@ -62,7 +62,31 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
     reader.t('record.said.report-corrected', { title: reader.text(title) }),
   'recommendation-published': ({ code, report }, { reader }) =>
     reader.t('record.said.recommendation-published', { code, report }),
+
+  'vote-extended': (facts, words) =>
+    words.reader.t('record.said.vote-extended', { ...electionIn(facts, words), until: words.day(facts.until) }),
+  'vote-closed': (facts, words) =>
+    words.reader.t(facts.file ? 'record.said.vote-counted' : 'record.said.vote-void', {
+      ...electionIn(facts, words),
+      voted: facts.voted,
+      entitled: facts.entitled,
+    }),
+  'complaint-decided': (facts, words) =>
+    words.reader.t(
+      facts.outcome === 'upheld' ? 'record.said.complaint-upheld' : 'record.said.complaint-dismissed',
+      electionIn(facts, words),
+    ),
+  'election-annulled': (facts, words) => words.reader.t('record.said.election-annulled', electionIn(facts, words)),
+  'election-proclaimed': (facts, words) =>
+    words.reader.t('record.said.election-proclaimed', { ...electionIn(facts, words), elected: facts.elected }),
+  'vacancy-filled': (facts, words) =>
+    words.reader.t('record.said.vacancy-filled', { ...electionIn(facts, words), office: words.office(facts.office) }),
 };
+
+const electionIn = ({ contest, body }: { readonly contest: string; readonly body: string }, words: Words) => ({
+  contest: words.title(words.charter.elections.contests, contest),
+  body: words.body(body),
+});
 
 const ofOrganization = (
   key: MessageKey,

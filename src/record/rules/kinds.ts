@@ -89,6 +89,28 @@ export const kinds = {
     code: z.string().max(20),
     digest: hex64,
   }),
+
+  /** Too few had voted. `until`: the day on which the vote now ends. */
+  'vote-extended': kind(about('election'), { body: key, contest: key, until: day }),
+  'vote-closed': kind(about('election'), {
+    body: key,
+    contest: key,
+    outcome: key,
+    entitled: count,
+    voted: count,
+    /** SHA-256 of what was published to be counted again, as canonical JSON; null where nothing was counted. */
+    file: hex64.nullable(),
+  }),
+  'complaint-decided': kind(about('election'), {
+    body: key,
+    contest: key,
+    ground: key,
+    outcome: z.enum(['upheld', 'dismissed']),
+  }),
+  'election-annulled': kind(about('election'), { body: key, contest: key }),
+  /** Each mandate that came of it has its own entry. */
+  'election-proclaimed': kind(about('election'), { body: key, contest: key, elected: count }),
+  'vacancy-filled': kind(about('election'), { body: key, contest: key, office: key }),
 } as const;
 
 export const kindNames = Object.keys(kinds).filter((kind) => isKind(kind));
