@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   import: () => import('./commands/import.ts'),
   'verify-record': () => import('./commands/verify-record.ts'),
   'record-key': () => import('./commands/record-key.ts'),
+  signer: () => import('./commands/signer.ts'),
 };
 
 async function run([name, ...args]: readonly string[]): Promise<void> {

@@ -1,22 +1,16 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
 import { readCharter } from './charter/read-charter.ts';
 import type { Deps } from './deps.ts';
 import { newChanges } from './platform/changes.ts';
 import { machineClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { connect } from './platform/database.ts';
-import { Halt } from './platform/halt.ts';
+import { type App, finish, listen } from './platform/http-server.ts';
 import { type Job, startJobs } from './platform/jobs.ts';
 import { listenForChanges } from './platform/listen.ts';
 import { newLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { openDatabase } from './platform/open-database.ts';
 import { machineRandom } from './platform/random.ts';
-
-/** The part of a Hono app that a server needs. */
-type App = { fetch(request: Request, bindings?: object): Response | Promise<Response> };
 
 type House = {
   /** Answers the requests. */
@@ -75,41 +69,4 @@ export async function serve(config: Config, house: House): Promise<Served> {
 
   const running = begun.move();
   return { deps, alive: database.alive, stop: () => running.disposeAsync() };
-}
-
-async function listen(app: App, { host, port }: Config): Promise<Server> {
-  const server = createServer(getRequestListener((request, bindings) => app.fetch(request, bindings)));
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new Halt(whyNot(error, host, port));
-  }
-  return server;
-}
-
-function whyNot(error: unknown, host: string, port: number): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} on ${host} is taken by another program. Stop that, or set PORT to another (PORT=${port + 1}).`;
-  }
-  if (code === 'EACCES') return `This user may not open port ${port}. Set PORT to one above 1023 (PORT=3000).`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return `HOST=${host} is no address of this machine. Set it to one that is (HOST=127.0.0.1, or 0.0.0.0 for all).`;
-  }
-  return `Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : error}. Check HOST and PORT.`;
-}
-
-/** Milliseconds that requests already begun may take to finish. */
-const patience = 10_000;
-
-async function finish(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  // A connection kept for the next request counts as open; each is closed once its present one is answered.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const impatient = setTimeout(() => server.closeAllConnections(), patience);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(impatient);
 }

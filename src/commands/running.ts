@@ -1,10 +1,13 @@
+import type { Deps } from '../deps.ts';
 import type { Served } from '../main.ts';
 
 /** How often the database is looked after, in milliseconds. */
 const lookEvery = 1_000;
 
+type Running = Pick<Served, 'alive' | 'stop'> & { readonly deps: Pick<Deps, 'log'> };
+
 /** Starts with `begin` and runs until told to end (Ctrl-C, SIGTERM, its terminal closed); then ends in order. */
-export async function runUntilStopped(begin: () => Promise<Served>): Promise<void> {
+export async function runUntilStopped(begin: () => Promise<Running>): Promise<void> {
   const { promise: ending, resolve } = Promise.withResolvers<number>();
   let asked = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
