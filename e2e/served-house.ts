@@ -8,20 +8,20 @@ import { buildApp } from '../src/app.tsx';
 import type { Deps } from '../src/deps.ts';
 import { machineClock } from '../src/platform/clock.ts';
 import { root } from '../src/platform/root.ts';
-import { openHouse } from '../src/testing/house.ts';
+import { type House, openHouse } from '../src/testing/house.ts';
 import { assetSources } from '../src/ui/assets.ts';
 
-export type ServedHouse = { readonly deps: Deps; readonly origin: string; close(): Promise<void> };
+type App = ReturnType<typeof buildApp>;
 
-/** The whole house on an empty database, at a port of its own, with the machine's clock: cookies end by the browser's. */
-export async function serveHouse(): Promise<ServedHouse> {
-  const house = await openHouse();
+export type ServedHouse = { readonly deps: Deps; readonly app: App; readonly origin: string; close(): Promise<void> };
+
+/** A house at a port of its own, with `clock` where another is wanted. */
+export async function serve(house: House, clock = house.deps.clock): Promise<ServedHouse> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const origin = `http://localhost:${port}`;
-  const deps: Deps = { ...house.deps, clock: machineClock, baseUrl: origin };
+  const origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
+  const deps: Deps = { ...house.deps, clock, baseUrl: origin };
   const app = buildApp(deps);
   server.on(
     'request',
@@ -29,6 +29,7 @@ export async function serveHouse(): Promise<ServedHouse> {
   );
   return {
     deps,
+    app,
     origin,
     async close() {
       server.close();
@@ -37,6 +38,9 @@ export async function serveHouse(): Promise<ServedHouse> {
     },
   };
 }
+
+/** The whole house on an empty database, with the machine's clock: cookies end by the browser's. */
+export const serveHouse = async (): Promise<ServedHouse> => serve(await openHouse(), machineClock);
 
 /** Style and scripts from their sources as they are now, whatever was built before. */
 export async function freshAssets(context: BrowserContext): Promise<void> {

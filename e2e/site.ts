@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
 import { loadExample } from '../example/load.ts';
 import { cycleFile, readExample } from '../example/types.ts';
 import { openSession } from '../src/accounts/open-session.ts';
@@ -14,6 +11,7 @@ import { copyDatabase } from '../src/platform/test-database.ts';
 import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
 import { insideOf, tagsIn } from './html.ts';
+import { serve } from './served-house.ts';
 
 type App = ReturnType<typeof buildApp>;
 
@@ -95,16 +93,7 @@ async function signInAs(deps: Deps, email: string): Promise<string> {
 }
 
 export async function serveSite(house: House, visitors: readonly Visitor[]): Promise<Site> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-  const deps: Deps = { ...house.deps, baseUrl: origin };
-  const app = buildApp(deps);
-  server.on(
-    'request',
-    getRequestListener((request, bindings) => app.fetch(request, bindings)),
-  );
+  const { deps, app, origin, close } = await serve(house);
   return {
     deps,
     app,
@@ -132,11 +121,7 @@ export async function serveSite(house: House, visitors: readonly Visitor[]): Pro
         },
       };
     },
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await house.close();
-    },
+    close,
   };
 }
 
