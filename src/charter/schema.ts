@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import type { Language, Texts } from '../platform/reader.ts';
-import {
-  balances,
-  bodyKinds,
-  type CharterContent,
-  choices,
-  powers,
-  ruleGroups,
-  secrecies,
-  sectionContents,
-} from './types.ts';
+import { sectionContents } from './dialogue-types.ts';
+import { ruleGroups } from './rule-types.ts';
+import { balances, bodyKinds, type CharterContent, choices, powers, secrecies } from './types.ts';
 
 /** Languages as BCP 47 names them, in their canonical writing: `es`, `pt-BR`. */
 export const languagesSchema = z

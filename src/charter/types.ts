@@ -1,4 +1,6 @@
 import type { Language, Texts } from '../platform/reader.ts';
+import type { DialogueFormat, ReportFormat } from './dialogue-types.ts';
+import type { CharterRule, Discrepancy, SourceDocument } from './rule-types.ts';
 
 /**
  * A mechanism's Terms of Reference as data: what the code obeys and what the page *Rules in force* prints.
@@ -227,55 +229,6 @@ type Cadence = {
   readonly dialogueMonths: number;
 };
 
-type DialogueFormat = {
-  /** What the mechanism calls it: Conversatorio. */
-  readonly title: Texts;
-  readonly method: Texts;
-  /** Presentations in one theme's session. */
-  readonly talks: number;
-  readonly minutesEach: number;
-  readonly sessionMinutes: number;
-  /** Who speaks: the seats add up to `talks`. */
-  readonly panel: readonly { readonly sector: string; readonly title: Texts; readonly seats: number }[];
-  /** What a panel is balanced by, beside its sectors. */
-  readonly balance: { readonly gender: boolean; readonly subregion: boolean };
-  /** Whom a participant takes part for. */
-  readonly sectors: readonly Named[];
-  readonly interpretation: readonly Language[];
-  readonly access: 'personal-invitation' | 'open';
-  /** Seats that one e-mail address may confirm. */
-  readonly seatsPerAddress: number;
-  /** The order of a session. */
-  readonly order: readonly (Named & { readonly text: Texts })[];
-  /** Who fills which role: `office` is the key of the office that goes with it, null where there is none. */
-  readonly roles: readonly (Named & { readonly sector: string | null; readonly office: string | null })[];
-  /** What a rapporteur's note may be, and the section of the report it goes to. */
-  readonly noteKinds: readonly (Named & { readonly section: string })[];
-};
-
-export const sectionContents = ['introduction', 'notes', 'recommendations', 'conclusions', 'annex'] as const;
-export type ReportSection = Named & {
-  /** `theme`: once for each theme; `report`: once. */
-  readonly scope: 'theme' | 'report';
-  /**
-   * `notes`: edited from the rapporteurs' notes. `recommendations`: so too, and each keeps an address for good; once
-   * for each theme. The others are written as text.
-   */
-  readonly content: (typeof sectionContents)[number];
-};
-
-type ReportFormat = {
-  readonly title: Texts;
-  /** In the order in which they are printed. */
-  readonly sections: readonly ReportSection[];
-  /** Counts of persons from 1 to one less than this are never shown apart: they are merged. */
-  readonly smallCellThreshold: number;
-  /** Nobody is named. With `governmentsMayBeNamed` a government's own initiative may be, by a named approval. */
-  readonly attribution: { readonly governmentsMayBeNamed: boolean };
-  /** Different persons who must release a report before it is public. */
-  readonly releases: number;
-};
-
 type MembershipRules = {
   /** Mesas an organization may choose; null: as many as it wants. */
   readonly maxMesas: number | null;
@@ -288,48 +241,3 @@ type MembershipRules = {
 };
 
 type Consent = { readonly key: string; readonly text: Texts; readonly required: boolean };
-
-/** `date` is the day the document was adopted or published; null where that is not one day: a practice, a month. */
-type SourceDocument = {
-  readonly key: string;
-  readonly title: Texts;
-  readonly symbol: string | null;
-  readonly date: Temporal.PlainDate | null;
-};
-export type Source = { readonly document: string; readonly paragraph: Texts };
-
-export const ruleGroups = [
-  'membership',
-  'mesas',
-  'elections',
-  'liaison',
-  'dialogue',
-  'report',
-  'cadence',
-  'data',
-] as const;
-export type RuleGroup = (typeof ruleGroups)[number];
-
-/**
- * `text` is Unicode MessageFormat 2; its placeholders (`{$dialogue.talks}`) are filled from this same charter
- * (`rules/parameters.ts`), so that page and code cannot disagree.
- */
-export type CharterRule = {
-  readonly key: string;
-  readonly group: RuleGroup;
-  readonly title: Texts;
-  readonly text: Texts;
-  /** A list of the charter that is printed below the text (`rules/lists.ts`); null for none. */
-  readonly list: string | null;
-  readonly sources: readonly [Source, ...Source[]];
-};
-
-export type Discrepancy = {
-  readonly key: string;
-  readonly title: Texts;
-  /** Bodies it is about: `mesa:3`, `liaison`; empty where it is about none. */
-  readonly about: readonly string[];
-  readonly readings: readonly { readonly text: Texts; readonly source: Source }[];
-  /** The reading that this charter runs, and why. */
-  readonly followed: Texts;
-};

@@ -1,4 +1,5 @@
-import type { Named, ReportSection } from '../charter/types.ts';
+import type { ReportSection } from '../charter/dialogue-types.ts';
+import type { Named } from '../charter/types.ts';
 import type { DialogueId, NoteId, ThemeId } from '../dialogues/types.ts';
 import type { Body } from '../mandates/types.ts';
 import type { Language, Texts } from '../platform/reader.ts';

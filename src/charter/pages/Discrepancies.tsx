@@ -1,6 +1,7 @@
 import type { Reader } from '../../platform/reader.ts';
+import type { Discrepancy } from '../rule-types.ts';
 import { sourceInForce } from '../rules/rules-in-force.ts';
-import type { Charter, Discrepancy } from '../types.ts';
+import type { Charter } from '../types.ts';
 import { sourceText } from './SourceLine.tsx';
 
 export const discrepanciesAnchor = 'diferencias';

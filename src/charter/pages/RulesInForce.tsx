@@ -4,8 +4,9 @@ import { Contents, WithContents } from '../../ui/components/Contents.tsx';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import type { RuleGroup } from '../rule-types.ts';
 import { type RuleInForce, ruleAnchor, rulesInForce } from '../rules/rules-in-force.ts';
-import type { Charter, RuleGroup } from '../types.ts';
+import type { Charter } from '../types.ts';
 import { Discrepancies, discrepanciesAnchor } from './Discrepancies.tsx';
 import { SourceLine } from './SourceLine.tsx';
 

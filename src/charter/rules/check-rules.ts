@@ -1,5 +1,6 @@
 import { parseMessage, validate } from 'messageformat';
-import type { CharterContent, CharterProblem, Source } from '../types.ts';
+import type { Source } from '../rule-types.ts';
+import type { CharterContent, CharterProblem } from '../types.ts';
 import { ruleLists } from './lists.ts';
 import { bodyKindOf } from './offices.ts';
 import { parameters } from './parameters.ts';

@@ -1,6 +1,7 @@
 import { MessageFormat } from 'messageformat';
 import type { Language, Texts } from '../../platform/reader.ts';
-import { type Charter, type CharterRule, type RuleGroup, ruleGroups, type Source } from '../types.ts';
+import { type CharterRule, type RuleGroup, ruleGroups, type Source } from '../rule-types.ts';
+import type { Charter } from '../types.ts';
 import { ruleLists } from './lists.ts';
 import { type Parameters, parameters } from './parameters.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Charter, ReportSection } from '../../charter/types.ts';
+import type { ReportSection } from '../../charter/dialogue-types.ts';
+import type { Charter } from '../../charter/types.ts';
 import type { NoteId } from '../../dialogues/types.ts';
 import { choice, choices, id, onceKey, wholeNumber } from '../../platform/fields.ts';
 import { onOneLine, textFields, textName, textsIn } from '../../platform/text-fields.ts';

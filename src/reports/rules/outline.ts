@@ -1,4 +1,4 @@
-import type { ReportSection } from '../../charter/types.ts';
+import type { ReportSection } from '../../charter/dialogue-types.ts';
 import type { ItemForm } from '../types.ts';
 
 /** One section of a report; of those of themes, one for each theme. */
