@@ -16,15 +16,9 @@ import { readDraft } from './rules/draft.ts';
 import { representativeSlots } from './rules/representative-slots.ts';
 import { newSlug } from './rules/slug.ts';
 import { setOrganization } from './store/applications.ts';
-import {
-  adoptConsents,
-  consentsOfApplication,
-  currentMemberships,
-  insertMemberships,
-  insertOrganization,
-  lockOrganization,
-  lockSlugs,
-} from './store/organizations.ts';
+import { adoptConsents, consentsOfApplication } from './store/consents.ts';
+import { currentMemberships, insertMemberships } from './store/memberships.ts';
+import { insertOrganization, lockOrganization, lockSlugs } from './store/organizations.ts';
 import type { OrganizationData, OrganizationId, SentApplication } from './types.ts';
 
 type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;

@@ -4,7 +4,8 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { eraseNames } from '../record/erase-names.ts';
 import { directoryConsent } from './rules/consents.ts';
-import { consentsOf, insertConsent, lockOrganization, setListed, withdrawConsents } from './store/organizations.ts';
+import { consentsOf, insertConsent, withdrawConsents } from './store/consents.ts';
+import { lockOrganization, setListed } from './store/organizations.ts';
 import type { OrganizationId } from './types.ts';
 
 /**

@@ -4,7 +4,8 @@ import { digest } from '../platform/random.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { linkApplicationIn } from './link-application.ts';
 import { decideConfirming } from './rules/confirming.ts';
-import { findConfirmationLink, insertConfirmation, lockApplication } from './store/applications.ts';
+import { findConfirmationLink } from './store/application-links.ts';
+import { insertConfirmation, lockApplication } from './store/applications.ts';
 import { reviewsOf } from './store/reviews.ts';
 import { tellReviewersIn } from './tell-reviewers.ts';
 

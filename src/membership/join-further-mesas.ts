@@ -5,7 +5,8 @@ import { accept, type Result } from '../platform/result.ts';
 import { recordAdmission } from './admit-organization.ts';
 import { decideFurtherMesas, type MesaStanding } from './rules/further-mesas.ts';
 import { mesaOutcome } from './rules/mesa-outcome.ts';
-import { currentMemberships, insertMemberships, lockOrganization } from './store/organizations.ts';
+import { currentMemberships, insertMemberships } from './store/memberships.ts';
+import { lockOrganization } from './store/organizations.ts';
 import { reviewsOfOrganization } from './store/reviews.ts';
 import type { OrganizationId } from './types.ts';
 

@@ -5,13 +5,9 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { publicName } from './admit-organization.ts';
-import {
-  currentMemberships,
-  endMemberships,
-  forgetContacts,
-  lockOrganization,
-  withdrawConsents,
-} from './store/organizations.ts';
+import { withdrawConsents } from './store/consents.ts';
+import { currentMemberships, endMemberships } from './store/memberships.ts';
+import { forgetContacts, lockOrganization } from './store/organizations.ts';
 import { mandatesThrough } from './store/people.ts';
 import type { OrganizationId } from './types.ts';
 

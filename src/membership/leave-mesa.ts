@@ -5,7 +5,8 @@ import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { publicName } from './admit-organization.ts';
 import { decideLeaving } from './rules/further-mesas.ts';
-import { currentMemberships, endMemberships, lockOrganization, wasInMesa } from './store/organizations.ts';
+import { currentMemberships, endMemberships, wasInMesa } from './store/memberships.ts';
+import { lockOrganization } from './store/organizations.ts';
 import type { OrganizationId } from './types.ts';
 
 /** A member leaves one of its mesas; left twice, it is left once. Refusals: those of `decideLeaving`. */

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { digest, newToken } from '../platform/random.ts';
 import { accept } from '../platform/result.ts';
-import { insertLink } from './store/applications.ts';
+import { insertLink } from './store/application-links.ts';
 import type { ApplicationId } from './types.ts';
 
 /** Makes another secret that opens an application: for a letter about it, or for whoever may go on with it. */

@@ -7,7 +7,8 @@ import { linkApplicationIn } from './link-application.ts';
 import { continueMail } from './mail.tsx';
 import { mergeDraft, readDraft, stepReasons } from './rules/draft.ts';
 import type { JoiningStep } from './rules/joining-steps.ts';
-import { lockApplication, mailedTo, updateDraft } from './store/applications.ts';
+import { mailedTo } from './store/application-links.ts';
+import { lockApplication, updateDraft } from './store/applications.ts';
 import type { ApplicationId, Draft } from './types.ts';
 
 /** Letters with a link to go on later: to so many addresses an application, so many times a day an address. */

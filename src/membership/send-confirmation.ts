@@ -6,7 +6,8 @@ import { digest, newToken } from '../platform/random.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { confirmationMail } from './mail.tsx';
 import { confirmationDays } from './rules/confirming.ts';
-import { insertConfirmationLink, lockApplication, updateDraft, updateSubmissionEmail } from './store/applications.ts';
+import { insertConfirmationLink } from './store/application-links.ts';
+import { lockApplication, updateDraft, updateSubmissionEmail } from './store/applications.ts';
 import type { ApplicationId, SentApplication } from './types.ts';
 
 type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;

@@ -3,7 +3,8 @@ import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { digest } from '../platform/random.ts';
 import { accept, type Result } from '../platform/result.ts';
-import { findApplicationByLink, insertApplication, insertLink, lockLink } from './store/applications.ts';
+import { insertLink, lockLink } from './store/application-links.ts';
+import { findApplicationByLink, insertApplication } from './store/applications.ts';
 import type { ApplicationId } from './types.ts';
 
 type Start = {

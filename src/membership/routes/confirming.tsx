@@ -6,7 +6,8 @@ import { confirmApplication } from '../confirm-application.ts';
 import { ConfirmGonePage, ConfirmPage, ConfirmSentPage } from '../pages/ConfirmPage.tsx';
 import { decideConfirming } from '../rules/confirming.ts';
 import { sendConfirmation } from '../send-confirmation.ts';
-import { findApplication, findConfirmationLink } from '../store/applications.ts';
+import { findConfirmationLink } from '../store/application-links.ts';
+import { findApplication } from '../store/applications.ts';
 import { secret } from './access.ts';
 
 const path = `/sumarse/confirmar/${secret}`;

@@ -19,7 +19,7 @@ import { joiningSteps, nextStep, previousStep, stepAt, stepPaths } from '../rule
 import { saveStep } from '../save-step.ts';
 import { sendConfirmation } from '../send-confirmation.ts';
 import { startApplication } from '../start-application.ts';
-import { mailedTo } from '../store/applications.ts';
+import { mailedTo } from '../store/application-links.ts';
 import { reviewsOf } from '../store/reviews.ts';
 import { submitApplication } from '../submit-application.ts';
 import type { JoiningApplication, SentApplication } from '../types.ts';

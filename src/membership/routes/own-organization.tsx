@@ -26,13 +26,9 @@ import { OwnOrganizationsPage } from '../pages/OwnOrganizationsPage.tsx';
 import { ownOrganizations, representingMandate } from '../permissions.ts';
 import { endRepresentation, replaceRepresentative } from '../replace-representative.ts';
 import { representativeSlots } from '../rules/representative-slots.ts';
-import {
-  consentsOf,
-  currentMemberships,
-  endedMembershipOf,
-  findOwnOrganization,
-  organizationsById,
-} from '../store/organizations.ts';
+import { consentsOf } from '../store/consents.ts';
+import { currentMemberships, endedMembershipOf } from '../store/memberships.ts';
+import { findOwnOrganization, organizationsById } from '../store/organizations.ts';
 import type { Organization } from '../types.ts';
 
 const home = '/mi/organizacion';
