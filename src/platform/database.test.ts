@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Changed, newChanges, readsDuring } from './changes.ts';
 import { changesOf, connect, json, transact } from './database.ts';
 import { listenForChanges } from './listen.ts';
-import { accept, refuse } from './result.ts';
+import { accept, type Result, refuse } from './result.ts';
 import { freshDatabase, type TestDatabase } from './test-database.ts';
 
 let base: TestDatabase;
@@ -185,6 +185,38 @@ test('what is refused or only read changes nothing', async () => {
     return accept(null);
   });
   expect(changes.tick).toBe(before);
+});
+
+test('within a transaction it is a part: refused or thrown it is taken back alone, accepted it ends with the whole', async () => {
+  const changes = changesOf(base.db);
+  const heard: Changed[] = [];
+  const end = changes.listen((changed) => heard.push(changed));
+  const part = (name: string, tx: typeof base.db, result: Result<string>) =>
+    transact(tx, async (within) => {
+      await raise(name, within);
+      return result;
+    });
+  const whole = await transact(base.db, async (tx) => {
+    expect(await part('a', tx, accept('kept'))).toEqual({ ok: true, value: 'kept' });
+    expect(await part('b', tx, refuse('required'))).toEqual(refuse('required'));
+    await expect(
+      transact(tx, async (within) => {
+        await sql`insert into tally values ('x')`.execute(within);
+        await sql`insert into tally values ('x')`.execute(within);
+        return accept(null);
+      }),
+    ).rejects.toThrow('duplicate key');
+    expect([await count('a'), heard]).toEqual([0, []]);
+    return accept('done');
+  });
+  end();
+  expect(whole).toEqual({ ok: true, value: 'done' });
+  expect([await count('a'), await count('b'), heard]).toEqual([1, 0, [['counter']]]);
+  await transact(base.db, async (tx) => {
+    await part('a', tx, accept('kept'));
+    return refuse('required');
+  });
+  expect(await count('a')).toBe(1);
 });
 
 test('another node hears of a change, and of everything after its line was cut', async () => {

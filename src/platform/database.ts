@@ -87,8 +87,12 @@ const attempts = 3;
  * Runs `work` in one transaction: committed when it accepts, rolled back when it refuses or throws.
  * Run again, three times in all, when PostgreSQL ends it to resolve a conflict with another; so `work` must do
  * nothing outside the database. Listeners of `changesOf(db)` have been told once it returns.
+ *
+ * Where `db` is a transaction already, `work` is a part of it: taken back alone when it refuses or throws, committed
+ * and told of with the whole.
  */
 export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+  if (isTransaction(db)) return transactWithin(db, work);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await transactOnce(db, work);
@@ -96,6 +100,20 @@ export async function transact<T>(db: Database, work: (tx: Transaction) => Promi
       if (attempt === attempts || !(error instanceof pg.DatabaseError) || !runAgain.has(error.code ?? '')) throw error;
     }
   }
+}
+
+const isTransaction = (db: Database): db is Transaction => db.isTransaction;
+
+async function transactWithin<T>(tx: Transaction, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+  await sql`savepoint part`.execute(tx);
+  let result: Result<T> | undefined;
+  try {
+    result = await work(tx);
+  } finally {
+    if (!result?.ok) await sql`rollback to savepoint part`.execute(tx);
+    await sql`release savepoint part`.execute(tx);
+  }
+  return result;
 }
 
 async function transactOnce<T>(db: Database, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
