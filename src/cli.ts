@@ -13,9 +13,11 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   people: () => import('./commands/people.ts'),
   export: () => import('./commands/export.ts'),
   import: () => import('./commands/import.ts'),
+  count: () => import('./commands/count.ts'),
   'verify-record': () => import('./commands/verify-record.ts'),
   'record-key': () => import('./commands/record-key.ts'),
   signer: () => import('./commands/signer.ts'),
+  'verify-election': () => import('./commands/verify-election.ts'),
 };
 
 async function run([name, ...args]: readonly string[]): Promise<void> {

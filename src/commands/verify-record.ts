@@ -7,6 +7,7 @@ import { faultText } from '../record/rules/fault-text.ts';
 import { parseVerifierKey, type VerifierKey } from '../record/rules/signed-note.ts';
 import { beginVerification, type Trust, type Verdict, type Verification } from '../record/rules/verify-chain.ts';
 import { type Command, Misuse } from './command.ts';
+import { readWhole } from './read-whole.ts';
 
 /** A record with more faults than this is not read to its end. */
 const mostFaults = 100;
@@ -97,14 +98,9 @@ async function readCheckpoint(path: string): Promise<Trust['checkpoint']> {
 }
 
 async function readSmall(path: string): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of openDownload(path)) {
-    size += piece.length;
-    if (size > mostKeyBytes) throw new Halt(`${path} is too large to be a key or a checkpoint`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
+  const bytes = await readWhole(path, mostKeyBytes);
+  if (!bytes) throw new Halt(`${path} is too large to be a key or a checkpoint`);
+  return new TextDecoder().decode(bytes);
 }
 
 function whole({ mechanism, entries, head, signed, names }: Verdict, trust: Trust): readonly string[] {

@@ -2,7 +2,7 @@ import { type Count, continuing, elect, fieldOf, noteStage, openCount, openSeats
 import type { Election } from './election.ts';
 import { canBeFilled } from './feasibility.ts';
 import { electing } from './field.ts';
-import type { CountResult, NeedsLot, Outcome, Stage } from './outcome.ts';
+import type { CountResult, Outcome, Stage } from './outcome.ts';
 import type { Contender } from './papers.ts';
 import { byVotes, type Chosen, choose, type Undecided } from './ties.ts';
 import { moveExcluded, moveSurplus } from './transfer.ts';
@@ -27,10 +27,10 @@ export function countElection(election: Election, { lots = [], sitting = [] }: C
   reconsider(count);
   for (;;) {
     const level = electAtQuota(count);
-    if (level) return waiting(count, { ...level, stage: count.stages.length });
+    if (level) return waiting(count, level, count.stages.length);
     if (fillLastSeats(count)) return resultOf(count);
     const next = nextAction(count);
-    if ('between' in next) return waiting(count, { ...next, stage: count.stages.length + 1 });
+    if ('between' in next) return waiting(count, next, count.stages.length + 1);
     act(count, next);
   }
 }
@@ -114,7 +114,10 @@ function act(count: Count, { action, contender, tie }: Action): void {
 
 const isBound = ({ constraints }: Count): boolean => constraints.length > 0;
 
-const waiting = (count: Count, needsLot: NeedsLot): Outcome => ({ ...resultOf(count), needsLot });
+const waiting = (count: Count, { kind, between }: Undecided, stage: number): Outcome => ({
+  ...resultOf(count),
+  needsLot: { kind, stage, between },
+});
 
 function resultOf({ quota, valid, stages }: Count): CountResult {
   const elected = stages.flatMap((stage, index) => stage.elected.map((one) => ({ ...one, stage: index + 1 })));

@@ -1,12 +1,12 @@
 import type { Constraint } from './election.ts';
 import { canBeFilled } from './feasibility.ts';
-import { electing, excluding, type Field } from './field.ts';
+import { electing, excluding, type Field, grouped } from './field.ts';
 import type { Bound } from './outcome.ts';
 
 /**
  * Why no seat set meets the bounds (to be asked only where none does): bounds that cannot be met together, each of
- * them needed for that. A bound without which all others could be met is always among them; where several such lists
- * exist, one is given. Empty: the seats are more than the candidates.
+ * them needed for that. A bound without which all others could be met is always among them. Where several such lists
+ * exist one is given, of the categories that come first. Empty: there are fewer candidates than seats.
  */
 export const whyUnfillable = (field: Field): readonly Bound[] => conflict(field, () => 0);
 
@@ -25,29 +25,45 @@ const nearness =
   ({ constraint: { members }, bound }: Side): number =>
     (members.includes(candidate) ? 2 : 0) + (bound === preferred ? 1 : 0);
 
-/** Leaves out one bound after the other, the nearest last, as long as those that are left cannot be met either. */
+/**
+ * Leaves out one bound after the other as long as those that are left cannot be met either: whole categories first, the
+ * last one in front, then single bounds, the nearest last.
+ */
 function conflict(field: Field, near: (side: Side) => number): readonly Bound[] {
-  const sides = field.constraints.flatMap((constraint): readonly Side[] => [
-    { constraint, bound: 'min' },
-    { constraint, bound: 'max' },
-  ]);
-  const clash = (some: readonly Side[]) => !canBeFilled({ ...field, constraints: only(some, field) });
-  const left = [...sides]
-    .sort((a, b) => near(a) - near(b))
-    .reduce((kept, side) => {
-      const fewer = kept.filter((one) => one !== side);
-      return clash(fewer) ? fewer : kept;
-    }, sides);
+  const sides = field.constraints.flatMap((constraint) => sidesFelt(constraint, field));
+  const byCategory = [...grouped(sides, ({ constraint }) => constraint.category).values()].reverse();
+  const oneByOne = [...sides].sort((a, b) => near(a) - near(b)).map((side) => [side]);
+  const left = [...byCategory, ...oneByOne].reduce<readonly Side[]>((kept, some) => {
+    const fewer = kept.filter((side) => !some.includes(side));
+    return fewer.length < kept.length && !canBeFilled(keepingOnly(fewer, field)) ? fewer : kept;
+  }, sides);
   return left.map(({ constraint, bound }) => {
     const { category, group, [bound]: seats } = constraint;
     return { category, group, bound, seats };
   });
 }
 
-/** The constraints with only these sides in force. Groups stay, so that candidates are alike as before. */
-const only = (sides: readonly Side[], { constraints, seats }: Field): readonly Constraint[] =>
-  constraints.map((constraint) => {
+/** A minimum that is reached, or a maximum that cannot be passed, says nothing. */
+function sidesFelt(constraint: Constraint, { seats, seated, available }: Field): readonly Side[] {
+  const count = (some: readonly number[]) => constraint.members.filter((member) => some.includes(member)).length;
+  const taken = count(seated);
+  const most = taken + Math.min(count(available), seats - seated.length);
+  return [
+    ...(constraint.min > taken ? [{ constraint, bound: 'min' } as const] : []),
+    ...(constraint.max < most ? [{ constraint, bound: 'max' } as const] : []),
+  ];
+}
+
+/** The field with only these sides in force. */
+const keepingOnly = (sides: readonly Side[], field: Field): Field => ({
+  ...field,
+  constraints: field.constraints.map((constraint) => {
     const inForce = (bound: Bound['bound']) =>
       sides.some((side) => side.constraint === constraint && side.bound === bound);
-    return { ...constraint, min: inForce('min') ? constraint.min : 0, max: inForce('max') ? constraint.max : seats };
-  });
+    return {
+      ...constraint,
+      min: inForce('min') ? constraint.min : 0,
+      max: inForce('max') ? constraint.max : field.seats,
+    };
+  }),
+});
