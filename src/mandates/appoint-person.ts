@@ -6,6 +6,7 @@ import { queueMail } from '../platform/mail.ts';
 import { accept, type Reason, type Result } from '../platform/result.ts';
 import { type Grant, grantMandateIn } from './grant-mandate.ts';
 import { appointedMail } from './mail.tsx';
+import { decideAppointer } from './rules/self-dealing.ts';
 import { lockBody, mandateOnce } from './store.ts';
 import type { Acting, MandateId } from './types.ts';
 
@@ -19,7 +20,7 @@ export type Appointment = Omit<Grant, 'personId'> & {
 
 /**
  * Gives an office to someone named by their e-mail address, who is registered if need be and told by letter. Sent
- * twice with the same `once`, it is done once. Refusals: those of `decideGrant`; nobody is registered then.
+ * twice with the same `once`, it is done once. Refusals: `own-mandate` and those of `decideGrant`; nobody is registered then.
  */
 export const appointPerson = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
@@ -32,6 +33,8 @@ export const appointPerson = (
     const before = grant.once ? await mandateOnce(tx, grant.once) : null;
     if (before) return accept(before);
     const personId = await registerPerson(tx, { name, email, language }, at);
+    const appointer = decideAppointer(by, personId);
+    if (!appointer.ok) return appointer;
     const person = await findPersonByEmail(tx, email);
     if (person) await queueMail(tx, appointedMail(deps, { ...person, email }, grant, at), at);
     const granted = await grantMandateIn(tx, deps, { ...grant, personId }, by, at);

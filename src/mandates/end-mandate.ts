@@ -9,7 +9,8 @@ import { personal } from '../record/rules/commitments.ts';
 import { holdersArePublic, recordedAs } from './grant-mandate.ts';
 import { endedMail } from './mail.tsx';
 import { decideEnd } from './rules/granting.ts';
-import { insertMandateEnd, lockMandate } from './store.ts';
+import { decideLastGranter } from './rules/self-dealing.ts';
+import { currentHolders, insertMandateEnd, lockMandate } from './store.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
 /** Why a mandate ends before its term. */
@@ -26,7 +27,7 @@ type Needs = Pick<Deps, 'charter' | 'random'>;
 
 /**
  * Ends a mandate now, or before it began, and tells its holder. `bodies` are those within reach of whoever does it,
- * all where left out. Refusals: `mandate-unknown` and those of `decideEnd`.
+ * all where left out. Refusals: `mandate-unknown`, `last-granter` and those of `decideEnd`.
  */
 export const endMandate = (
   deps: Needs & Pick<Deps, 'db' | 'baseUrl'>,
@@ -37,6 +38,16 @@ export const endMandate = (
   transact(deps.db, async (tx) => {
     const mandate = await lockMandate(tx, end.mandateId);
     if (!mandate || end.bodies?.includes(mandate.body) === false) return refuse('mandate-unknown');
+    const others = (await currentHolders(tx, [mandate.body], at)).filter(
+      ({ personId }) => personId !== mandate.personId,
+    );
+    const last = decideLastGranter(
+      deps.charter,
+      by,
+      mandate.office,
+      others.map(({ office }) => office),
+    );
+    if (!last.ok) return last;
     const { email, name, language } = await findOwnData(tx, mandate.personId);
     if (email) await queueMail(tx, endedMail(deps, { email, name, language }, { ...mandate, cause: end.cause }), at);
     return endMandateIn(tx, deps, end, by, at);

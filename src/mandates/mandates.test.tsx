@@ -254,6 +254,12 @@ describe('what is refused, beside its field, the input kept, and with no effect'
     expect(words).toContain('No queda lugar en esas fechas: este cargo lo ejerce una sola persona a la vez.');
   });
 
+  test('a mandate to themselves, beside their own address', async () => {
+    const { fields, words } = await reasonsOf({ once: `${once}2`, email: 'olga@ejemplo.org' });
+    expect(fields).toEqual(['email']);
+    expect(words).toContain('Nadie se da un mandato a sí mismo.');
+  });
+
   test('an office the person holds already, beside their address', async () => {
     await grant();
     const { fields, words } = await reasonsOf({ once: `${once}2` });
@@ -320,6 +326,16 @@ describe('ending a mandate', () => {
     house.setTime('2026-11-21T11:00:00Z');
     expect(await held()).toEqual([]);
     expect((await end(id)).status).toBe(422);
+  });
+
+  test('the last who may give mandates cannot lay that down here: nobody could give another', async () => {
+    const own = only(await held('mechanism'));
+    const answer = await end(own.id);
+    expect(answer.status).toBe(422);
+    expect(wordsIn(await answer.text())).toContain('Es el último mandato que permite dar mandatos');
+    expect(await held('mechanism')).toEqual([own]);
+    await house.signIn({ name: 'Ola', mandates: [{ office: 'operator', body: 'mechanism' }] });
+    expect((await end(own.id)).status).toBe(303);
   });
 
   test('ended twice it is ended once; the second is told so', async () => {
