@@ -516,12 +516,25 @@ describe('facilitators and rapporteurs', () => {
     ]);
   });
 
-  test('are ended, once; and go on serving where the theme moves to a later day', async () => {
+  test('keep their mandate where the theme moves by half an hour or a week: nothing ends, nothing is recorded', async () => {
     await convener.send(path, appointment);
-    await convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-18' });
+    await convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
+    const before = await mandates();
+    await convener.send(await themePath(), { ...themeForm(), starts: '2026-12-04T08:30', ends: '2026-12-04T10:30' });
+    await convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-11' });
+    expect(await mandates()).toEqual(before);
+    expect((await recorded(house, start, ['mandate-granted', 'mandate-ended'])).map(({ kind }) => kind)).toEqual([
+      'mandate-granted',
+      'mandate-granted',
+    ]);
+  });
+
+  test('are ended, once; and go on serving where the theme moves to a much later day', async () => {
+    await convener.send(path, appointment);
+    await convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-28' });
     expect((await mandates()).map(({ ends_at, cause }) => [ends_at, cause])).toEqual([
       ['2027-01-03T16:00:00Z', 'decision-of-the-body'],
-      ['2027-01-17T16:00:00Z', null],
+      ['2027-01-27T16:00:00Z', null],
     ]);
     const mandate = /name="mandate" value="([^"]+)"/.exec(await convener.page(path))?.[1] ?? '';
     await convener.send(`${path}/fin`, { mandate, cause: 'resignation' });

@@ -6,12 +6,12 @@ import { currentHolders } from '../mandates/store.ts';
 import type { Acting } from '../mandates/types.ts';
 import type { Transaction } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
-import { serviceEnds } from './rules/service.ts';
+import { serviceEnds, serviceSuffices } from './rules/service.ts';
 import type { Theme } from './types.ts';
 
 /**
- * A theme that moves to a later day takes its facilitators and rapporteurs along: a mandate that would end too early
- * is ended and given anew until the later day. Refusals: those of granting.
+ * A theme that moves far takes its facilitators and rapporteurs along: a mandate that would end too early
+ * (`serviceSuffices`) is ended and given anew until the later day. Refusals: those of granting.
  */
 export async function prolongServicesIn(
   tx: Transaction,
@@ -22,10 +22,10 @@ export async function prolongServicesIn(
 ): Promise<Result<null>> {
   for (const holder of await currentHolders(tx, [`theme:${theme.id}`], at)) {
     const office = officeByKey(deps.charter, holder.office);
-    const endsAt = office && serviceEnds(office, theme.endsAt);
-    if (!endsAt || holder.endsAt === null || Temporal.Instant.compare(holder.endsAt, endsAt) >= 0) continue;
+    if (!office || serviceSuffices(office, theme.endsAt, holder.endsAt)) continue;
     const ended = await endMandateIn(tx, deps, { mandateId: holder.id, cause: 'decision-of-the-body' }, by, at);
     if (!ended.ok) return ended;
+    const endsAt = serviceEnds(office, theme.endsAt);
     const { personId, body, organizationId, onBehalfOf, source } = holder;
     const grant = { personId, office: holder.office, body, organizationId, onBehalfOf, startsAt: at, endsAt, source };
     const granted = await grantMandateIn(tx, deps, grant, by, at);
