@@ -33,7 +33,8 @@ const ownFolders: Readonly<Record<string, readonly string[]>> = {
   // The count: pure, the same on the server, in a browser and from the command line.
   // Voting cards: the protocol, the same on the server, in a browser and from the command line; and the observers' signer,
   // a small server of its own that knows nothing of the house.
-  elections: ['counting', 'blind', 'signer'],
+  // What anyone can check of a published election.
+  elections: ['counting', 'blind', 'signer', 'verifying'],
 };
 
 /** Not rooms: the ground, and what is drawn. Free in their files, bound in their imports. */

@@ -23,7 +23,8 @@ export const cardShape = z.strictObject({
   proofs: z
     .array(z.strictObject({ prefix: base64url(43), signature: base64url(512) }))
     .min(1)
-    .max(mostSigners),
+    .max(mostSigners)
+    .readonly(),
 });
 export const ballotShape = z.strictObject({
   card: cardShape,
