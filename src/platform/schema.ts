@@ -127,6 +127,27 @@ export type DB = {
     election_id: string;
     ranking: number[];
   };
+  board_countersignature: {
+    head_id: string;
+    n: number;
+    note: string;
+  };
+  board_entry: {
+    election_id: string;
+    seq: number;
+    previous: Buffer;
+    hash: Buffer;
+    card: string;
+    number: number;
+    ballot: unknown;
+  };
+  board_head: {
+    id: Generated<string>;
+    election_id: string;
+    entries: number;
+    note: string;
+    at: Temporal.Instant;
+  };
   candidacy: {
     id: Generated<string>;
     election_id: string;
@@ -184,6 +205,33 @@ export type DB = {
     reason: string | null;
     by: string | null;
     at: Temporal.Instant;
+  };
+  card_issue: {
+    election_id: string;
+    n: number;
+    organization_id: string;
+    blinded: Buffer;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  card_list: {
+    election_id: string;
+    n: number;
+    note: string;
+  };
+  card_setup: {
+    election_id: string;
+    recipient: string;
+    digest: string;
+    by: string | null;
+    at: Temporal.Instant;
+  };
+  card_signer: {
+    election_id: string;
+    n: number;
+    key: string;
+    url: string | null;
+    statement: string;
   };
   consent: {
     id: Generated<string>;
@@ -296,6 +344,12 @@ export type DB = {
     election_id: string;
     file: unknown;
     result: unknown;
+    at: Temporal.Instant;
+  };
+  election_key: {
+    election_id: string;
+    identity: string;
+    by: string | null;
     at: Temporal.Instant;
   };
   election_list: {
