@@ -286,7 +286,7 @@ describe('erasing an account', () => {
       ],
     });
     const { page } = await get('/mi/datos/borrar', bea.token);
-    expect(wordsIn(page)).toContain('Mientras ejerce un cargo (Secretaría e Integrante de la Mesa de Vinculación)');
+    expect(wordsIn(page)).toContain('Mientras tiene un mandato (Secretaría e Integrante de la Mesa de Vinculación)');
     expect(page).not.toContain('name="understood"');
     const refused = await post('/mi/datos/borrar', { understood: 'yes' }, bea.token);
     expect(refused.status).toBe(422);

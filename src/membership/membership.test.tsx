@@ -285,7 +285,10 @@ describe('review by the mesas', () => {
     const three = await secretary(house, 3);
     expect((await get('/es/solicitudes', two.token)).text).toContain('Red de Mujeres «El Camino»');
     expect((await get('/es/solicitudes', three.token)).text).not.toContain('Red de Mujeres');
-    expect((await get(`/es/solicitudes/${id}`, two.token)).text).toContain('rosa@camino.example');
+    const shown = wordsIn((await get(`/es/solicitudes/${id}`, two.token)).text);
+    expect(shown).toContain('rosa@camino.example');
+    // What a person answered about their gender is read by nobody beside their name.
+    expect(shown).not.toMatch(/Mujer\b(?!es)/);
     expect((await get(`/es/solicitudes/${id}`, three.token)).status).toBe(404);
     expect((await get(`/es/solicitudes/${id}`)).status).toBe(303);
     const form = { mesa: '2', outcome: 'admitted' };
@@ -555,7 +558,14 @@ describe('objection', () => {
       'mandate-granted',
       'organization-admitted',
     ]);
-    expect((await get(`/es/sumarse/${token}`)).text).toContain('se dio la razón a la objeción');
+    const outcome = wordsIn((await get(`/es/sumarse/${token}`)).text);
+    expect(outcome).toContain(
+      'Admitida: se dio la razón a la objeción. La primera respuesta de la mesa, del 20 de noviembre de 2026, fue que no.',
+    );
+    expect(outcome).toContain('respondieron 1 de 2');
+    expect(wordsIn((await get(path, as)).text)).toMatch(
+      /Admitida: se dio la razón a la objeción\. [^.]+ no la admitió el 20 de noviembre de 2026\./,
+    );
     expect((await mailsTo(house, 'red@camino.example'))[0]?.text).toContain('El objetivo 7 es del Pacto.');
   });
 

@@ -24,7 +24,7 @@ export function Answers({ reader, charter, answers, change }: Props) {
         return (
           <section>
             <h2>{title}</h2>
-            <DefinitionList items={itemsOf(step, reader, charter, answers)} />
+            <DefinitionList items={itemsOf(step, reader, charter, answers, change !== undefined)} />
             {change && (
               <p>
                 <a href={change(step)}>{reader.t('membership.check.change', { step: title })}</a>
@@ -39,7 +39,7 @@ export function Answers({ reader, charter, answers, change }: Props) {
 
 type Items = Parameters<typeof DefinitionList>[0]['items'];
 
-function itemsOf(step: JoiningStep, reader: Reader, charter: Charter, answers: ReadDraft): Items {
+function itemsOf(step: JoiningStep, reader: Reader, charter: Charter, answers: ReadDraft, own: boolean): Items {
   switch (step) {
     case 'organization':
       return aboutOrganization(reader, charter, answers);
@@ -48,7 +48,7 @@ function itemsOf(step: JoiningStep, reader: Reader, charter: Charter, answers: R
     case 'mesas':
       return [{ term: reader.t('membership.field.mesas-chosen'), value: mesas(reader, charter, answers) }];
     case 'people':
-      return people(reader, charter, answers);
+      return people(reader, charter, answers, own);
     case 'consents':
       return charter.membership.consents.map(({ key, text }) => ({
         term: reader.t(answers.consents.includes(key) ? 'membership.consent.given' : 'membership.consent.not-given'),
@@ -72,7 +72,7 @@ function aboutOrganization(reader: Reader, charter: Charter, answers: ReadDraft)
     { term: t('membership.field.cities'), value: cities.join(', ') || none },
     { term: t('membership.field.email'), value: email ?? none },
     { term: t('membership.field.website'), value: website ?? none },
-    { term: t('membership.field.about'), value: about ?? none },
+    { term: t('membership.field.about'), value: about ? <span class="as-written">{about}</span> : none },
   ];
 }
 
@@ -105,12 +105,13 @@ function mesas(reader: Reader, charter: Charter, answers: ReadDraft) {
   );
 }
 
-function people(reader: Reader, charter: Charter, answers: ReadDraft): Items {
+/** What people answered about their gender is shown to the applicant alone: nobody reads it beside a name. */
+function people(reader: Reader, charter: Charter, answers: ReadDraft, own: boolean): Items {
   const offices = representativeSlots(charter);
   return answers.representatives.map(({ name, email, gender }, index) => ({
     term: reader.text(offices[index]?.title ?? {}),
     value:
-      [name, email, gender && titleIn(reader, charter.genders, gender)].filter(Boolean).join(' · ') ||
+      [name, email, own && gender && titleIn(reader, charter.genders, gender)].filter(Boolean).join(' · ') ||
       reader.t('membership.check.none'),
   }));
 }

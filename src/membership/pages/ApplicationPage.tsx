@@ -88,7 +88,10 @@ function Process({ reader, application, reviews }: ApplicationProps) {
       steps={labels.map((label, index) => ({
         label,
         ...(index === reviewing && {
-          note: t('membership.process.decided', { decided, of: reviews.length }),
+          note: t('membership.process.decided', {
+            decided: reviews.filter(({ decision }) => decision !== null).length,
+            of: reviews.length,
+          }),
         }),
       }))}
     />
@@ -135,8 +138,11 @@ function MesaPart(props: ApplicationProps & { review: MesaReview }) {
       <h3>{mesaName(reader, charter, review.mesa)}</h3>
       <p>
         <strong>{t(`membership.outcome.${outcome}`, { liaison })}</strong>
-        {decision && ` ${t('membership.outcome.on', { day: dayOf(reader, charter, decision.at) })}`}
+        {decision && !objection && ` ${t('membership.outcome.on', { day: dayOf(reader, charter, decision.at) })}`}
       </p>
+      {decision && objection && (
+        <p>{t('membership.outcome.refused-first-on', { day: dayOf(reader, charter, decision.at) })}</p>
+      )}
       <Refusal reader={reader} charter={charter} decision={decision} />
       {objection && (
         <>

@@ -21,8 +21,13 @@ export function MesaDecisions({ reader, charter, reviews }: Props) {
             <h3>{mesaName(reader, charter, mesa)}</h3>
             <p>
               <strong>{t(`membership.outcome.${mesaOutcome(review)}`, { liaison })}</strong>
-              {decision && ` ${t('membership.outcome.by', { day: day(decision.at), person: decision.byName })}`}
+              {decision &&
+                !objection &&
+                ` ${t('membership.outcome.by', { day: day(decision.at), person: decision.byName })}`}
             </p>
+            {decision && objection && (
+              <p>{t('membership.outcome.refused-first', { day: day(decision.at), person: decision.byName })}</p>
+            )}
             <Refusal reader={reader} charter={charter} decision={decision} />
             {objection && (
               <>
