@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldEmail, isEmailAddress } from './email-address.ts';
+import { hasUnseen } from './unseen.ts';
 
 /**
  * The kinds of fields a form may have. All read strings as browsers send them, tidy them
@@ -36,6 +37,13 @@ export const optionalText = (max: number) =>
   z
     .preprocess(one, z.string({ error: 'not-text' }).transform(tidy).pipe(bounded(max)))
     .transform((value) => value || null);
+
+/** What someone or something is called: a text without marks and characters that are not seen. */
+export const name = (max: number) => text(max).refine((value) => !hasUnseen(value), { error: 'control-characters' });
+
+/** The same, where leaving it empty is an answer: `null`. */
+export const optionalName = (max: number) =>
+  optionalText(max).refine((value) => value === null || !hasUnseen(value), { error: 'control-characters' });
 
 const bounded = (max: number) =>
   z

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import type { Charter } from '../../charter/types.ts';
-import { choice, email, id, localTime, onceKey, optionalChoice, optionalText, text } from '../../platform/fields.ts';
+import {
+  choice,
+  email,
+  id,
+  localTime,
+  name,
+  onceKey,
+  optionalChoice,
+  optionalName,
+  optionalText,
+  text,
+} from '../../platform/fields.ts';
 import { type GuestField, guestFields } from '../rules/guest-columns.ts';
 import { longestGuest } from '../rules/guest-list.ts';
 import { isZone } from '../rules/zones.ts';
@@ -15,10 +26,10 @@ const keys = (list: readonly { readonly key: string }[]): readonly string[] => l
 /** One person to invite. */
 export const personForm = ({ dialogue, genders, languages }: Charter) =>
   z.object({
-    list: text(longestGuest.list),
-    name: text(longestGuest.name),
+    list: name(longestGuest.list),
+    name: name(longestGuest.name),
     email: email(),
-    institution: text(longestGuest.institution),
+    institution: name(longestGuest.institution),
     country: choice(isoCountries),
     sector: choice(keys(dialogue.sectors)),
     gender: optionalChoice(keys(genders)),
@@ -33,7 +44,7 @@ export const listForm = ({ dialogue, languages }: Charter, mesas: readonly numbe
   z.object({
     /** Representatives of the members of a mesa, or of all that may be seen. */
     members: optionalChoice([allMesas, ...mesas.map(String)]),
-    list: text(longestGuest.list),
+    list: name(longestGuest.list),
     language: choice(languages),
     sector: optionalChoice(keys(dialogue.sectors)),
     country: optionalChoice(isoCountries),
@@ -46,7 +57,7 @@ export const listForm = ({ dialogue, languages }: Charter, mesas: readonly numbe
 
 /** `column-0=email&column-1=…`: what each column holds, as it was matched or said. Null where nothing was said. */
 export function columnsIn(
-  said: (name: string) => string | undefined,
+  said: (column: string) => string | undefined,
   headings: readonly string[],
 ): readonly (GuestField | null)[] | null {
   const columns = headings.map((_, index) => said(columnName(index)));
@@ -76,7 +87,7 @@ export const interpretationForm = ({ dialogue }: Charter) =>
 
 /** What is wrong with a name or an address, the rule says. */
 export const substituteForm = ({ languages }: Charter) =>
-  z.object({ name: optionalText(longestGuest.name), email: optionalText(254), language: choice(languages) });
+  z.object({ name: optionalName(longestGuest.name), email: optionalText(254), language: choice(languages) });
 
 const zone = () =>
   z.preprocess((value) => (typeof value === 'string' ? value : ''), z.string().refine(isZone, 'not-an-option'));
@@ -89,8 +100,8 @@ export const presenceEndForm = z.object({ presence: id() });
 /** Someone who takes part without a seat. */
 export const attendeeForm = ({ dialogue, genders }: Charter) =>
   z.object({
-    name: text(longestGuest.name),
-    institution: optionalText(longestGuest.institution),
+    name: name(longestGuest.name),
+    institution: optionalName(longestGuest.institution),
     country: choice(isoCountries),
     sector: choice(keys(dialogue.sectors)),
     gender: optionalChoice(keys(genders)),

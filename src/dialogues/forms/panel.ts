@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countriesToChoose } from '../../charter/rules/subregions.ts';
 import type { Charter } from '../../charter/types.ts';
-import { choice, email, id, onceKey, optionalChoice, optionalText, text } from '../../platform/fields.ts';
+import { choice, email, id, name, onceKey, optionalChoice, optionalName } from '../../platform/fields.ts';
 import { panelSectors } from '../rules/panel-sectors.ts';
 
 /** A seat: for an institution in words, or for a member organization that was found by search. */
@@ -9,9 +9,9 @@ export const seatForm = (charter: Charter) => {
   const { inside, outside } = countriesToChoose(charter.region);
   return z.object({
     sector: choice(panelSectors(charter).map(({ key }) => key)),
-    institution: text(200),
+    institution: name(200),
     organization: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
-    person: optionalText(200),
+    person: optionalName(200),
     gender: optionalChoice(charter.genders.map(({ key }) => key)),
     country: choice([...inside, ...outside]),
     once: onceKey(),
@@ -22,7 +22,7 @@ export const seatForm = (charter: Charter) => {
 export const appointmentForm = ({ offices, agencies, languages }: Charter) =>
   z.object({
     office: choice(offices.filter(({ body }) => body === 'theme').map(({ key }) => key)),
-    name: text(200),
+    name: name(200),
     email: email(),
     agency: choice(agencies.map(({ key }) => key)),
     language: optionalChoice(languages),

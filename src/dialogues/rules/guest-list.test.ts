@@ -76,6 +76,13 @@ test('every reason at once, with the value found', () => {
   ]);
 });
 
+test.each([0, 2])('a name or an institution with marks that nobody sees is refused (column %i)', (column) => {
+  for (const mark of ['\u202e', '\u2067', '\u200b']) {
+    const cells = ana.split(';').map((cell, index) => (index === column ? `${cell}${mark}x` : cell));
+    expect(read([cells.join(';')]).refused.map(({ reasons }) => reasons)).toEqual([[{ code: 'control-characters' }]]);
+  }
+});
+
 test('what is missing is said; what the whole list shares need not be in it', () => {
   const bare = 'Ana;ana@red.org;Red Sur;;;;';
   expect(read([bare]).refused[0]?.reasons).toEqual([{ code: 'row-country-missing' }, { code: 'guest-sector-missing' }]);

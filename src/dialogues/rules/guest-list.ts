@@ -3,6 +3,7 @@ import { findCountry } from '../../membership/rules/countries.ts';
 import { genderReader, isBlank, readEmails, readOption } from '../../membership/rules/member-cells.ts';
 import { fold } from '../../platform/fold.ts';
 import type { Reason } from '../../platform/result.ts';
+import { hasUnseen } from '../../platform/unseen.ts';
 import type { GuestField } from './guest-columns.ts';
 
 /** Someone to invite. `email` is lower-cased. */
@@ -58,7 +59,7 @@ export const longestGuest = { name: 200, institution: 200, list: 80 } as const;
  *
  * Reasons, each with the value found: `guest-name-missing`, `guest-email-missing`, `row-email-invalid`,
  * `guest-institution-missing`, `row-country-missing`, `row-country-unknown`, `guest-sector-missing`,
- * `guest-sector-unknown`, `row-gender-unknown`, `guest-language-unknown`, `row-cell-too-long`, `guest-repeated`.
+ * `guest-sector-unknown`, `row-gender-unknown`, `guest-language-unknown`, `row-cell-too-long`, `control-characters`, `guest-repeated`.
  */
 export function readGuests(
   rows: readonly GuestRow[],
@@ -113,6 +114,7 @@ function readGuest(
     [institution, longestGuest.institution],
   ] as const) {
     if ([...text].length > max) reasons.push({ code: 'row-cell-too-long', params: { max } });
+    if (hasUnseen(text)) reasons.push({ code: 'control-characters' });
   }
   const country = findCountry(written('country')) ?? null;
   if (written('country') !== '' && country === null) {
