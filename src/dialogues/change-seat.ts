@@ -8,7 +8,10 @@ import { lockTheme } from './store/dialogues.ts';
 import { findMember, updateSeat } from './store/panels.ts';
 import type { SeatData, ThemeId } from './types.ts';
 
-/** Changes who has a seat. Refusals: `no-longer-there`, `organization-not-member` and those of `decidePanelChange`. */
+/**
+ * Changes who has a seat. The gender that was said is never shown again: left open, it stays while the seat is the same
+ * person's, by name and institution. Refusals: `no-longer-there`, `organization-not-member` and those of `decidePanelChange`.
+ */
 export const changeSeat = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,
   themeId: ThemeId,
@@ -28,12 +31,16 @@ export const changeSeat = (
     if (seat.organizationId && isNew && !(await findMember(tx, seat.organizationId))) {
       return refuse({ code: 'organization-not-member', field: 'institution' });
     }
-    if (seatsDiffer(before, seat)) {
-      await updateSeat(tx, id, seat);
+    const after = { ...seat, gender: seat.gender ?? (samePerson(before, seat) ? before.gender : null) };
+    if (seatsDiffer(before, after)) {
+      await updateSeat(tx, id, after);
       await publishAgainIn(tx, deps, { dialogueId: dialogue.id, themeId, stage: before.stage }, by, at);
     }
     return accept(null);
   });
+
+const samePerson = (one: SeatData, other: SeatData): boolean =>
+  one.personName === other.personName && one.institution === other.institution;
 
 const seatsDiffer = (one: SeatData, other: SeatData): boolean =>
   (['sector', 'institution', 'organizationId', 'personName', 'gender', 'country'] as const).some(

@@ -105,7 +105,7 @@ describe('a panel is 3 civil society, 2 national governments and 1 local governm
     for (const seat of wholePanel.slice(0, 2)) await convener.send(planned, seatForm({ ...seat, gender: 'man' }));
     const filling = wordsIn(await convener.page(planned));
     expect(filling).toContain('Asientos: 2 de 6');
-    expect(filling).toContain('Hombre: 2 de las 2 personas que respondieron; para que haya equilibrio, 1 como máximo.');
+    expect(filling).toContain('No se publica si hay equilibrio mientras lo respondieron menos de 5 personas');
     expect(filling).toContain('Hay 2 subregiones de las 4 que deben estar.');
     expect(filling).toContain('Regla en vigor: Quiénes hablan en el panel (Nota conceptual del Primer Conversatorio');
   });
@@ -114,6 +114,7 @@ describe('a panel is 3 civil society, 2 national governments and 1 local governm
     await fill(planned);
     const full = wordsIn(await convener.page(planned));
     expect(full.match(/Se cumple/g)?.length).toBe(3);
+    expect(full).not.toMatch(/No binario: |Mujer: |Hombre: /);
     expect(full).not.toContain('Dar un asiento');
     expect(await convener.refused(planned, seatForm({}))).toEqual(['El panel está completo: tiene 6 asientos.']);
   });
@@ -143,6 +144,41 @@ describe('a seat', () => {
     await convener.send(`${first}/retiro`);
     await convener.send(`${first}/retiro`);
     expect(await seats('planned')).toMatchObject([{ position: 1, institution: 'Dos bis', personName: 'Eva Luz' }]);
+  });
+
+  test('keeps the gender that was said and never shows it again, as long as it is the same person’s', async () => {
+    const seat = { institution: 'Uno', person: 'Eva Luz' };
+    await convener.send(planned, seatForm({ ...seat, gender: 'non-binary' }));
+    const path = await seatPath(planned, 'planned', 1);
+    const page = await convener.page(path);
+    expect(page).toContain('Guardado; elija otra respuesta para cambiarla');
+    expect(page).not.toMatch(/value="non-binary" selected/);
+    const genders = async () => (await seats('planned')).map(({ gender }) => gender);
+    await convener.send(path, seatForm({ ...seat, country: 'PE' }));
+    expect(await genders()).toEqual(['non-binary']);
+    await convener.send(path, seatForm({ ...seat, gender: 'woman' }));
+    expect(await genders()).toEqual(['woman']);
+    await convener.send(path, seatForm({ ...seat, person: 'Otra Persona' }));
+    expect(await genders()).toEqual([null]);
+    expect(await convener.page(path)).toContain('Todavía no se sabe');
+  });
+
+  test('of one who has another already is told as such; it is no fault', async () => {
+    await convener.send(planned, seatForm({ institution: 'Uno', person: 'Eva Núñez' }));
+    expect(wordsIn(await convener.page(planned))).not.toContain('más de un asiento');
+    await convener.send(planned, seatForm({ institution: 'Dos', person: 'eva nunez' }));
+    expect(wordsIn(await convener.page(planned))).toContain('Eva Núñez tiene más de un asiento en este panel.');
+  });
+
+  test('is given to no name that reads as another', async () => {
+    for (const mark of ['\u202a', '\u2066', '\u200b']) {
+      const [first = '', second = ''] = await convener.refused(
+        planned,
+        seatForm({ institution: `Casa${mark} Uno`, person: `Eva${mark}` }),
+      );
+      expect(first).toContain('Institución u organización: Tiene caracteres invisibles');
+      expect(second).toContain('Nombre de la persona: Tiene caracteres invisibles');
+    }
   });
 
   test('is refused with every reason at once, what was written kept', async () => {
@@ -187,6 +223,25 @@ describe('a seat', () => {
 });
 
 describe('publishing', () => {
+  test('says what is missing for it, and nothing that is not', async () => {
+    const why = async (path: string) => /Todavía no se puede publicar\.[^<]*/.exec(await convener.page(path))?.[0];
+    const empty = 'El panel todavía no tiene a nadie.';
+    const first = 'Primero hay que convocar: antes de eso nada es público.';
+    expect(await why(planned)).toBe(`Todavía no se puede publicar. ${first} ${empty}`);
+    await convene();
+    expect(await why(planned)).toBe(`Todavía no se puede publicar. ${empty}`);
+    await convener.send(planned, seatForm({}));
+    expect(await why(planned)).toBeUndefined();
+    const ahead = wordsIn(await convener.page(held));
+    expect(ahead).not.toMatch(/No se cumple|cuando esté convocado|todavía se puede cumplir/);
+    await convener.send(`${planned}/publicacion`);
+    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('todavía se puede cumplir');
+    await comeIn('2026-12-04T16:30:00Z');
+    expect(await why(held)).toBe(`Todavía no se puede publicar. ${empty}`);
+    expect(wordsIn(await everyone.page('/conversatorios/2026'))).not.toContain('todavía se puede cumplir');
+    expect(wordsIn(await convener.page(planned))).not.toContain('todavía se puede cumplir');
+  });
+
   test('takes a dialogue that is convened and somebody on the panel', async () => {
     expect(await convener.refused(`${planned}/publicacion`)).toEqual([
       'Primero hay que convocar: antes de eso nada es público.',
@@ -249,7 +304,15 @@ describe('publishing', () => {
     for (const [n, seat] of wholePanel.slice(0, 2).entries()) {
       await convener.send(planned, seatForm({ ...seat, person: `Persona ${n}`, gender: 'man' }));
     }
-    expect(wordsIn(await convener.page(planned))).toContain('Hombre: 2 de las 2 personas que respondieron');
+    const [home = ''] = planned.split('/temas/');
+    for (const path of [planned, held, await seatPath(planned, 'planned', 1), home]) {
+      const shown = await convener.page(path);
+      expect([
+        path,
+        wordsIn(shown).replace(wordsIn(/<select[^>]*name="gender".*?<\/select>/s.exec(shown)?.[0] ?? ''), ''),
+      ]).toEqual([path, expect.not.stringMatching(/Hombre|Un género tiene/)]);
+      expect(shown).not.toMatch(/value="man" selected/);
+    }
     await convener.send(`${planned}/publicacion`);
     const words = wordsIn(await everyone.page('/conversatorios/2026'));
     expect(words).toContain('Persona 1');

@@ -5,7 +5,7 @@ import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
-import { openBalance, panelBalance } from './rules/panel.ts';
+import { openBalance } from './rules/panel.ts';
 import { decidePublication } from './rules/panel-stages.ts';
 import { lockTheme, themesOf } from './store/dialogues.ts';
 import { insertPublication } from './store/panels.ts';
@@ -77,7 +77,7 @@ export async function publishPanelIn(
 
 function publicFacts(charter: Charter, theme: Theme, stage: PanelStage) {
   const seats = theme.panel.filter((seat) => seat.stage === stage);
-  const balance = openBalance(panelBalance(charter, seats), charter.report.smallCellThreshold);
+  const balance = openBalance(charter, seats);
   return {
     seats: balance.sectors.filter(({ seated }) => seated > 0).map(({ sector, seated }) => ({ sector, seats: seated })),
     exceptions: [...new Set(balance.shortfalls.map(({ code }) => code))],

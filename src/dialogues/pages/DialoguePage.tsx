@@ -9,6 +9,7 @@ import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import type { Standing } from '../rules/standing.ts';
+import { hasBegun } from '../rules/theme-changes.ts';
 import type { Participation } from '../store/numbers.ts';
 import type { Dialogue, Theme } from '../types.ts';
 import { DialogueSteps } from './DialogueSteps.tsx';
@@ -24,6 +25,7 @@ type Props = {
   standing: Standing;
   participation: readonly Participation[];
   members: ReadonlyMap<string, string>;
+  at: Temporal.Instant;
   /** When it was last changed after it was announced. */
   changedAt: Temporal.Instant | null;
   reportPath: string | null;
@@ -86,6 +88,7 @@ export function DialoguePage(props: Props) {
             theme={theme}
             participation={participation.find(({ themeId }) => themeId === theme.id) ?? null}
             members={members}
+            begun={hasBegun(theme, props.at)}
           />
         ))}
         <Access {...props} />

@@ -2,9 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { Charter } from '../../charter/types.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
-import type { Reason } from '../../platform/result.ts';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
-import type { Count, PanelBalance, SectorCount, Standing } from '../rules/panel.ts';
+import type { Count, OpenBalance, SectorCount, Standing } from '../rules/panel.ts';
 import { RuleNote } from './RuleNote.tsx';
 import { SeatStrip } from './SeatStrip.tsx';
 import { panelReason, sectorTitle, titleOf } from './titles.ts';
@@ -12,22 +11,21 @@ import { panelReason, sectorTitle, titleOf } from './titles.ts';
 type Props = {
   reader: Reader;
   charter: Charter;
-  balance: PanelBalance & { readonly genderWithheld?: boolean };
-  /** Seen by everyone: how many of which gender is not said, only whether there is balance. */
-  open: boolean;
-  /** As it was held: nothing can be met any more, and what nobody was asked is not known. */
-  held: boolean;
+  balance: OpenBalance;
+  /** The theme has begun: nothing can be met any more, and what nobody was asked is not known. */
+  settled: boolean;
 };
 
 /** How a panel stands against the rule: by sector, gender and subregion, with what is missing and why. */
-export function PanelBalanceList({ reader, charter, balance, open, held }: Props) {
+export function PanelBalanceList({ reader, charter, balance, settled }: Props) {
   const { sectors, gender, genderWithheld, subregions, shortfalls } = balance;
   const about = (start: string) => shortfalls.filter(({ code }) => code.startsWith(start));
   const sectorReasons = about('panel-sector');
   const over = sectors.some(({ seated, seats }) => seated > seats);
   const sectorStanding =
     sectorReasons.length === 0 ? 'met' : over || balance.seated >= balance.talks ? 'unmet' : 'open';
-  const standingIn = (standing: Standing): Standing | 'unknown' => (held && standing === 'open' ? 'unknown' : standing);
+  const standingIn = (standing: Standing): Standing | 'unknown' =>
+    settled && standing === 'open' ? 'unknown' : standing;
   /** What is wrong with a sector, or how many seats it has. */
   const sectorLine = (count: SectorCount): string => {
     const reason = sectorReasons.find(({ params }) => params?.sector === count.sector);
@@ -36,10 +34,7 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
       ? panelReason(reader, charter, reason)
       : reader.t('dialogues.panel.count-of', { what: sectorTitle(reader, charter, sector), ...figures });
   };
-  const say = (reason: Reason): string =>
-    open && reason.code === 'panel-gender-unbalanced'
-      ? reader.t('dialogues.panel.gender-short')
-      : panelReason(reader, charter, reason);
+  const said = (start: string) => about(start).map((reason) => panelReason(reader, charter, reason));
   return (
     <DefinitionList
       items={[
@@ -48,8 +43,8 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
           value: (
             <Judged
               reader={reader}
-              standing={held && sectorStanding === 'open' ? 'unmet' : sectorStanding}
-              settled
+              standing={settled && sectorStanding === 'open' ? 'unmet' : sectorStanding}
+              told
               reasons={[]}
             >
               <ul class="plain">
@@ -63,26 +58,19 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
             </Judged>
           ),
         },
-        ...(gender && !(held && gender.counts.length === 0)
+        ...(gender && !(settled && gender.answered === 0)
           ? [
               {
                 term: reader.t('dialogues.panel.gender'),
                 value: (
-                  <Judged
-                    reader={reader}
-                    standing={standingIn(gender.standing)}
-                    reasons={[...new Set(about('panel-gender').map(say))]}
-                  >
-                    {!open && gender.counts.length > 0 && (
-                      <p>{counts(reader, gender.counts, (key) => titleOf(reader, charter.genders, key))}</p>
-                    )}
+                  <Judged reader={reader} standing={standingIn(gender.standing)} reasons={said('panel-gender')}>
                     <RuleNote reader={reader} charter={charter} rule="dialogue-balance" />
                   </Judged>
                 ),
               },
             ]
           : []),
-        ...(genderWithheld && !held
+        ...(genderWithheld && !settled
           ? [
               {
                 term: reader.t('dialogues.panel.gender'),
@@ -98,7 +86,7 @@ export function PanelBalanceList({ reader, charter, balance, open, held }: Props
                   <Judged
                     reader={reader}
                     standing={standingIn(subregions.standing)}
-                    reasons={[...about('panel-subregions'), ...about('panel-countries')].map(say)}
+                    reasons={[...said('panel-subregions'), ...said('panel-countries')]}
                   >
                     <p>
                       {counts(reader, subregions.counts, (key) =>
@@ -131,16 +119,16 @@ type JudgedProps = {
   standing: keyof typeof standings;
   reasons: readonly string[];
   /** The reasons stand in what follows. */
-  settled?: boolean;
+  told?: boolean;
   children?: Child;
 };
 
-function Judged({ reader, standing, reasons, settled, children }: JudgedProps) {
+function Judged({ reader, standing, reasons, told, children }: JudgedProps) {
   return (
     <>
       <strong>
         {reader.t(
-          standing === 'open' && reasons.length === 0 && !settled ? 'dialogues.panel.so-far' : standings[standing],
+          standing === 'open' && reasons.length === 0 && !told ? 'dialogues.panel.so-far' : standings[standing],
         )}
       </strong>
       {reasons.length > 0 && (

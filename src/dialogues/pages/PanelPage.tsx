@@ -1,12 +1,14 @@
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import type { Result } from '../../platform/result.ts';
 import { Button } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
-import { panelBalance } from '../rules/panel.ts';
+import { openBalance } from '../rules/panel.ts';
+import { namedTwice } from '../rules/panel-names.ts';
 import type { Member } from '../store/panels.ts';
 import type { Dialogue, PanelSeat, PanelStage, Theme } from '../types.ts';
 import { ManagedPage, themePath } from './ManagedPage.tsx';
@@ -28,6 +30,10 @@ type Props = {
   member: Member | null;
   /** Whether seats may be given and freed now; if not, why. */
   closed: FormState['reasons'];
+  /** Whether the theme has begun. */
+  begun: boolean;
+  /** Whether it may be published now; if not, why. */
+  publication: Result<null>;
   /** Whether one more seat fits. */
   full: boolean;
   done: 'seat-added' | 'seat-saved' | 'seat-removed' | 'plan-copied' | 'panel-published' | null;
@@ -61,15 +67,23 @@ export function PanelPage(props: Props) {
           <p>{reader.reason(reason)}</p>
         </Notice>
       ))}
+      {namedTwice(seats).map((name) => (
+        <Notice reader={reader} kind="attention">
+          <p>{reader.t('dialogues.convene.panel.named-twice', { name })}</p>
+        </Notice>
+      ))}
       <Seats {...props} seats={seats} />
-      <h2>{reader.t('dialogues.panel.balance')}</h2>
-      <PanelBalanceList
-        reader={reader}
-        charter={charter}
-        balance={panelBalance(charter, seats)}
-        open={false}
-        held={stage === 'held'}
-      />
+      {(stage === 'planned' || seats.length > 0) && (
+        <>
+          <h2>{reader.t('dialogues.panel.balance')}</h2>
+          <PanelBalanceList
+            reader={reader}
+            charter={charter}
+            balance={openBalance(charter, seats)}
+            settled={props.begun}
+          />
+        </>
+      )}
       <Publish {...props} seats={seats} />
       {takesSeats && (
         <>
@@ -144,13 +158,28 @@ function Seats({ reader, charter, dialogue, theme, stage, closed, seats }: Props
 }
 
 /** Before the button: what becomes public, and which rules the panel does not meet. */
-function Publish({ reader, charter, dialogue, theme, stage, seats }: Props & { seats: readonly PanelSeat[] }) {
-  const { shortfalls } = panelBalance(charter, seats);
-  const published = theme.published.includes(stage);
-  if (!published && (dialogue.convenedAt === null || seats.length === 0)) {
-    return <p class="note">{reader.t('dialogues.convene.panel.not-yet')}</p>;
+function Publish({
+  reader,
+  charter,
+  dialogue,
+  theme,
+  stage,
+  seats,
+  closed,
+  publication,
+}: Props & { seats: readonly PanelSeat[] }) {
+  const { shortfalls } = openBalance(charter, seats);
+  if (theme.published.includes(stage)) return <p>{reader.t('dialogues.convene.panel.is-public')}</p>;
+  if (!publication.ok) {
+    const told = closed.map(({ code }) => code);
+    const why = publication.reasons.filter(({ code }) => !told.includes(code));
+    if (why.length === 0) return null;
+    return (
+      <p class="note">
+        {[reader.t('dialogues.convene.panel.not-yet'), ...why.map((reason) => reader.reason(reason))].join(' ')}
+      </p>
+    );
   }
-  if (published) return <p>{reader.t('dialogues.convene.panel.is-public')}</p>;
   return (
     <form method="post" action={reader.to(`${themePath(dialogue, theme, stagePath[stage])}/publicacion`)}>
       <p>

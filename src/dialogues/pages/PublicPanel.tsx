@@ -2,7 +2,7 @@ import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { DataTable } from '../../ui/components/DataTable.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
-import { openBalance, panelBalance } from '../rules/panel.ts';
+import { openBalance } from '../rules/panel.ts';
 import { compareHeld, type PanelChange } from '../rules/panel-held.ts';
 import type { PanelSeat, PanelStage, Theme } from '../types.ts';
 import { PanelBalanceList } from './PanelBalanceList.tsx';
@@ -13,18 +13,20 @@ type Props = {
   reader: Reader;
   charter: Charter;
   theme: Theme;
+  /** Whether the theme has begun. */
+  begun: boolean;
   /** Where member organizations that are listed in public may be read about, by id. */
   members: ReadonlyMap<string, string>;
 };
 
 /** Who speaks on a theme: as the rule foresees, as planned and as it was held, with what changed. */
-export function PublicPanel({ reader, charter, theme, members }: Props) {
+export function PublicPanel({ reader, charter, theme, begun, members }: Props) {
   const at = (stage: PanelStage) =>
     theme.published.includes(stage) ? theme.panel.filter((seat) => seat.stage === stage) : [];
   const [planned, held] = [at('planned'), at('held')];
   const { talks, minutesEach, panel } = charter.dialogue;
   const last = held.length > 0 ? held : planned;
-  const balance = openBalance(panelBalance(charter, last), charter.report.smallCellThreshold);
+  const balance = openBalance(charter, last);
   return (
     <section>
       <h3>{reader.t('dialogues.panel.title')}</h3>
@@ -64,7 +66,7 @@ export function PublicPanel({ reader, charter, theme, members }: Props) {
             />
           )}
           <Disclosure summary={reader.t('dialogues.panel.balance')} open={balance.standing !== 'met'}>
-            <PanelBalanceList reader={reader} charter={charter} balance={balance} held={held.length > 0} open />
+            <PanelBalanceList reader={reader} charter={charter} balance={balance} settled={begun} />
           </Disclosure>
         </>
       )}
@@ -72,7 +74,7 @@ export function PublicPanel({ reader, charter, theme, members }: Props) {
   );
 }
 
-type SeatsProps = Omit<Props, 'theme'> & { stage: PanelStage; seats: readonly PanelSeat[] };
+type SeatsProps = Omit<Props, 'theme' | 'begun'> & { stage: PanelStage; seats: readonly PanelSeat[] };
 
 function Seats({ reader, charter, stage, seats, members }: SeatsProps) {
   return (
@@ -99,7 +101,7 @@ function Institution({ reader, seat, members }: Pick<Props, 'reader' | 'members'
   return slug ? <a href={reader.to(`/miembros/${slug}`)}>{seat.institution}</a> : <strong>{seat.institution}</strong>;
 }
 
-type ComparedProps = Omit<Props, 'members'> & { planned: readonly PanelSeat[]; held: readonly PanelSeat[] };
+type ComparedProps = Omit<Props, 'members' | 'begun'> & { planned: readonly PanelSeat[]; held: readonly PanelSeat[] };
 
 /** Sector by sector: what the rule foresees, what was planned and what took place; then what changed, in words. */
 function Compared({ reader, charter, theme, planned, held }: ComparedProps) {

@@ -19,12 +19,13 @@ type Props = {
   theme: Theme;
   participation: Participation | null;
   members: ReadonlyMap<string, string>;
+  begun: boolean;
 };
 
 export const themeAnchor = ({ n }: Pick<Theme, 'n'>): string => `tema-${n}`;
 
 /** A theme as everyone sees it: what it is about, when it is held, what guides it, who speaks. */
-export function PublicTheme({ reader, charter, theme, participation, members }: Props) {
+export function PublicTheme({ reader, charter, theme, participation, members, begun }: Props) {
   const title = reader.text(theme.title);
   const { order } = charter.dialogue;
   const agenda = buildAgenda(theme, charter.dialogue, agendaLengths(order, theme.minutes));
@@ -65,7 +66,7 @@ export function PublicTheme({ reader, charter, theme, participation, members }: 
           </ol>
         </>
       )}
-      <PublicPanel reader={reader} charter={charter} theme={theme} members={members} />
+      <PublicPanel reader={reader} charter={charter} theme={theme} begun={begun} members={members} />
     </section>
   );
 }

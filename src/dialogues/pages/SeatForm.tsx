@@ -76,6 +76,8 @@ type Props = {
 export function SeatForm({ reader, charter, path, form, once, submit, seat, member }: Props) {
   const { t } = reader;
   const field = { reader, form };
+  // Written and never shown again: people are told that it never stands beside their name.
+  const isKept = seat !== null && seat.gender !== null;
   const organization = sentValue(form, 'organization', member?.id ?? seat?.organizationId ?? '');
   return (
     <div id="asiento">
@@ -117,10 +119,9 @@ export function SeatForm({ reader, charter, path, form, once, submit, seat, memb
           {...field}
           name="gender"
           label={t('dialogues.panel.gender')}
-          hint={t('dialogues.convene.seat.gender-hint')}
-          prompt={t('dialogues.convene.seat.gender-prompt')}
+          hint={t(isKept ? 'dialogues.convene.seat.gender-kept' : 'dialogues.convene.seat.gender-hint')}
+          prompt={t(isKept ? 'dialogues.convene.seat.gender-keep' : 'dialogues.convene.seat.gender-prompt')}
           options={charter.genders.map(({ key, title }) => ({ value: key, label: reader.text(title) }))}
-          value={seat?.gender ?? undefined}
           optional
         />
       </Form>

@@ -24,13 +24,12 @@ export function agencyTitle(reader: Reader, { agencies, languages }: Charter, wr
 
 /** A reason of the panel's rule, its keys by their titles. */
 export function panelReason(reader: Reader, charter: Charter, { code, params = {} }: Reason): string {
-  const { sector, gender } = params;
+  const { sector } = params;
   return reader.reason({
     code,
     params: {
       ...params,
       ...(typeof sector === 'string' && { sector: sectorTitle(reader, charter, sector) }),
-      ...(typeof gender === 'string' && { gender: titleOf(reader, charter.genders, gender) }),
     },
   });
 }

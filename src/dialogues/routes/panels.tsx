@@ -16,7 +16,8 @@ import { PanelPage, SeatPage, stagePath } from '../pages/PanelPage.tsx';
 import type { MemberSearch } from '../pages/SeatForm.tsx';
 import { publishPanel } from '../publish-panel.ts';
 import { removeSeat } from '../remove-seat.ts';
-import { decidePanelChange, decideSeat } from '../rules/panel-stages.ts';
+import { decidePanelChange, decidePublication, decideSeat } from '../rules/panel-stages.ts';
+import { hasBegun } from '../rules/theme-changes.ts';
 import { findMember, type Member, searchMembers } from '../store/panels.ts';
 import { type Dialogue, type PanelSeat, type PanelStage, panelStages, type SeatData, type Theme } from '../types.ts';
 import { convening, managedTheme, onceOf, themeInReach } from './within-reach.ts';
@@ -136,6 +137,8 @@ async function showPanel(c: Web, form: FormState, refused: readonly Reason[], st
       once={onceOf(form)}
       {...(await fromMembers(c))}
       closed={change.ok ? [] : change.reasons}
+      begun={hasBegun(theme, clock())}
+      publication={decidePublication(stage, seated, dialogue, theme, clock())}
       full={!decideSeat(stage, charter.dialogue.talks, seated, dialogue, theme, clock()).ok}
       done={doneCode(c, ['seat-added', 'seat-saved', 'seat-removed', 'plan-copied', 'panel-published'])}
     />,

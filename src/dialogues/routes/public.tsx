@@ -73,6 +73,7 @@ async function showDialogue(c: Web): Promise<Response> {
           members.filter((id) => id !== null),
         )
       }
+      at={clock()}
       changedAt={changes.at(-1)?.at ?? null}
       reportPath={report && `/informes/${report.slug}`}
       mayManage={mayConvene(c.get('actor'))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type PanelRules, type PanelSeat, panelBalance } from './panel.ts';
+import { openBalance, type PanelRules, type PanelSeat, panelBalance } from './panel.ts';
 
 const charter: PanelRules = {
   dialogue: {
@@ -54,14 +54,7 @@ test('3 civil society, 2 national governments, 1 local, balanced: the rule is me
       { sector: 'national-government', seated: 2, seats: 2 },
       { sector: 'local-government', seated: 1, seats: 1 },
     ],
-    gender: {
-      counts: [
-        { key: 'woman', seated: 3 },
-        { key: 'man', seated: 3 },
-      ],
-      unanswered: 0,
-      standing: 'met',
-    },
+    gender: { answered: 6, standing: 'met' },
     subregions: {
       counts: [
         { key: 'south', seated: 3 },
@@ -92,7 +85,7 @@ test('theme 1 as it was held on 8 August 2023: 3, 3 and 0', () => {
   const held = ['civil MX ?', 'civil CL ?', 'civil US ?', 'national EC ?', 'national BZ ?', 'national PE ?'];
   expect(balance(...held)).toMatchObject({
     standing: 'unmet',
-    gender: { counts: [], unanswered: 6, standing: 'open' },
+    gender: { answered: 0, standing: 'open' },
     subregions: { required: 4, standing: 'unmet' },
     shortfalls: [
       { code: 'panel-sector-over', params: { sector: 'national-government', seated: 3, seats: 2 } },
@@ -135,11 +128,28 @@ test.each<[string, string[], string, string[]]>([
   expect(result.shortfalls.map(({ code }) => code).filter((code) => code.includes('gender'))).toEqual(expected);
 });
 
-test('the figures of an unbalanced panel are told', () => {
-  expect(balance(...full.slice(0, 5), 'local EC woman').shortfalls).toEqual([
-    { code: 'panel-gender-unbalanced', params: { gender: 'woman', seated: 4, answered: 6, most: 3 } },
-  ]);
+test('of gender neither figures are told nor which one: those who speak are named beside it', () => {
+  expect(balance(...full.slice(0, 5), 'local EC woman')).toMatchObject({
+    gender: { answered: 6, standing: 'unmet' },
+    shortfalls: [{ code: 'panel-gender-unbalanced' }],
+  });
+  expect(JSON.stringify(balance(...full))).not.toMatch(/woman|man/);
 });
+
+test.each([4, 5])(
+  'with %i answers and a threshold of 5, whether there is balance of gender is told from the fifth on',
+  (answers) => {
+    const seats = full.map((text, index) =>
+      seat(index < answers ? text.replace(/man$/, 'woman').replace('wowo', 'wo') : text.replace(/\w+$/, '?')),
+    );
+    const open = openBalance({ ...charter, report: { smallCellThreshold: 5 } }, seats);
+    expect(open.genderWithheld).toBe(answers < 5);
+    expect(open.gender).toEqual(answers < 5 ? null : { answered: 5, standing: 'unmet' });
+    expect(open.shortfalls.map(({ code }) => code)).toEqual(
+      answers < 5 ? [] : ['panel-gender-unbalanced', 'panel-gender-unanswered'],
+    );
+  },
+);
 
 test.each<[string, string[], string]>([
   ['a country outside the region covers none', ['civil US woman', 'civil US man', 'civil US woman'], 'unmet'],

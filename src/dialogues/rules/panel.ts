@@ -17,6 +17,8 @@ export type PanelRules = {
   readonly region: Charter['region'];
 };
 
+export type OpenRules = PanelRules & { readonly report: Pick<Charter['report'], 'smallCellThreshold'> };
+
 /** `open`: not met yet, and the seats still free can meet it. */
 export type Standing = 'met' | 'open' | 'unmet';
 
@@ -28,12 +30,8 @@ export type PanelBalance = {
   readonly talks: number;
   /** The charter's sectors in its order, then any other that has someone seated, with 0 seats. */
   readonly sectors: readonly SectorCount[];
-  /** Null where the charter asks for no balance of gender. `unanswered` includes *prefer not to answer*. */
-  readonly gender: {
-    readonly counts: readonly Count[];
-    readonly unanswered: number;
-    readonly standing: Standing;
-  } | null;
+  /** Null where the charter asks for no balance of gender. `answered` leaves out *prefer not to answer*. */
+  readonly gender: { readonly answered: number; readonly standing: Standing } | null;
   /** Null where the charter asks for none. Counts name every subregion, and `outside` if someone is from there. */
   readonly subregions: {
     readonly counts: readonly Count[];
@@ -43,7 +41,10 @@ export type PanelBalance = {
     readonly standing: Standing;
   } | null;
   readonly standing: Standing;
-  /** What keeps the panel from being met, with figures. `params.sector`, `.gender`: a key, to be shown by its title. */
+  /**
+   * What keeps the panel from being met, with figures: of sectors and subregions. `params.sector` is a key, to be shown
+   * by its title. Of gender there are none, and not which one: those who speak are named beside it.
+   */
   readonly shortfalls: readonly Reason[];
 };
 
@@ -94,13 +95,17 @@ function standingOf(
   return all.includes('unmet') ? 'unmet' : all.includes('open') ? 'open' : 'met';
 }
 
+export type OpenBalance = PanelBalance & { readonly genderWithheld: boolean };
+
 /**
- * The balance as everyone may read it. Those who speak are named beside it: whether fewer than `threshold` (the
- * charter's, for small cells) answers of gender are in balance would say what somebody answered, so it is withheld.
+ * The balance as it may be read, by those who convene as by everyone. Those who speak are named beside it: whether
+ * fewer than `report.smallCellThreshold` answers of gender are in balance would say what somebody answered, so it is
+ * withheld.
  */
-export function openBalance(balance: PanelBalance, threshold: number): PanelBalance & { genderWithheld: boolean } {
-  const { gender, seated, sectors, subregions, shortfalls } = balance;
-  if (!gender || seated - gender.unanswered >= threshold) return { ...balance, genderWithheld: false };
+export function openBalance(charter: OpenRules, seats: readonly PanelSeat[]): OpenBalance {
+  const balance = panelBalance(charter, seats);
+  const { gender, sectors, subregions, shortfalls } = balance;
+  if (!gender || gender.answered >= charter.report.smallCellThreshold) return { ...balance, genderWithheld: false };
   return {
     ...balance,
     gender: null,
@@ -130,29 +135,35 @@ function aboutSector({ sector, seated, seats }: SectorCount): readonly Reason[] 
 const hasSaid = (gender: string | null): gender is string => gender !== null && gender !== undisclosed;
 
 function genderBalance(seats: readonly PanelSeat[], free: number): NonNullable<PanelBalance['gender']> {
-  const said = seats.map(({ gender }) => gender).filter(hasSaid);
-  const counts = [...new Set(said)].map((key) => ({ key, seated: said.filter((one) => one === key).length }));
-  const mayStillSay = free + seats.filter(({ gender }) => gender === null).length;
-  const largest = Math.max(0, ...counts.map(({ seated }) => seated));
+  const answered = seats.filter(({ gender }) => hasSaid(gender)).length;
+  const mayStillSay = free + unasked(seats);
   const settled = mayStillSay === 0;
-  const standing = largest > half(said.length + mayStillSay) ? 'unmet' : settled ? 'met' : 'open';
-  return { counts, unanswered: seats.length - said.length, standing };
+  const standing = largestGroup(seats) > half(answered + mayStillSay) ? 'unmet' : settled ? 'met' : 'open';
+  return { answered, standing };
+}
+
+const unasked = (seats: readonly PanelSeat[]): number => seats.filter(({ gender }) => gender === null).length;
+
+/** How many gave the answer that most gave. */
+function largestGroup(seats: readonly PanelSeat[]): number {
+  const said = seats.map(({ gender }) => gender).filter(hasSaid);
+  return Math.max(
+    0,
+    ...Map.groupBy(said, (key) => key)
+      .values()
+      .map((group) => group.length),
+  );
 }
 
 const half = (persons: number): number => Math.ceil(persons / 2);
 
-function aboutGender(gender: NonNullable<PanelBalance['gender']>, seats: readonly PanelSeat[]): readonly Reason[] {
-  const answered = seats.length - gender.unanswered;
+function aboutGender(
+  { answered }: NonNullable<PanelBalance['gender']>,
+  seats: readonly PanelSeat[],
+): readonly Reason[] {
+  const notAsked = unasked(seats);
   const reasons: Reason[] = [];
-  for (const { key, seated } of gender.counts) {
-    if (seated > half(answered)) {
-      reasons.push({
-        code: 'panel-gender-unbalanced',
-        params: { gender: key, seated, answered, most: half(answered) },
-      });
-    }
-  }
-  const notAsked = seats.filter((seat) => seat.gender === null).length;
+  if (largestGroup(seats) > half(answered)) reasons.push({ code: 'panel-gender-unbalanced' });
   if (notAsked > 0) reasons.push({ code: 'panel-gender-unanswered', params: { persons: notAsked } });
   return reasons;
 }

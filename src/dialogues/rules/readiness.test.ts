@@ -48,6 +48,16 @@ test('what is missing is named part by part', () => {
   ]);
 });
 
+test('of gender it is said that there is no balance where enough have answered, and nothing where they are fewer', () => {
+  const women = panel.map((one) => ({ ...one, gender: 'woman' }));
+  const about = (seats: readonly PanelSeat[]) =>
+    missing(charter, announced, { ...theme, panel: seats }, equipped, before).filter(([, code]) =>
+      `${code}`.includes('gender'),
+    );
+  expect(about(women)).toEqual([['panel', 'panel-gender-unbalanced', undefined]]);
+  expect(about(women.map((one) => (one.position > 4 ? { ...one, gender: null } : one)))).toEqual([]);
+});
+
 test('nothing is to be published before it is convened', () => {
   expect(missing(charter, { convenedAt: null }, { ...theme, published: [] }, equipped, before)).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reason } from '../../platform/result.ts';
 import type { Dialogue, Theme } from '../types.ts';
-import { panelBalance } from './panel.ts';
+import { type OpenRules, openBalance } from './panel.ts';
 import { hasBegun } from './theme-changes.ts';
 
-type ReadinessRules = Pick<Charter, 'offices' | 'region'> & {
-  readonly dialogue: Pick<Charter['dialogue'], 'talks' | 'panel' | 'balance' | 'interpretation'>;
-};
+type ReadinessRules = OpenRules &
+  Pick<Charter, 'offices'> & { readonly dialogue: Pick<Charter['dialogue'], 'interpretation'> };
 
 /** What stands for a theme beside its own row. */
 export type Equipped = {
@@ -64,7 +63,7 @@ function aboutPlan(
   { convenedAt }: Pick<Dialogue, 'convenedAt'>,
   { panel, published }: Pick<Theme, 'panel' | 'published'>,
 ): readonly Reason[] {
-  const { shortfalls } = panelBalance(
+  const { shortfalls } = openBalance(
     charter,
     panel.filter(({ stage }) => stage === 'planned'),
   );
