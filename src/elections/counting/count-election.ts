@@ -1,9 +1,9 @@
+import type { Contender } from './contender.ts';
 import { type Count, continuing, elect, fieldOf, noteStage, openCount, openSeats, reconsider } from './count.ts';
 import type { Election } from './election.ts';
 import { canBeFilled } from './feasibility.ts';
 import { electing } from './field.ts';
 import type { CountResult, Outcome, Stage } from './outcome.ts';
-import type { Contender } from './papers.ts';
 import { byVotes, type Chosen, choose, type Undecided } from './ties.ts';
 import { moveExcluded, moveSurplus } from './transfer.ts';
 import { vote } from './units.ts';
@@ -105,9 +105,7 @@ function nextAction(count: Count): Action | Undecided {
 function act(count: Count, { action, contender, tie }: Action): void {
   const isSurplus = action === 'surplus';
   if (!isSurplus) contender.state = 'excluded';
-  const moved = isSurplus
-    ? moveSurplus(contender, count.quota * vote, count.contenders)
-    : moveExcluded(contender, count.contenders);
+  const moved = isSurplus ? moveSurplus(count, contender, count.quota * vote) : moveExcluded(count, contender);
   noteStage(count, { action, candidate: contender.number, tie, moved });
   if (!isSurplus) reconsider(count);
 }

@@ -1,21 +1,22 @@
+import type { Contender } from './contender.ts';
 import type { Constraint, Election } from './election.ts';
 import type { Field } from './field.ts';
 import { type Prospects, prospects } from './guard-and-doom.ts';
 import type { Elected, Fate, Stage, Tie } from './outcome.ts';
-import { bundlePapers, type Contender, nextOn } from './papers.ts';
+import { layOut } from './papers.ts';
 import { quotaOf } from './quota.ts';
 import { whyDoomed, whyGuarded } from './reasons.ts';
+import { moveToFirstPreferences, type Table } from './transfer.ts';
 import { vote } from './units.ts';
 
 /** A count under way: where the papers lie, and what was noted of each stage. */
-export type Count = {
+export type Count = Table & {
   readonly seats: number;
   readonly constraints: readonly Constraint[];
   readonly lots: readonly number[];
   readonly valid: number;
   /** Whole votes. */
   readonly quota: number;
-  readonly contenders: readonly Contender[];
   readonly stages: OpenStage[];
   prospects: Prospects;
 };
@@ -27,9 +28,9 @@ type OpenStage = Stage & {
   readonly becameGuarded: Fate[];
 };
 
-/** Rules 45 and 46: each paper to its first preference among those who stand, and the quota for the whole count. */
+/** Rules 45 and 46: each paper to its first preference, and the quota for the whole count. */
 export function openCount(election: Election, sitting: readonly number[], lots: readonly number[]): Count {
-  const { seats, constraints, withdrawn } = election;
+  const { seats, constraints, withdrawn, ballots } = election;
   const contenders = election.candidates.map(
     (_, number): Contender => ({
       number,
@@ -40,17 +41,12 @@ export function openCount(election: Election, sitting: readonly number[], lots: 
       pile: [],
     }),
   );
-  let valid = 0;
-  for (const bundle of bundlePapers(election.ballots)) {
-    const first = nextOn(bundle, contenders);
-    if (!first) continue;
-    first.pile.push(bundle);
-    first.votes += bundle.papers * vote;
-    valid += bundle.papers;
-  }
+  const papers = layOut(ballots);
+  moveToFirstPreferences({ papers, contenders });
+  const valid = contenders.reduce((sum, { votes }) => sum + votes, 0) / vote;
   const nothing = { doomed: new Set<number>(), guarded: new Set<number>() };
   const quota = quotaOf(valid, seats);
-  return { seats, constraints, lots, valid, quota, contenders, stages: [], prospects: nothing };
+  return { seats, constraints, lots, valid, quota, papers, contenders, stages: [], prospects: nothing };
 }
 
 export const continuing = ({ contenders }: Count): readonly Contender[] =>

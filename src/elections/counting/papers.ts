@@ -1,46 +1,51 @@
 import type { Ballot } from './election.ts';
 import { vote } from './units.ts';
 
-/** A candidate during the count. */
-export type Contender = {
-  readonly number: number;
-  /** Sits already while another seat is filled: keeps the seat, however few the votes. */
-  readonly sits: boolean;
-  state: 'continuing' | 'elected' | 'excluded' | 'withdrawn';
-  votes: number;
-  /** Votes after each stage. */
-  readonly history: number[];
-  pile: Bundle[];
+/**
+ * All papers, in bundles of one ranking each: those of a bundle go the same way through the count and are always worth
+ * the same. Laid out flat, so that 100,000 of them are read from one end to the other in a few milliseconds.
+ */
+export type Papers = {
+  /** All rankings, each followed by `nobody`. */
+  readonly rankings: Uint16Array;
+  /** Of each bundle: where among `rankings` the preference stands that the papers have come to. */
+  readonly places: Int32Array;
+  /** Of each bundle: how many papers it holds. */
+  readonly counts: Float64Array;
+  /** Of each bundle: what one of its papers is worth. */
+  readonly values: Int32Array;
 };
 
-/** Papers with one ranking: they go the same way through the count and are always worth the same. */
-export type Bundle = {
-  readonly ranking: readonly number[];
-  papers: number;
-  /** Of each paper. */
-  value: number;
-  /** The place in the ranking that the papers have come to. */
-  place: number;
-};
+/** In place of a candidate: there is no further preference, so a paper is not transferable. */
+export const nobody = 0xffff;
 
-/** Equal papers laid together, each worth one vote. */
-export function bundlePapers(ballots: readonly Ballot[]): Iterable<Bundle> {
-  const bundles = new Map<string, Bundle>();
-  for (const [papers, ranking] of ballots) {
-    const key = String.fromCharCode(...ranking);
-    const bundle = bundles.get(key);
-    if (bundle) bundle.papers += papers;
-    else bundles.set(key, { ranking, papers, value: vote, place: -1 });
-  }
-  return bundles.values();
+/** Each row of ballots a bundle, before its first preference, each paper worth one vote. */
+export function layOut(ballots: readonly Ballot[]): Papers {
+  const rankings = new Uint16Array(ballots.reduce((length, [, ranking]) => length + ranking.length + 1, 0));
+  const places = new Int32Array(ballots.length);
+  let end = 0;
+  ballots.forEach(([, ranking], bundle) => {
+    places[bundle] = end - 1;
+    rankings.set(ranking, end);
+    end += ranking.length + 1;
+    rankings[end - 1] = nobody;
+  });
+  return {
+    rankings,
+    places,
+    counts: Float64Array.from(ballots, ([papers]) => papers),
+    values: new Int32Array(ballots.length).fill(vote),
+  };
 }
 
-/** Brings a bundle to the next continuing candidate on it. Answers nobody where there is none: not transferable. */
-export function nextOn(bundle: Bundle, contenders: readonly Contender[]): Contender | undefined {
-  const { ranking } = bundle;
-  for (bundle.place += 1; bundle.place < ranking.length; bundle.place += 1) {
-    const next = contenders[ranking[bundle.place] ?? -1];
-    if (next?.state === 'continuing') return next;
-  }
-  return undefined;
+/** Brings a bundle to its next preference for someone who `continues` (1 at the candidate's number), and answers whom. */
+export function moveOn({ rankings, places }: Papers, bundle: number, continues: Uint8Array): number {
+  let place = places[bundle] ?? 0;
+  let next = nobody;
+  do {
+    place += 1;
+    next = rankings[place] ?? nobody;
+  } while (next !== nobody && continues[next] !== 1);
+  places[bundle] = place;
+  return next;
 }

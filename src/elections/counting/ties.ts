@@ -1,5 +1,5 @@
+import type { Contender } from './contender.ts';
 import type { NeedsLot, Tie, TieKind } from './outcome.ts';
-import type { Contender } from './papers.ts';
 
 export type Chosen = { readonly contender: Contender; readonly tie: Tie | null };
 export type Undecided = Pick<NeedsLot, 'kind' | 'between'>;

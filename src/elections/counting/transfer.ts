@@ -1,65 +1,68 @@
+import type { Contender } from './contender.ts';
 import type { Moved } from './outcome.ts';
-import { type Bundle, type Contender, nextOn } from './papers.ts';
+import { moveOn, type Papers } from './papers.ts';
 import { transferValue } from './units.ts';
 
-/**
- * Rule 48: all papers of a candidate above the quota move on, each at its share of the surplus; the candidate keeps
- * exactly the quota (in 1/100,000 vote).
- */
-export function moveSurplus(from: Contender, quota: number, contenders: readonly Contender[]): Moved {
+/** The papers, and whom they lie with. */
+export type Table = { readonly papers: Papers; readonly contenders: readonly Contender[] };
+
+type Sum = { papers: number; votes: number };
+
+/** Rule 45: each paper to its first preference among those who stand. Papers that rank none of them are left aside. */
+export function moveToFirstPreferences(table: Table): void {
+  moveAll(table, [...table.papers.places.keys()], 0, (value) => value);
+}
+
+/** Rule 48: all papers of the candidate, each at its share of the surplus; the candidate keeps exactly the quota. */
+export function moveSurplus(table: Table, from: Contender, quota: number): Moved {
   const { votes } = from;
   const surplus = votes - quota;
   from.votes = quota;
-  return moveAll(from, surplus, contenders, (value) => transferValue(surplus, value, votes));
+  return moveAll(table, pileTakenFrom(from), surplus, (value) => transferValue(surplus, value, votes));
 }
 
-/** Rule 50: all papers of an excluded candidate move on at the value they have. */
-export function moveExcluded(from: Contender, contenders: readonly Contender[]): Moved {
+/** Rule 50: all papers of an excluded candidate, at the value they have. */
+export function moveExcluded(table: Table, from: Contender): Moved {
   const { votes } = from;
   from.votes = 0;
-  return moveAll(from, votes, contenders, (value) => value);
+  return moveAll(table, pileTakenFrom(from), votes, (value) => value);
+}
+
+function pileTakenFrom(contender: Contender): readonly number[] {
+  const { pile } = contender;
+  contender.pile = [];
+  return pile;
 }
 
 function moveAll(
-  from: Contender,
+  { papers, contenders }: Table,
+  bundles: readonly number[],
   votes: number,
-  contenders: readonly Contender[],
   newValue: (value: number) => number,
 ): Moved {
-  const to = new Map<Contender | undefined, { papers: number; votes: number }>();
-  const { pile } = from;
-  from.pile = [];
-  for (const bundle of pile) {
-    bundle.value = newValue(bundle.value);
-    const next = nextOn(bundle, contenders);
-    const sum = to.get(next);
-    if (sum) add(bundle, sum);
-    else to.set(next, add(bundle, { papers: 0, votes: 0 }));
-    next?.pile.push(bundle);
+  const { counts, values } = papers;
+  const continues = Uint8Array.from(contenders, ({ state }) => (state === 'continuing' ? 1 : 0));
+  const sums = contenders.map((): Sum => ({ papers: 0, votes: 0 }));
+  const nonTransferable: Sum = { papers: 0, votes: 0 };
+  for (const bundle of bundles) {
+    const count = counts[bundle] ?? 0;
+    const value = newValue(values[bundle] ?? 0);
+    const next = moveOn(papers, bundle, continues);
+    const sum = sums[next] ?? nonTransferable;
+    values[bundle] = value;
+    sum.papers += count;
+    sum.votes += count * value;
+    contenders[next]?.pile.push(bundle);
   }
-  return credit(to, votes);
-}
-
-function add(bundle: Bundle, sum: { papers: number; votes: number }): { papers: number; votes: number } {
-  sum.papers += bundle.papers;
-  sum.votes += bundle.papers * bundle.value;
-  return sum;
-}
-
-function credit(sums: ReadonlyMap<Contender | undefined, { papers: number; votes: number }>, votes: number): Moved {
-  const to: Moved['to'][number][] = [];
-  const moved = { papers: 0, votes: 0 };
-  for (const [contender, sum] of sums) {
-    moved.papers += sum.papers;
-    moved.votes += sum.votes;
-    if (!contender) continue;
-    contender.votes += sum.votes;
-    to.push({ candidate: contender.number, ...sum });
-  }
+  sums.forEach((sum, number) => {
+    const contender = contenders[number];
+    if (contender) contender.votes += sum.votes;
+  });
+  const all = [...sums, nonTransferable];
   return {
-    papers: moved.papers,
-    to: to.sort((a, b) => a.candidate - b.candidate),
-    nonTransferable: sums.get(undefined) ?? { papers: 0, votes: 0 },
-    lost: votes - moved.votes,
+    papers: all.reduce((total, sum) => total + sum.papers, 0),
+    to: sums.flatMap((sum, candidate) => (sum.papers > 0 ? [{ candidate, ...sum }] : [])),
+    nonTransferable,
+    lost: votes - all.reduce((total, sum) => total + sum.votes, 0),
   };
 }

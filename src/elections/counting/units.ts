@@ -2,11 +2,12 @@
 export const vote = 100_000;
 
 /**
- * Rule 48: what a paper that arrived with `value` is worth when it moves on as part of a surplus. Exact: products that
- * a number does not hold (surpluses from 900,000 votes) are reckoned in whole numbers of any size.
+ * Rule 48: what a paper that arrived with `value` is worth when it moves on as part of a surplus. Exact: as long as
+ * product and divisor together are safe integers, rounding the quotient never reaches the next whole number; beyond
+ * (surpluses from some 900,000 votes) it is reckoned in integers of any size.
  */
 export function transferValue(surplus: number, value: number, total: number): number {
   const product = surplus * value;
-  if (!Number.isSafeInteger(product)) return Number((BigInt(surplus) * BigInt(value)) / BigInt(total));
-  return (product - (product % total)) / total;
+  if (Number.isSafeInteger(product + total)) return Math.floor(product / total);
+  return Number((BigInt(surplus) * BigInt(value)) / BigInt(total));
 }
