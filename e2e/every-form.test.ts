@@ -5,7 +5,8 @@ import { bodyOf, type Found, formsOn, leftEmpty } from './forms.ts';
 import { insideOf, tagsIn } from './html.ts';
 import { axeFindings, inParallel, launch, tooWide } from './look.ts';
 import { faultsOf } from './page-faults.ts';
-import { type Copy, openExample, type Site, type Visitor, walk } from './site.ts';
+import { type Copy, openExample, type Site, type Visitor } from './site.ts';
+import { walk } from './walk.ts';
 
 let site: Site;
 let copy: Copy;

@@ -4,7 +4,8 @@ import { wordsIn } from '../src/testing/words.ts';
 import { insideOf } from './html.ts';
 import { axeFindings, inParallel, inspect, launch, type Sight, tooWide } from './look.ts';
 import { faultsOf } from './page-faults.ts';
-import { distinct, openExample, type Site, type Visited, type Walk, walk } from './site.ts';
+import { openExample, type Site } from './site.ts';
+import { distinct, type Visited, type Walk, walk } from './walk.ts';
 
 let site: Site;
 let browser: Browser;

@@ -1,5 +1,6 @@
 import { type FormField, formsIn, type PageForm } from './html.ts';
-import { patternOf, type Site, type Visited, type Visitor } from './site.ts';
+import type { Site, Visitor } from './site.ts';
+import { patternOf, type Visited } from './walk.ts';
 
 /** A form as one visitor found it on a page, with the button that is pressed. */
 export type Found = {

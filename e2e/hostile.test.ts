@@ -5,7 +5,8 @@ import { bodyOf, type Entry, type Found, formsOn, writtenIn } from './forms.ts';
 import { attacksOn, probe, texts } from './hostile-input.ts';
 import { formsIn, insideOf } from './html.ts';
 import { launch } from './look.ts';
-import { anybody, type Copy, openExample, type Site, type Visited, type Visitor, walk } from './site.ts';
+import { anybody, type Copy, openExample, type Site, type Visitor } from './site.ts';
+import { type Visited, walk } from './walk.ts';
 
 let site: Site;
 let copy: Copy;

@@ -4,7 +4,7 @@ import { messageRooms } from '../src/platform/messages.ts';
 import { root } from '../src/platform/root.ts';
 import { unescaped, wordsIn } from '../src/testing/words.ts';
 import { insideOf, tagsIn } from './html.ts';
-import type { Visited } from './site.ts';
+import type { Visited } from './walk.ts';
 
 /** What a reader would notice on the page as it was sent, without a browser. */
 export function faultsOf({ html, path }: Pick<Visited, 'html' | 'path'>, language: string): string[] {

@@ -10,7 +10,8 @@ import { wordsIn } from '../src/testing/words.ts';
 import { inParallel, inspect, launch } from './look.ts';
 import { faultsOf } from './page-faults.ts';
 import { type Answers, open, press, type Shown } from './press.ts';
-import { anybody, distinct, type Site, serveSite, type Visitor, type Walk, walk } from './site.ts';
+import { anybody, type Site, serveSite, type Visitor } from './site.ts';
+import { distinct, type Walk, walk } from './walk.ts';
 
 /** Two mesas, five objectives, no parity, other languages, other offices: nothing of the first charter. */
 const charter = `${root}/src/charter/testing/river-basin`;

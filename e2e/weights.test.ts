@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tagsIn } from './html.ts';
-import { anybody, openExample, type Site, type Visited, walk } from './site.ts';
+import { anybody, openExample, type Site } from './site.ts';
+import { type Visited, walk } from './walk.ts';
 
 const KB = 1024;
 /** Bytes as they travel, compressed. The first window of TCP holds about 14 KB (RFC 6928). */
