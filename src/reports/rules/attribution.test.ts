@@ -115,7 +115,7 @@ describe('no actor is identified by name: member organizations', () => {
     ],
     ['two common words', [organization('mm', 'Mujeres Migrantes')], 'las mujeres migrantes; Las mujeres. Migrantes'],
     ['across a sentence', [organization('cs', 'Camino Seguro')], 'el camino. Seguro es que'],
-    ['across a paragraph', [organization('cs', 'Camino Seguro Andino')], 'Camino\n\nSeguro Andino'],
+    ['across a paragraph', [organization('cs', 'Camino Seguro Andino')], 'camino\n\nseguro andino'],
     [
       'what is proper to it, in small letters',
       [organization('as', 'Asociación Salvadoreña de Migrantes')],

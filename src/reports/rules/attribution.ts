@@ -1,8 +1,10 @@
-import { addAllowed, addBody, addWords, emptyTrees, findBodies, type NameTrees } from './body-names.ts';
+import { addAllowed, addBody, addSurname, addWords, emptyTrees, findBodies, type NameTrees } from './body-names.ts';
 import { type ContactIndex, findContacts, indexContacts, type Span } from './contacts.ts';
-import { type EntityRef, type How, type KnownEntity, type Match, waysToBeNamed } from './entities.ts';
+import { type EntityRef, type How, type KnownBody, type KnownEntity, type Match, waysToBeNamed } from './entities.ts';
+import { readFigures } from './figures-as-letters.ts';
 import { findPersons } from './person-matches.ts';
-import { type Bearers, indexPersons, type PersonName, readPersonName } from './person-names.ts';
+import { indexPersons, isDistinctive, type PersonIndex, type PersonName, readPersonName } from './person-names.ts';
+import { shortNames } from './short-names.ts';
 import { readWords } from './words.ts';
 
 /** One text of a report in one language. */
@@ -23,7 +25,7 @@ export type Finding = {
 /** Who is known, made ready to be sought. Building it is the larger part of the work: one index serves many texts. */
 type AttributionIndex = {
   readonly trees: NameTrees;
-  readonly persons: ReadonlyMap<string, Bearers>;
+  readonly persons: PersonIndex;
   readonly contacts: ContactIndex;
 };
 
@@ -34,13 +36,22 @@ type AttributionIndex = {
 export function indexNames(known: readonly KnownEntity[], allowed: readonly string[]): AttributionIndex {
   const trees = emptyTrees();
   const persons: PersonName[] = [];
+  const bodies: KnownBody[] = [];
   for (const name of allowed) addAllowed(trees, name);
   for (const entity of inOrder(known)) {
     if (entity.kind === 'person') persons.push(readPersonName(entity));
-    else addBody(trees, entity);
+    else bodies.push(entity);
+  }
+  for (const body of bodies) addBody(trees, body);
+  for (const { words, entities, telling } of shortNames(bodies, allowed)) {
+    addWords(trees, words, entities, 'short-name', telling ? 'part' : 'phrase');
   }
   for (const person of persons) addPerson(trees, person);
-  return { trees, persons: indexPersons(persons), contacts: indexContacts(known, allowed) };
+  const index = indexPersons(persons);
+  for (const [surname, { entities }] of index.bySurname) {
+    if (isDistinctive(surname)) addSurname(trees, surname, entities);
+  }
+  return { trees, persons: index, contacts: indexContacts(known, allowed) };
 }
 
 /** Names of persons written as one word (`@MaríaNúñez`) are found as those of organizations are. */
@@ -57,10 +68,12 @@ function addPerson(trees: NameTrees, { entity, words, given, surnames }: PersonN
  * of the first Conversatorio, 8 August 2023, Result).
  *
  * Names are compared without case, accents, punctuation, hyphens, spacing, particles and plurals, across line
- * breaks, and through invisible characters, full-width forms and look-alike letters. Persons are found in full or
- * in part, inverted, with initials, by a title and surname, and by a distinctive surname alone (four letters or
- * more, no common word). A name that is a common word (`Mesa`), or two (`Mujeres Migrantes`), is found where it is
- * written as a proper name: in capitals within a sentence, in quotation marks, or after a word like `fundación`.
+ * breaks, and through invisible characters, full-width forms, look-alike letters and figures in the place of letters.
+ * Persons are found in full or in part, inverted, with initials, by a title and surname or given name, and by a
+ * distinctive surname alone (four letters or more, no common word), in the plural and in two pieces too. A name that
+ * is a common word (`Mesa`), or two (`Mujeres Migrantes`), is found where it is written as a proper name: in capitals
+ * within a sentence, in quotation marks, or after a word like `fundación`; so is the part of an organization's name
+ * that no other has (`shortNames`).
  *
  * Where findings overlap, the longest is kept; equal spans are one finding with several `entities`. Nothing within an allowed
  * name is a finding. Ordered as the texts are given, then by place. What it cannot find: descriptions that fit only
@@ -71,13 +84,20 @@ export function findNames(index: AttributionIndex, texts: readonly ReportText[])
 }
 
 function findIn(index: AttributionIndex, { id, language, text }: ReportText): readonly Finding[] {
-  const words = readWords(text);
   const contacts = findContacts(index.contacts, text);
-  const named = [...findBodies(index.trees, text, words), ...findPersons(index.persons, text, words)];
+  const disguised = readFigures(text).flatMap((reading) =>
+    namedIn(index, reading).filter(({ start, end }) => reading.slice(start, end) !== text.slice(start, end)),
+  );
+  const named = [...namedIn(index, text), ...disguised];
   const allowed = named.filter((match) => match.entities.length === 0);
   const matches = named.filter((match) => match.entities.length > 0 && !isNoise(match, contacts.addresses));
   const open = [...matches, ...contacts.found].filter((match) => !allowed.some((span) => isInside(match, span)));
   return longestFirst(open).map((group) => findingOf(id, language, text, group));
+}
+
+function namedIn({ trees, persons }: AttributionIndex, text: string): readonly Match[] {
+  const words = readWords(text);
+  return [...findBodies(trees, text, words), ...findPersons(persons, text, words)];
 }
 
 const isInside = (inner: Match, outer: Match): boolean => outer.start <= inner.start && inner.end <= outer.end;

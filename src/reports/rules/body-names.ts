@@ -1,4 +1,4 @@
-import { particles } from './common-words.ts';
+import { commonWords, particles } from './common-words.ts';
 import type { EntityRef, How, KnownBody, Match } from './entities.ts';
 import { contentOf, coreOf, formsOf, isAcronym, lettersOf, stem, type Writing, writingOf } from './name-forms.ts';
 import { isWrittenAs } from './name-writing.ts';
@@ -43,6 +43,18 @@ function addAcronym(trees: NameTrees, acronym: string, entities: readonly Entity
   const letters = lettersOf(acronym).join('');
   insertOnce(trees.whole, letters, { entities, how: 'acronym', writing: 'acronym', weight: 1 });
   insertOnce(trees.whole, `${letters}s`, { entities, how: 'acronym', writing: 'plural', weight: 1 });
+  if (letters.length < 5 || commonWords.has(letters)) return;
+  for (const ending of inflections) {
+    insertOnce(trees.whole, `${letters}${ending}`, { entities, how: 'acronym', writing: 'inflected', weight: 1 });
+  }
+}
+
+/** Of an acronym said as a word: `los brifremes`, `las brifremistas`. */
+const inflections = ['s', 'es', 'ista', 'istas', 'ense', 'enses'];
+
+/** A surname of some length may be written in two pieces: `beck ford`. */
+export function addSurname(trees: NameTrees, surname: string, entities: readonly EntityRef[]): void {
+  if (surname.length > 6) insertOnce(trees.whole, surname, { entities, how: 'surname', writing: 'parted', weight: 1 });
 }
 
 /** A name whose words are already in comparable letters. Without `as`, how it must be written follows from its words. */

@@ -16,6 +16,20 @@ export const honorifics = set(
   'padre madre hermana hermano fray sor monsenor obispo reverendo reverenda pastor pastora rev fr sister brother',
   'ministro ministra viceministro viceministra presidente presidenta senador senadora diputado diputada alcalde',
   'alcaldesa embajador embajadora companero companera colega ciudadano ciudadana minister ambassador mayor',
+  'companeros companeras companere companheiro companheira companheiros companheiras compa compas camarada camarade',
+  'comrade senoras senoritas doctores doctoras licenciados licenciadas ldo lda lcdo lcda colegas hermano hermanos',
+  'hermanas profesores profesoras maestros maestras ingenieros ingenieras senhores senhoras mlle mesdames messieurs',
+);
+
+/** Words that join others and neither begin nor end a name. */
+export const functionWords = set(
+  'por que se sin tras sobre entre hacia desde hasta no ni o u su sus nos ante com sem sob nas nos aos ao as os um uma',
+  'at as by from off on or our over the their to under with without au aux avec dans entre ou sans un une ak pou',
+);
+
+/** Joined by a hyphen to the name of somebody, which stays a name: `oim-led`, `ex-oim`. */
+export const compoundParts = set(
+  'ex pro anti pre post non no led based run backed funded supported affiliated wide style type like member members',
 );
 
 /** Words before the name of an organization: what follows is a name even where it is a common word. */
@@ -38,6 +52,38 @@ export const bodyKinds: ReadonlySet<string> = new Set([
     'civil comunitaria comunitario internacional nacional regional binacional diocesana cooperativa clinica juridica',
   ),
 ]);
+
+/** What organizations of the field work on, with whom and where: such words alone tell none from another. */
+export const topicWords = set(
+  'accion accao atencion ciencias ciudadana ciudadano comunicacion cooperacion defensa derecho derechos direitos datos',
+  'desarrollo desenvolvimento dialogo economia educacion empleo empresas estado estados estudios exterior familia',
+  'familias frontera fronteras genero gobierno gobiernos gobernanza hombres humana humanas humanidad humanitaria',
+  'humanitario humano humanos infancia infancias inclusion informacion integracion investigacion jovenes juvenil',
+  'juventud juventudes justicia laboral lgbt lgbti lgbtiq migracion migraciones migrante migrantes migratoria',
+  'migratorias migratorio migratorios migracao movilidad movilidades mobilidade mujer mujeres mulheres mundial mundo',
+  'ninas ninez ninos noticias pacto personas pessoas poblacion politica politicas privado proteccion protecao publica',
+  'publicas publico pueblos refugiada refugiadas refugiado refugiados regreso remesas retornada retornadas retornado',
+  'retornados retorno salud saude seguridad social sociales sociedad sociedade solidaria solidario territorio trabajo',
+  'trabajadoras trabajadores trabalho trabajadora trabajador transito vida violencia vivienda youth young women men',
+  'abroad academic action advocacy aid citizen citizens civil data defence development dialogue economic education',
+  'employment equality families family farm gender governance government governments health human humanitarian inclusion',
+  'information integration justice labor labour law legal migrant migrants migration mobility movement movements news',
+  'observers people peoples persons policies policy private protection public refugee refugees research return returnee',
+  'returnees rights science sciences sector security services social state states studies support university welcome',
+  'work worker workers children droits humains personnes femmes hommes jeunes jeunesse mobilite mobilites migrations',
+  'migratoire migratoires refugies sante travail travailleurs enfants citoyen citoyenne societe civile politiques',
+  'autonoma autonomo nacional nacionales national internacional internacionales international internationale global',
+  'regional regionales universidad universidade universite facultad academica academico america americas latina latino',
+  'latinoamericana latinoamericano latin latine sudamerica suramerica centroamerica centroamericana centroamericano',
+  'sudamericana sudamericano caribe caribbean caribes caraibes central north south norte sur sud nord este oeste east',
+  'west islands island islas andina andino andes',
+);
+
+/** Words that begin the name of a place: `San Carlos`, `Costa Norte`. */
+export const places = set(
+  'san santa santo sao saint sainte st ciudad cidade puerto porto port costa coast valle vale valley rio river monte',
+  'isla islas island islands cabo cerro villa vila nueva nuevo new nova novo norte sur north south este oeste el la los las',
+);
 
 /** Legal forms and their abbreviations, which people leave out: `Sin Fronteras, I. A. P.` is `Sin Fronteras`. */
 export const legalForms = set(

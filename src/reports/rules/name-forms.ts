@@ -16,9 +16,11 @@ export function stem(word: string): string {
 
 /**
  * How a name must be written to be one: `free`, in any way; `proper`, as a proper name, because its words are
- * common ones; `acronym`, by the rule for acronyms; `plural`, an acronym in capitals with an s.
+ * common ones; `part`, as a proper name from its first word to its last, because it is a part of one, and `phrase`
+ * where that part is of common words: then the name ends where it ends; `acronym`, by the rule for acronyms;
+ * `plural`, an acronym in capitals with an s; `inflected`, one word; `parted`, one word in two pieces.
  */
-export type Writing = 'free' | 'proper' | 'acronym' | 'plural';
+export type Writing = 'free' | 'proper' | 'part' | 'phrase' | 'acronym' | 'plural' | 'inflected' | 'parted';
 
 /** A name of one common or very short word, or of two common words, is a name only where it is written as one. */
 export function writingOf(content: readonly string[]): Writing {

@@ -1,4 +1,4 @@
-import { commonWords, introducers, particles } from './common-words.ts';
+import { bodyKinds, commonWords, compoundParts, introducers, particles } from './common-words.ts';
 import type { Writing } from './name-forms.ts';
 import { amongCapitals, beginsSentence, gapBetween, isQuoted } from './word-gaps.ts';
 import type { Word } from './words.ts';
@@ -16,7 +16,36 @@ type Place = {
 export function isWrittenAs(writing: Writing, place: Place): boolean {
   if (writing === 'acronym') return isWrittenAsAcronym(place);
   if (writing === 'plural') return isPluralAcronym(place);
-  return holdsTogether(place) && (writing === 'free' || isProperName(place));
+  if (writing === 'inflected') return place.first === place.last;
+  if (writing === 'parted') return isParted(place);
+  if (!holdsTogether(place)) return false;
+  if (writing === 'free') return true;
+  return isProperName(place) && (writing === 'proper' || (isCapitalAtEnds(place) && !isBeginning(writing, place)));
+}
+
+/** Particles at the ends of a part are part of it: `Dos Orillas`, not `dos orillas`. */
+const isCapitalAtEnds = ({ text, words, first, last }: Place): boolean => {
+  const [from, to] = [words[first], words[last]];
+  if (!from || !to) return false;
+  return isQuoted(text, from.start, to.end) || (from.shape !== 'lower' && to.shape !== 'lower');
+};
+
+/** Does a phrase go on as a longer name? `Blue Hills Network` still is `Blue Hills`; `Blue Hills Farmers` is another. */
+function isBeginning(writing: Writing, { text, words, last }: Place): boolean {
+  const [word, next] = [words[last], words[last + 1]];
+  if (writing !== 'phrase' || !word || !next) return false;
+  const gap = gapBetween(text, word, next);
+  return (gap === 'space' || gap === 'joint') && next.shape === 'capital' && !bodyKinds.has(next.letters);
+}
+
+/** A surname in two pieces (`beck ford`): three letters or more each, and not two words of every day (`good man`). */
+function isParted({ text, words, first, last }: Place): boolean {
+  const [left, right] = [words[first], words[last]];
+  if (!left || !right || last !== first + 1) return false;
+  const gap = gapBetween(text, left, right);
+  if (gap !== 'space' && gap !== 'joint' && gap !== 'none') return false;
+  const pieces = [left.letters, right.letters];
+  return pieces.every((piece) => piece.length > 2) && !pieces.every((piece) => commonWords.has(piece));
 }
 
 /** A name is not read across sentences or paragraphs; across commas only when it is long. */
@@ -47,7 +76,8 @@ function isProperName({ text, words, first, last, weight }: Place): boolean {
 
 /**
  * In capitals, but for a common word in a heading of capitals; letter by letter; or in small letters when it has at
- * least three, is no common word and is not joined to another by a hyphen (`Oim-portancia` names nobody).
+ * least three, is no common word and is not joined to another by a hyphen (`Oim-portancia` names nobody), unless it
+ * has five or the other word is one of those that make compounds (`oim-led`).
  */
 function isWrittenAsAcronym({ text, words, first, last }: Place): boolean {
   const span = words.slice(first, last + 1);
@@ -60,13 +90,18 @@ function isWrittenAsAcronym({ text, words, first, last }: Place): boolean {
   }
   if (letters.length < 3) return false;
   if (span.some((word) => word.spelled)) return true;
-  return gaps.every((gap) => gap === 'none') && !common && !isHyphenated(text, words, first, last);
+  if (!gaps.every((gap) => gap === 'none') || common) return false;
+  return letters.length > 4 || !isHyphenated(text, words, first, last);
 }
 
 function isHyphenated(text: string, words: readonly Word[], first: number, last: number): boolean {
-  const joins = (left: Word | undefined, right: Word | undefined) =>
-    left !== undefined && right !== undefined && /^[-\u2010\u2011]$/.test(text.slice(left.end, right.start));
-  return joins(words[first - 1], words[first]) || joins(words[last], words[last + 1]);
+  const joins = (left: Word | undefined, right: Word | undefined, other: Word | undefined) =>
+    left !== undefined &&
+    right !== undefined &&
+    /^[-\u2010\u2011]$/.test(text.slice(left.end, right.start)) &&
+    !compoundParts.has(other?.letters ?? '');
+  const [before, from, to, after] = [words[first - 1], words[first], words[last], words[last + 1]];
+  return joins(before, from, before) || joins(to, after, after);
 }
 
 /** `OIMs`, `CDHs`. */

@@ -1,21 +1,30 @@
-import { honorifics, particles } from './common-words.ts';
+import { particles } from './common-words.ts';
 import type { EntityRef, How, Match } from './entities.ts';
-import { type Bearers, isDistinctive, type PersonName } from './person-names.ts';
+import { type Bearers, isDistinctive, type PersonIndex, type PersonName } from './person-names.ts';
+import { findTitledNames, titleBefore } from './titled-names.ts';
 import { type Gap, gapBetween } from './word-gaps.ts';
 import type { Word } from './words.ts';
 
 /** Every place of a text where a known person is named: in full, in part, inverted, with initials, by surname. */
 export function findPersons(
-  bySurname: ReadonlyMap<string, Bearers>,
+  { bySurname, byPlural, byGiven }: PersonIndex,
   text: string,
   words: readonly Word[],
 ): readonly Match[] {
-  return words.flatMap((word, at) => {
+  const named = words.flatMap((word, at) => {
     const bearers = bySurname.get(word.letters);
     const match = bearers ? matchAmong(bearers, text, words, at) : null;
     return match ?? [];
   });
+  return [...named, ...findFamilies(byPlural, words), ...findTitledNames(byGiven, text, words)];
 }
+
+/** `los Sarmientos`, `the Beckfords`: a surname in the plural is written with a capital. */
+const findFamilies = (byPlural: PersonIndex['byPlural'], words: readonly Word[]): readonly Match[] =>
+  words.flatMap(({ letters, shape, start, end }): readonly Match[] => {
+    const bearers = shape === 'lower' ? undefined : byPlural.get(letters);
+    return bearers ? [{ start, end, entities: bearers.entities, how: 'surname' }] : [];
+  });
 
 /** The longest reading of the name around a surname, with everyone it fits. */
 function matchAmong({ names, entities }: Bearers, text: string, words: readonly Word[], at: number): Match | null {
@@ -152,17 +161,4 @@ function howNamed(reading: Reading, person: PersonName, text: string, words: rea
   if (new Set(surnames.map((word) => word.letters)).size > 1) return evident ? 'surname' : null;
   if (!distinctive) return null;
   return person.words.length === 1 ? 'full-name' : 'surname';
-}
-
-/** `Sra. Paz`, `la doctora Cruz`, `don de la Cruz`: a title right before, particles between allowed. */
-function titleBefore(text: string, words: readonly Word[], at: number): boolean {
-  for (let before = at - 1; before >= 0 && at - before <= 3; before--) {
-    const [word, next] = [words[before], words[before + 1]];
-    if (!word || !next) return false;
-    const gap = gapBetween(text, word, next);
-    if (gap !== 'space' && gap !== 'point') return false;
-    if (honorifics.has(word.letters)) return true;
-    if (!particles.has(word.letters)) return false;
-  }
-  return false;
 }

@@ -1,5 +1,6 @@
 import { commonWords, givenNames, particles } from './common-words.ts';
 import type { EntityRef, KnownPerson } from './entities.ts';
+import { type GivenNames, indexGivenNames } from './titled-names.ts';
 import { readWords } from './words.ts';
 
 /** A person's name taken apart, in comparable letters. A word may be both: `Ana Torres Vega`, `Ana Lucía Vega`. */
@@ -44,7 +45,29 @@ const contentOf = (name: string): readonly string[] =>
 /** Who bears a surname: as names and as entities, in the same order. */
 export type Bearers = { readonly names: readonly PersonName[]; readonly entities: readonly EntityRef[] };
 
-export function indexPersons(persons: readonly PersonName[]): ReadonlyMap<string, Bearers> {
+/** Persons by the words that can name them. */
+export type PersonIndex = {
+  readonly bySurname: ReadonlyMap<string, Bearers>;
+  /** By the plurals of distinctive surnames, as Spanish, English and their neighbours form them. */
+  readonly byPlural: ReadonlyMap<string, Bearers>;
+  readonly byGiven: GivenNames;
+};
+
+export function indexPersons(persons: readonly PersonName[]): PersonIndex {
+  const bySurname = indexSurnames(persons);
+  const byPlural = new Map(
+    [...bySurname].flatMap(([surname, bearers]) =>
+      isDistinctive(surname)
+        ? [`${surname}s`, `${surname}es`]
+            .filter((plural) => !commonWords.has(plural))
+            .map((plural) => [plural, bearers] as const)
+        : [],
+    ),
+  );
+  return { bySurname, byPlural, byGiven: indexGivenNames(persons) };
+}
+
+function indexSurnames(persons: readonly PersonName[]): ReadonlyMap<string, Bearers> {
   const bearers = new Map<string, { names: PersonName[]; entities: EntityRef[] }>();
   for (const person of persons) {
     for (const surname of person.surnames) {
