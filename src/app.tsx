@@ -12,6 +12,7 @@ import { invitationRecords } from './dialogues/personal-records.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
 import { electionRoutes } from './elections/routes.tsx';
+import { liaisonRoutes } from './liaison/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { findActor } from './mandates/store.ts';
@@ -73,6 +74,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', directoryRoutes);
   rooms.route('/', mesaRoutes);
   rooms.route('/', electionRoutes);
+  rooms.route('/', liaisonRoutes);
   rooms.route('/', dialogueRoutes);
   rooms.route('/', noteRoutes);
   rooms.route('/', reportRoutes);
@@ -149,6 +151,7 @@ function readerOf(c: Web, actor: Actor | null): Reader {
     zone: actor?.zone ?? null,
     origin: baseUrl,
     person: actor && { name: actor.name },
+    dialogues: charter.dialogue.plural,
   });
 }
 

@@ -1,6 +1,7 @@
 import { forgetWhatEnded } from './accounts/jobs.ts';
 import type { Deps } from './deps.ts';
 import { forgetDialogueData, remindOfDialogues } from './dialogues/jobs.ts';
+import { closeWhatIsDue, tellOfVacancies } from './liaison/jobs.ts';
 import { forgetImports } from './membership/forget-imports.ts';
 import { forgetApplications } from './membership/jobs.ts';
 import { deliverMail, openMailServer } from './platform/deliver-mail.ts';
@@ -13,6 +14,8 @@ export function houseJobs(deps: Deps, smtpUrl: string | null): readonly Job[] {
   return [
     ...(server ? [{ name: 'deliver-mail', cron: '* * * * *', run: () => deliverMail(deps, server) }] : []),
     { name: 'sign-checkpoint', cron: '*/5 * * * *', run: () => signWhatIsDue(deps) },
+    { name: 'close-agency-rounds', cron: '* * * * *', run: () => closeWhatIsDue(deps) },
+    { name: 'tell-of-vacancies', cron: '20 15 * * *', run: () => tellOfVacancies(deps) },
     { name: 'remind-invited', cron: '0 15 * * *', run: () => remindOfDialogues(deps) },
     { name: 'forget-dialogue-data', cron: '37 6 * * *', run: () => forgetDialogueData(deps) },
     { name: 'forget-applications', cron: '27 6 * * *', run: () => forgetApplications(deps) },

@@ -115,6 +115,26 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
     'On 20 November 2026 the mandate of a person ended: Representative of the organization, a member organization.',
   ],
   [
+    {
+      kind: 'agencies-proposed',
+      by: { office: 'agency-focal-point', body: 'working-group' },
+      subject: 'liaison',
+      facts: { agencies: ['iom', 'ilo'], until: '2026-11-30' },
+    },
+    'Se propuso para los asientos de las agencias, en la instancia «Mesa de Vinculación»: OIM y OIT. Podía objetarse hasta el 30 de noviembre de 2026.',
+    'Proposed for the seats of the agencies in the body “Liaison Mesa”: IOM and ILO. It could be objected to until 30 November 2026.',
+  ],
+  [
+    { kind: 'agency-round-closed', by: 'system', subject: 'liaison', facts: { outcome: 'named', agencies: ['iom'] } },
+    'Quedó designado por consenso, para los asientos de las agencias en la instancia «Mesa de Vinculación»: OIM.',
+    'Designated by consensus for the seats of the agencies in the body “Liaison Mesa”: IOM.',
+  ],
+  [
+    { kind: 'agency-round-closed', by: 'system', subject: 'liaison', facts: { outcome: 'objected', agencies: [] } },
+    'No hubo consenso sobre los asientos de las agencias en la instancia «Mesa de Vinculación».',
+    'There was no consensus on the seats of the agencies in the body “Liaison Mesa”.',
+  ],
+  [
     { kind: 'dialogue-convened', by: secretariat, subject: 'dialogue:2026', facts: { title, date: '2026-12-04' } },
     'Se convocó «Conversatorio 2026» para el 4 de diciembre de 2026.',
     '“Dialogue 2026” was convened for 4 December 2026.',

@@ -117,6 +117,10 @@ function Offices({ reader, charter, mesa, holders, zone }: Props) {
       />
       <p>
         <a href={`${reader.to('/reglas')}#elections`}>{reader.t('mesas.offices.rule')}</a>
+        {' · '}
+        <a href={reader.to('/mesa-de-vinculacion')}>
+          {reader.t('liaison.link', { body: reader.text(charter.liaison.title) })}
+        </a>
       </p>
       <ParityLine reader={reader} charter={charter} standing={publicParity(charter, holders)} />
     </section>

@@ -34,6 +34,11 @@ export function MesasPage({ reader, charter, members }: Props) {
         {reader.t('mesas.list.open')} <a href={`${reader.to('/reglas')}#mesas`}>{reader.t('mesas.rules')}</a>
       </p>
       <p>
+        <a href={reader.to('/mesa-de-vinculacion')}>
+          {reader.t('liaison.link', { body: reader.text(charter.liaison.title) })}
+        </a>
+      </p>
+      <p>
         <ButtonLink href={reader.to('/sumarse')}>{reader.t('mesas.join')}</ButtonLink>
       </p>
     </Layout>

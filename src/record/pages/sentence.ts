@@ -39,6 +39,18 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
       on: words.day(on),
     }),
 
+  'agencies-proposed': ({ agencies, until }, words) =>
+    words.reader.t('record.said.agencies-proposed', {
+      body: words.body('liaison'),
+      agencies: agenciesIn(words, agencies),
+      until: words.day(until),
+    }),
+  'agency-round-closed': ({ outcome, agencies }, words) =>
+    words.reader.t(`record.said.agency-round.${outcome}`, {
+      body: words.body('liaison'),
+      agencies: agenciesIn(words, agencies),
+    }),
+
   'dialogue-convened': ({ title, date }, { reader, day }) =>
     reader.t('record.said.dialogue-convened', { title: reader.text(title), date: day(date) }),
   'dialogue-changed': ({ title, date }, { reader, day }) =>
@@ -87,6 +99,11 @@ const electionIn = ({ contest, body }: { readonly contest: string; readonly body
   contest: words.title(words.charter.elections.contests, contest),
   body: words.body(body),
 });
+
+const agenciesIn = ({ reader, charter, title }: Words, keys: readonly string[]): string => {
+  const titles = charter.agencies.map(({ key, acronym }) => ({ key, title: acronym }));
+  return reader.list(keys.map((key) => title(titles, key)));
+};
 
 const ofOrganization = (
   key: MessageKey,

@@ -63,6 +63,13 @@ export const kinds = {
   }),
   'mandate-ended': kind(about('mandate'), { holder: name.nullable(), office: key, body: key, cause: key, on: day }),
 
+  /** Agencies are named by their keys: they are no persons. */
+  'agencies-proposed': kind(z.literal('liaison'), { agencies: z.array(key), until: day }),
+  'agency-round-closed': kind(z.literal('liaison'), {
+    outcome: z.enum(['named', 'objected', 'nobody']),
+    agencies: z.array(key),
+  }),
+
   'dialogue-convened': kind(about('dialogue'), { title: texts, date: day }),
   'dialogue-changed': kind(about('dialogue'), { title: texts, date: day }),
   'theme-changed': kind(about('theme'), { title: texts, objectives: z.array(z.int().min(1)) }),

@@ -41,6 +41,11 @@ export function MechanismPage({ reader, charter }: Props) {
           })}
         </p>
         <p>
+          <a href={reader.to('/mesa-de-vinculacion')}>
+            {reader.t('liaison.link', { body: reader.text(charter.liaison.title) })}
+          </a>
+        </p>
+        <p>
           {reader.text(charter.workingGroup.title)}:{' '}
           {reader.list(agencyNames(reader, charter, charter.workingGroup.agencies))}.
         </p>
