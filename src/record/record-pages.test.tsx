@@ -196,6 +196,16 @@ const samples: readonly (readonly [NewEntry, string, string])[] = [
   ],
   [
     {
+      kind: 'cards-prepared',
+      by: secretariat,
+      subject: 'election:1',
+      facts: { ...election, signers: 2, digest },
+    },
+    'Se prepararon las tarjetas de votación de Representación de la mesa (Mesa 2): las firman 2 firmantes.',
+    'The voting cards for Representation of the mesa (Mesa 2) were prepared: 2 signers sign them.',
+  ],
+  [
+    {
       kind: 'vote-closed',
       by: 'system',
       subject: 'election:1',

@@ -75,6 +75,8 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
   'recommendation-published': ({ code, report }, { reader }) =>
     reader.t('record.said.recommendation-published', { code, report }),
 
+  'cards-prepared': (facts, words) =>
+    words.reader.t('record.said.cards-prepared', { ...electionIn(facts, words), signers: facts.signers }),
   'vote-extended': (facts, words) =>
     words.reader.t('record.said.vote-extended', { ...electionIn(facts, words), until: words.day(facts.until) }),
   'vote-closed': (facts, words) =>

@@ -97,6 +97,8 @@ export const kinds = {
     digest: hex64,
   }),
 
+  /** With a digest of the keys that cards and ballots are made with: what they are is on the election's page. */
+  'cards-prepared': kind(about('election'), { body: key, contest: key, signers: count, digest: hex64 }),
   /** Too few had voted. `until`: the day on which the vote now ends. */
   'vote-extended': kind(about('election'), { body: key, contest: key, until: day }),
   'vote-closed': kind(about('election'), {
