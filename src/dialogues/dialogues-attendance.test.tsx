@@ -105,6 +105,47 @@ describe("the host's list", () => {
     expect(await present()).toEqual(['Eva online door –']);
   });
 
+  test('whoever gives the seat back before it begins was not there, is no confirmed seat, and is noted by coming back', async () => {
+    const ana = await seated('Ana', 'online');
+    await seated('Luis', 'online');
+    await makeRoom(house, dialogue.themes[0], { kind: 'external', url: 'https://zoom.us/j/1' });
+    const door = `/es/invitacion/${await tokenOf(house, 'ana@red.org')}`;
+    await house.ask(`${door}/sala/1`);
+    expect(await present()).toEqual(['Ana online door –']);
+    expect((await house.ask(`${door}/retiro`, { form: {} })).status).toBe(303);
+    expect(await present()).toEqual([]);
+    expect(figures(await page(list))).toEqual([0, 0, 1]);
+    expect(await page(list)).not.toContain(ana);
+    const { rows } = await sql`select from room_entry where left_at is null`.execute(house.deps.db);
+    expect(rows).toEqual([]);
+  });
+
+  test('a seat revoked after it began leaves a presence without a seat, and no button that cannot work', async () => {
+    const ana = await seated('Ana', 'online');
+    await makeRoom(house, dialogue.themes[0], { kind: 'external', url: 'https://zoom.us/j/1' });
+    await goTo('2026-12-03T14:05:00Z');
+    await house.ask(`/es/invitacion/${await tokenOf(house, 'ana@red.org')}/sala/1`);
+    const [card] = await invitationsOf(house.deps.db, dialogue.id);
+    const { token } = await house.signIn({ name: 'Inés', mandates: [{ office: 'secretariat', body: 'mesa:1' }] });
+    await house.ask(`/es/conversatorios/2026/invitaciones/persona/${card?.id}/fin`, { as: token, form: {} });
+    const html = await page(list);
+    expect(figures(html)).toEqual([0, 1, 0]);
+    expect(html).toContain(`id="p-${ana}"`);
+    expect(html).not.toContain(`name="seat" value="${ana}"`);
+  });
+
+  test('a person who was noted, gave the seat back and took another is there once', async () => {
+    const ana = await seated('Ana');
+    await mark(ana);
+    const door = `/es/invitacion/${await tokenOf(house, 'ana@red.org')}`;
+    await house.ask(`${door}/retiro`, { form: {} });
+    expect(figures(await page(list))).toEqual([1, 0, 0]);
+    const form = { attends: 'in-person', interpretation: '', gender: '', needs: '' };
+    expect((await house.ask(`${door}/respuesta`, { form })).status).toBe(303);
+    expect(figures(await page(list))).toEqual([1, 0, 1]);
+    expect(await present()).toEqual(['Ana in-person host –']);
+  });
+
   test('names are found without accents, by the beginnings of words; the search stays after a touch', async () => {
     await seated('Ana Pérez', 'in-person', { institution: 'Casa' });
     const jose = await seated('José Núñez', 'in-person', { email: 'jose@red.org' });
@@ -361,6 +402,30 @@ describe("a participants' report of Zoom", () => {
       sector: '',
     });
     expect(faults(await refused.text())).toHaveLength(3);
+  });
+
+  test('whoever was invited is known by the address, also without a seat, with what counting needs, and once', async () => {
+    const { token } = await house.signIn({ name: 'Inés', mandates: [{ office: 'secretariat', body: 'mesa:1' }] });
+    const luis = guest('Luis Gómez', { email: 'lucho@gmail.com', country: 'BO', sector: 'un' });
+    await house.ask('/es/conversatorios/2026/invitaciones/nueva', { as: token, form: luis });
+    await house.ask(`/es/invitacion/${await tokenOf(house, 'lucho@gmail.com')}/declinacion`, { form: {} });
+    await seated('Ana Pérez', 'online');
+    await house.ask(`/es/invitacion/${await tokenOf(house, 'ana@red.org')}/retiro`, { form: {} });
+    for (const _ of [1, 2]) {
+      const path = await begin(english);
+      const html = await page(path);
+      expect(figures(html)).toEqual([2, 2, 0]);
+      expect(html).toMatch(
+        /Luis Gómez<\/bdi><\/th><td>su correo \(con invitación, sin asiento\)<\/td><td class="numeric">40</,
+      );
+      await settle(path, 'demas', {});
+      await house.ask(path, { as: host, form: {} });
+    }
+    expect(await present()).toEqual(['Ana Pérez online import 90', 'Luis Gómez online import 40']);
+    expect((await attendanceOf(house.deps.db, dialogue.id)).map(({ country, sector }) => [country, sector])).toEqual([
+      ['PE', 'civil-society'],
+      ['BO', 'un'],
+    ]);
   });
 
   test('the Spanish report, in Windows-1252 too', async () => {

@@ -3,7 +3,7 @@ import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { type ReportReading, readReport } from './read-report.ts';
-import { findAttendee, insertAttendee, noteMinutes, setMinutes } from './store/attendance.ts';
+import { type Attendee, findAttendee, insertAttendee, noteMinutes, setMinutes } from './store/attendance.ts';
 import { completeAttendanceImport, lockAttendanceImport } from './store/attendance-imports.ts';
 import type { Theme } from './types.ts';
 
@@ -25,11 +25,11 @@ export const importAttendance = (
     if (found.completed) return accept(null);
     const reading = await readReport(tx, theme, found);
     if (!reading.ok) return reading;
-    const { matched, open, settled } = reading.value.people;
+    const { matched, invited, open, settled } = reading.value.people;
     if (open.length > 0) return refuse({ code: 'report-people-open', params: { count: open.length } });
-    if (matched.length + settled.length === 0) return refuse('zoom-report-empty');
+    if (matched.length + invited.length + settled.length === 0) return refuse('zoom-report-empty');
     const added = await countIn(tx, theme, reading.value, by, at);
-    const counts = { added, matched: matched.length, leftOut: settled.length - added };
+    const counts = { added, matched: matched.length + invited.length, leftOut: settled.length - added };
     await completeAttendanceImport(tx, importId, counts, by.personId, at);
     return accept(null);
   });
@@ -46,17 +46,31 @@ async function countIn(
     const owner = ownerOf.get(seatId);
     if (owner) await noteMinutes(tx, theme.id, owner, minutes, by.personId, at);
   }
-  let added = 0;
-  for (const { resolution, minutes } of people.settled) {
-    if (resolution.outcome !== 'added') continue;
-    added += 1;
-    // The host may have written the same person down, and a report may come twice: one name is one person.
-    const before = await findAttendee(tx, theme.id, resolution.name);
-    if (before) await setMinutes(tx, before, minutes);
-    else {
-      const how = { mode: 'online', source: 'import', minutes, once: null } as const;
-      await insertAttendee(tx, theme.id, resolution, how, by.personId, at);
-    }
+  for (const { invitee, minutes } of people.invited) {
+    const { seatId } = invitee;
+    if (seatId) await noteMinutes(tx, theme.id, { ...invitee, seatId }, minutes, by.personId, at);
+    else await countWithoutSeat(tx, theme, invitee, minutes, by, at);
   }
-  return added;
+  const added = people.settled.flatMap(({ resolution, minutes }) =>
+    resolution.outcome === 'added' ? [{ person: resolution, minutes }] : [],
+  );
+  for (const { person, minutes } of added) await countWithoutSeat(tx, theme, person, minutes, by, at);
+  return added.length;
+}
+
+/** The host may have written the same person down, and a report may come twice: one name is one person. */
+async function countWithoutSeat(
+  tx: Transaction,
+  theme: Theme,
+  person: Attendee,
+  minutes: number,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<void> {
+  const before = await findAttendee(tx, theme.id, person.name);
+  if (before) await setMinutes(tx, before, minutes);
+  else {
+    const how = { mode: 'online', source: 'import', minutes, once: null } as const;
+    await insertAttendee(tx, theme.id, person, how, by.personId, at);
+  }
 }

@@ -4,7 +4,7 @@ import { doorMinutesAfter } from './rules/answer-times.ts';
 import { staysDuring } from './rules/noting.ts';
 import { type ReportPeople, sortReport } from './rules/report-people.ts';
 import { readZoomReport, type ZoomReport } from './rules/zoom-report.ts';
-import { type SeatOwner, seatOwnersOf } from './store/attendance.ts';
+import { type Invitee, inviteesWithoutSeat, type SeatOwner, seatOwnersOf } from './store/attendance.ts';
 import {
   type AttendanceImport,
   type ReportContent,
@@ -17,7 +17,7 @@ import type { Theme } from './types.ts';
 /** A report as it reads now, with what was said of its people so far. */
 export type ReportReading = {
   readonly topic: string | null;
-  readonly people: ReportPeople<ReportResolution>;
+  readonly people: ReportPeople<ReportResolution, Invitee>;
   readonly seats: readonly SeatOwner[];
   readonly unread: ZoomReport['unread'];
   /** Rows of the report outside this theme's hours: of another theme, or by another zone's clock. */
@@ -40,6 +40,7 @@ export async function readReport(
   const seats = await seatOwnersOf(db, theme.dialogueId);
   const room = await roomOf(db, theme.id);
   const during = staysDuring(stays, theme, { before: room?.opensMinutes ?? doorMinutesAfter, after: doorMinutesAfter });
-  const people = sortReport(seats, during, await reportResolutions(db, found.id));
+  const invitees = await inviteesWithoutSeat(db, theme.dialogueId);
+  const people = sortReport(seats, invitees, during, await reportResolutions(db, found.id));
   return accept({ topic, people, seats, unread, outside: stays.length - during.length });
 }

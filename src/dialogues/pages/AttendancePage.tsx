@@ -43,7 +43,7 @@ export function AttendancePage(props: Props) {
   const found = findOnList(entries, words);
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const here = Math.min(Math.max(page, 1), pages);
-  const seats = entries.filter(({ seatId }) => seatId !== null).length;
+  const seats = entries.filter(({ seated }) => seated).length;
   return (
     <InvitationFrame
       reader={reader}
@@ -113,7 +113,7 @@ export function AttendancePage(props: Props) {
 type EntryProps = { reader: Reader; base: string; words: string; page: number; entry: HostListEntry };
 
 function Entry({ reader, base, words, page, entry }: EntryProps) {
-  const { name, institution, seatId, attends, mode, attendanceId } = entry;
+  const { name, institution, seatId, seated, attends, mode, attendanceId } = entry;
   const inRoom = mode === 'in-person';
   const anchor = `p-${seatId ?? attendanceId}`;
   const state = inRoom
@@ -136,7 +136,7 @@ function Entry({ reader, base, words, page, entry }: EntryProps) {
         </span>
         <span class={inRoom ? 'note here' : 'note'}>{reader.t(state)}</span>
       </div>
-      {(inRoom || seatId !== null) && (
+      {(inRoom || seated) && (
         <form action={inRoom ? `${base}/ausencia` : `${base}/presencia`} method="post">
           <input type="hidden" name={inRoom ? 'presence' : 'seat'} value={(inRoom ? attendanceId : seatId) ?? ''} />
           <input type="hidden" name="q" value={words} />

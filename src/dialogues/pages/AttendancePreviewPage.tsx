@@ -29,7 +29,8 @@ type Props = {
 /** A participants' report before anybody is counted by it: whose each row is, one person after the other. */
 export function AttendancePreviewPage(props: Props) {
   const { reader, dialogue, theme, found, reading, reasons } = props;
-  const { matched, open, settled } = reading.people;
+  const { matched, invited, open, settled } = reading.people;
+  const known = matched.length + invited.length;
   const path = attendancePath(dialogue, theme);
   const address = reader.to(`${path}/informe/${found.id}`);
   return (
@@ -51,16 +52,16 @@ export function AttendancePreviewPage(props: Props) {
       <Facts
         reader={reader}
         facts={[
-          { value: matched.length, label: reader.t('dialogues.attendance.matched') },
+          { value: known, label: reader.t('dialogues.attendance.matched') },
           { value: open.length, label: reader.t('dialogues.attendance.open-people') },
           { value: settled.length, label: reader.t('dialogues.attendance.settled') },
         ]}
       />
       {open.length > 0 && <OpenPeople {...props} address={address} />}
       {settled.length > 0 && <SettledPeople {...props} address={address} />}
-      {matched.length > 0 && <MatchedPeople {...props} />}
+      {known > 0 && <MatchedPeople {...props} />}
       {reading.unread.length > 0 && <Unread {...props} />}
-      {open.length === 0 && matched.length + settled.length > 0 && (
+      {open.length === 0 && known + settled.length > 0 && (
         <Form
           reader={reader}
           action={address}
@@ -79,7 +80,9 @@ export function AttendancePreviewPage(props: Props) {
 }
 
 const counted = ({ people }: ReportReading): number =>
-  people.matched.length + people.settled.filter(({ resolution }) => resolution.outcome === 'added').length;
+  people.matched.length +
+  people.invited.length +
+  people.settled.filter(({ resolution }) => resolution.outcome === 'added').length;
 
 type ListProps = Props & { address: string };
 
@@ -182,11 +185,18 @@ function MatchedPeople({ reader, reading }: Props) {
         { label: reader.t('dialogues.attendance.by') },
         { label: reader.t('dialogues.attendance.minutes-column'), numeric: true },
       ]}
-      rows={reading.people.matched.map(({ seatId, by, minutes }) => [
-        <bdi>{nameOf.get(seatId) ?? ''}</bdi>,
-        reader.t(byWords[by]),
-        reader.number(minutes),
-      ])}
+      rows={[
+        ...reading.people.matched.map(({ seatId, by, minutes }) => [
+          <bdi>{nameOf.get(seatId) ?? ''}</bdi>,
+          reader.t(byWords[by]),
+          reader.number(minutes),
+        ]),
+        ...reading.people.invited.map(({ invitee, minutes }) => [
+          <bdi>{invitee.name}</bdi>,
+          reader.t('dialogues.attendance.by.invitation'),
+          reader.number(minutes),
+        ]),
+      ]}
     />
   );
 }

@@ -20,7 +20,7 @@ export function NewDialoguePage({ reader, charter, form, once }: Props) {
     <Layout reader={reader} title={title} robots="noindex" failed={form.reasons.length > 0} enhance>
       <Breadcrumb
         reader={reader}
-        trail={[{ label: reader.t('ui.nav.dialogues'), href: reader.to('/conversatorios') }]}
+        trail={[{ label: reader.dialogues, href: reader.to('/conversatorios') }]}
       />
       <PageHead title={title} lead={reader.t('dialogues.convene.new.lead')} />
       <Form

@@ -107,7 +107,7 @@ function Head({ reader, charter, dialogue, changedAt, mayManage, maySee }: Props
     <>
       <Breadcrumb
         reader={reader}
-        trail={[{ label: reader.t('ui.nav.dialogues'), href: reader.to('/conversatorios') }]}
+        trail={[{ label: reader.dialogues, href: reader.to('/conversatorios') }]}
       />
       {dialogue.convenedAt === null && (
         <Notice reader={reader} kind="attention">

@@ -30,7 +30,7 @@ type Props = {
 
 /** The dialogues that were announced: the next ones, and those that took place. */
 export function DialoguesPage({ reader, charter, preparing, coming, past, mayConvene }: Props) {
-  const title = reader.t('ui.nav.dialogues');
+  const title = reader.dialogues;
   const lead = reader.t('dialogues.list.lead');
   const all = [...preparing, ...coming, ...past];
   return (

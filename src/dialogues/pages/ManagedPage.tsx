@@ -40,7 +40,7 @@ export function ManagedPage({ reader, dialogue, theme, title, lead, failed, done
       <Breadcrumb
         reader={reader}
         trail={[
-          { label: reader.t('ui.nav.dialogues'), href: reader.to('/conversatorios') },
+          { label: reader.dialogues, href: reader.to('/conversatorios') },
           { label: dialogueTitle, href: reader.to(`/conversatorios/${dialogue.slug}`) },
           { label: reader.t('dialogues.convene.home'), href: home },
         ]}

@@ -21,7 +21,7 @@ const stays = [
 ];
 
 test('by address, by name, by what the host said; the rest is settled or open', () => {
-  const { matched, open, settled } = sortReport(seats, stays, [
+  const { matched, open, settled } = sortReport(seats, [], stays, [
     { key: 'lucho@gmail.com', outcome: 'seat', seatId: 'luis' },
     { key: 'grabadora', outcome: 'left-out' },
   ]);
@@ -35,6 +35,16 @@ test('by address, by name, by what the host said; the rest is settled or open', 
 });
 
 test('a seat that is gone leaves its person open again', () => {
-  const { open } = sortReport(seats, stays, [{ key: 'rosa', outcome: 'seat', seatId: 'gone' }]);
+  const { open } = sortReport(seats, [], stays, [{ key: 'rosa', outcome: 'seat', seatId: 'gone' }]);
   expect(open.map(({ key }) => key)).toEqual(['lucho@gmail.com', 'grabadora', 'rosa']);
+});
+
+test('an address that was invited is its person, without a seat; what the host says of them goes before', () => {
+  const invitees = [{ email: 'lucho@gmail.com', name: 'Luis Ramos' }];
+  const told = (outcome?: 'left-out') =>
+    sortReport(seats, invitees, stays, outcome ? [{ key: 'lucho@gmail.com', outcome }] : []);
+  expect(told().invited).toMatchObject([{ minutes: 40, invitee: { name: 'Luis Ramos' } }]);
+  expect(told().open.map(({ key }) => key)).toEqual(['grabadora', 'rosa']);
+  expect(told('left-out').invited).toEqual([]);
+  expect(told('left-out').settled.map(({ key }) => key)).toEqual(['lucho@gmail.com']);
 });

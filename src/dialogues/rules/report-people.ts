@@ -15,8 +15,13 @@ export type Matched = {
   readonly by: 'email' | 'name' | 'host';
 };
 
-export type ReportPeople<R extends Resolved> = {
+/** Someone who was invited and has no seat: known by the address alone. */
+type Invited = { readonly email: string };
+
+export type ReportPeople<R extends Resolved, I extends Invited> = {
   readonly matched: readonly Matched[];
+  /** Invited, without a seat, and there all the same: the address tells who they are. */
+  readonly invited: readonly (Unmatched & { readonly invitee: I })[];
   /** Nobody's yet: the host says whose. */
   readonly open: readonly Unmatched[];
   /** Resolved as nobody with a seat. */
@@ -25,13 +30,14 @@ export type ReportPeople<R extends Resolved> = {
 
 /**
  * Everyone in a report once: matched to a seat by address, by name, or by what the host said; settled as someone
- * without a seat or as left out; or still open.
+ * without a seat or as left out; matched by address to an invitation without a seat; or still open.
  */
-export function sortReport<R extends Resolved>(
+export function sortReport<R extends Resolved, I extends Invited>(
   seats: readonly Seated[],
+  invitees: readonly I[],
   stays: readonly Stay[],
   resolutions: readonly R[],
-): ReportPeople<R> {
+): ReportPeople<R, I> {
   const toSeats = new Map(
     resolutions.flatMap((one) => (one.outcome === 'seat' ? [[one.key, one.seatId] as const] : [])),
   );
@@ -42,10 +48,14 @@ export function sortReport<R extends Resolved>(
   const seatOf = new Map(seats.map((seat) => [seat.seatId, seat]));
   const byKey = new Map(resolutions.map((one) => [one.key, one]));
   const settled: (Unmatched & { readonly resolution: R })[] = [];
+  const inviteeOf = new Map(invitees.map((invitee) => [foldEmail(invitee.email), invitee]));
+  const invited: (Unmatched & { readonly invitee: I })[] = [];
   const open: Unmatched[] = [];
   for (const person of merged.unmatched) {
     const resolution = byKey.get(person.key);
+    const invitee = person.email === null ? undefined : inviteeOf.get(foldEmail(person.email));
     if (resolution && resolution.outcome !== 'seat') settled.push({ ...person, resolution });
+    else if (invitee) invited.push({ ...person, invitee });
     else open.push(person);
   }
   return {
@@ -54,6 +64,7 @@ export function sortReport<R extends Resolved>(
       minutes: minutes ?? 0,
       by: !alone.has(seatId) ? 'host' : emails.has(foldEmail(seatOf.get(seatId)?.email ?? '')) ? 'email' : 'name',
     })),
+    invited,
     open,
     settled,
   };

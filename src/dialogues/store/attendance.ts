@@ -7,6 +7,8 @@ import type { DialogueId, SeatId, ThemeId } from '../types.ts';
 /** Someone on the host's list of a theme: with a seat, or written down without one. */
 export type HostListEntry = {
   readonly seatId: SeatId | null;
+  /** Whether there is a seat and it stands: one may have been given back after it was noted who was there. */
+  readonly seated: boolean;
   readonly name: string;
   readonly institution: string;
   readonly country: string;
@@ -22,12 +24,12 @@ export type HostListEntry = {
 export async function hostListOf(db: Database, dialogueId: DialogueId, themeId: ThemeId): Promise<HostListEntry[]> {
   const { rows } = await sql<HostListEntry>`
     select * from (
-      select s.id as "seatId", i.name, i.institution, i.country, i.sector, s.attends, a.id as "attendanceId", a.mode
+      select s.id as "seatId", s.released_at is null as seated, i.name, i.institution, i.country, i.sector, s.attends, a.id as "attendanceId", a.mode
       from seat s join invitation i on i.id = s.invitation_id
       left join attendance a on a.seat_id = s.id and a.theme_id = ${themeId}
       where s.dialogue_id = ${dialogueId} and (s.released_at is null or a.id is not null)
       union all
-      select null, a.name, coalesce(a.institution, ''), a.country, a.sector, null, a.id, a.mode
+      select null, false, a.name, coalesce(a.institution, ''), a.country, a.sector, null, a.id, a.mode
       from attendance a where a.theme_id = ${themeId} and a.seat_id is null and a.name is not null
     ) listed
     order by fold(name), "seatId", "attendanceId"`.execute(db);
@@ -68,6 +70,28 @@ export async function seatOwnersOf(db: Database | Transaction, dialogueId: Dialo
   return rows;
 }
 
+/** Someone who was invited and has no seat that stands. */
+export type Invitee = Attendee & {
+  readonly email: string;
+  /** The seat they had and gave back, or lost; null: none. */
+  readonly seatId: SeatId | null;
+};
+
+/** One of each address that was invited to a dialogue and has no seat there: by the invitation that stands, or the last. */
+export async function inviteesWithoutSeat(db: Database | Transaction, dialogueId: DialogueId): Promise<Invitee[]> {
+  const { rows } = await sql<Invitee>`
+    select distinct on (i.email) i.email, i.name, i.institution, i.country, i.sector,
+      coalesce(s.gender, i.gender) as gender, s.id as "seatId"
+    from invitation i
+    left join invitation_end e on e.invitation_id = i.id
+    left join seat s on s.invitation_id = i.id
+    where i.dialogue_id = ${dialogueId} and not exists (
+      select from seat stands where stands.dialogue_id = i.dialogue_id and stands.email = i.email
+        and stands.released_at is null)
+    order by i.email, e.invitation_id is null desc, i.invited_at desc, s.confirmed_at desc nulls last`.execute(db);
+  return rows;
+}
+
 export async function findSeatOwner(tx: Transaction, seatId: SeatId): Promise<SeatOwner | null> {
   const { rows } = await sql<SeatOwner>`${owners} where s.id = ${seatId} and s.released_at is null`.execute(tx);
   return rows[0] ?? null;
@@ -92,7 +116,7 @@ export const markInRoom = (
 export const noteMinutes = (
   tx: Transaction,
   themeId: ThemeId,
-  { seatId, country, sector, gender }: SeatOwner,
+  { seatId, country, sector, gender }: Pick<SeatOwner, 'seatId' | 'country' | 'sector' | 'gender'>,
   minutes: number,
   by: PersonId,
   at: Temporal.Instant,

@@ -22,7 +22,10 @@ export async function placesOf(tx: Transaction, id: DialogueId): Promise<Place[]
     .execute();
 }
 
-/** Takes a seat; false where the address has one already: two clicks at the same moment are told apart here. */
+/**
+ * Takes a seat; false where the address has one already: two clicks at the same moment are told apart here. Who had
+ * given a seat back is the same person: what was noted of them goes along.
+ */
 export async function insertSeat(
   tx: Transaction,
   { id, dialogueId, email }: Pick<InvitationCard, 'id' | 'dialogueId' | 'email'>,
@@ -44,7 +47,11 @@ export async function insertSeat(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  return inserted !== undefined;
+  if (!inserted) return false;
+  await sql`
+    update attendance set seat_id = ${inserted.id}
+    where seat_id in (select s.id from seat s where s.invitation_id = ${id} and s.id <> ${inserted.id})`.execute(tx);
+  return true;
 }
 
 export const updateSeat = (tx: Transaction, id: SeatId, seat: SeatChoice): Promise<unknown> =>
@@ -62,13 +69,18 @@ export const updateSeat = (tx: Transaction, id: SeatId, seat: SeatChoice): Promi
 export const setInterpretation = (tx: Transaction, id: SeatId, language: string | null): Promise<unknown> =>
   tx.updateTable('seat').set({ interpretation: language }).where('id', '=', id).execute();
 
-export const releaseSeat = (tx: Transaction, invitation: InvitationId, at: Temporal.Instant): Promise<unknown> =>
-  tx
-    .updateTable('seat')
-    .set({ released_at: at })
-    .where('invitation_id', '=', invitation)
-    .where('released_at', 'is', null)
-    .execute();
+/**
+ * Frees the seat of an invitation, which leaves the room. Whoever went through the door of a theme that has not begun
+ * took no part in it.
+ */
+export async function releaseSeat(tx: Transaction, invitation: InvitationId, at: Temporal.Instant): Promise<void> {
+  const theirs = sql`select s.id from seat s where s.invitation_id = ${invitation} and s.released_at is null`;
+  await sql`update room_entry set left_at = ${at} where left_at is null and seat_id in (${theirs})`.execute(tx);
+  await sql`
+    delete from attendance a using theme t where t.id = a.theme_id and t.starts_at > ${at}
+      and a.source = 'door' and a.seat_id in (${theirs})`.execute(tx);
+  await sql`update seat set released_at = ${at} where id in (${theirs})`.execute(tx);
+}
 
 /** Where someone is inside now. `endsAt` is the theme's end. */
 type Inside = {
