@@ -24,7 +24,9 @@ export function shortNames(bodies: readonly KnownBody[], allowed: readonly strin
       else if (there && !there.entities.some((other) => other.id === id)) there.entities.push({ kind, id });
     }
   }
-  return [...found.values()].filter((one) => one !== null && one.entities.length <= (one.telling ? mostBearers : 1));
+  return [...found.values()]
+    .filter((one) => one !== null)
+    .filter(({ entities, telling }) => entities.length <= (telling ? mostBearers : 1));
 }
 
 const mostBearers = 3;
