@@ -5,6 +5,8 @@ import type { Named } from './types.ts';
 export type DialogueFormat = {
   /** What the mechanism calls it: Conversatorio. */
   readonly title: Texts;
+  /** The same of several, as the menu says it: Conversatorios. */
+  readonly plural: Texts;
   readonly method: Texts;
   /** Presentations in one theme's session. */
   readonly talks: number;

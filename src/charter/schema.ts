@@ -154,6 +154,7 @@ const elections = (named: z.ZodObject<{ key: typeof key; title: z.ZodType<Texts>
 const dialogue = (texts: z.ZodType<Texts>, named: z.ZodObject<{ key: typeof key; title: z.ZodType<Texts> }>) =>
   z.strictObject({
     title: texts,
+    plural: texts,
     method: texts,
     talks: count,
     minutesEach: count,

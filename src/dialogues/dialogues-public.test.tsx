@@ -284,6 +284,7 @@ describe('another charter: four talks of seven minutes, two sectors, its own off
     expect(wordsIn(page)).toContain('Sectores Se cumple');
     expect(wordsIn(page)).not.toContain('Género');
     expect(page).toContain('href="/es/reglas#dialogue"');
+    expect(page).toContain('<a href="/es/conversatorios" aria-current="true">Rodas</a>');
     const text = await (await other.ask('/es/conversatorios/2026/calendario.ics')).text();
     expect(text).toContain('SUMMARY:Roda: Reducir las vulnerabilidades');
     expect(text).toContain('DTSTART:20261204T220000Z');

@@ -29,10 +29,13 @@ export function readerFor(page: {
   zone?: string | null;
   origin?: string;
   person?: { readonly name: string } | null;
+  /** The charter's own word for its dialogues; without it, any mechanism's. */
+  dialogues?: Texts;
 }): Reader {
   const speech = speechOf(page.language);
   const languageOf = (texts: Texts): Language =>
     [page.language, ...page.languages, ...Object.keys(texts)].find((language) => texts[language]) ?? page.language;
+  const text = (texts: Texts): string => texts[languageOf(texts)] ?? '';
   return {
     ...speech,
     languages: page.languages,
@@ -40,7 +43,8 @@ export function readerFor(page: {
     zone: page.zone ?? null,
     origin: page.origin ?? '',
     person: page.person ?? null,
-    text: (texts) => texts[languageOf(texts)] ?? '',
+    dialogues: page.dialogues ? text(page.dialogues) : speech.t('ui.nav.dialogues'),
+    text,
     languageOf,
     to: (path) => `/${page.language}${path === '/' ? '' : path}`,
   };

@@ -19,6 +19,8 @@ export type Reader = {
   readonly person: { readonly name: string } | null;
   /** Path below the language, with a leading slash: `/mesas/2`. */
   readonly path: string;
+  /** What the mechanism calls its dialogues, as the menu says it: Conversatorios. */
+  readonly dialogues: string;
   /** The site's own address without a trailing slash, for canonical addresses; empty where none is known. */
   readonly origin: string;
   /** A message in the reader's language; `params` fill its placeholders. */

@@ -18,10 +18,7 @@ export function NewDialoguePage({ reader, charter, form, once }: Props) {
   const title = reader.t('dialogues.convene.new.title', { dialogue: reader.text(charter.dialogue.title) });
   return (
     <Layout reader={reader} title={title} robots="noindex" failed={form.reasons.length > 0} enhance>
-      <Breadcrumb
-        reader={reader}
-        trail={[{ label: reader.dialogues, href: reader.to('/conversatorios') }]}
-      />
+      <Breadcrumb reader={reader} trail={[{ label: reader.dialogues, href: reader.to('/conversatorios') }]} />
       <PageHead title={title} lead={reader.t('dialogues.convene.new.lead')} />
       <Form
         reader={reader}

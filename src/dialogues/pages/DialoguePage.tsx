@@ -105,10 +105,7 @@ function Head({ reader, charter, dialogue, changedAt, mayManage, maySee }: Props
   );
   return (
     <>
-      <Breadcrumb
-        reader={reader}
-        trail={[{ label: reader.dialogues, href: reader.to('/conversatorios') }]}
-      />
+      <Breadcrumb reader={reader} trail={[{ label: reader.dialogues, href: reader.to('/conversatorios') }]} />
       {dialogue.convenedAt === null && (
         <Notice reader={reader} kind="attention">
           <p>{reader.t('dialogues.page.preparing')}</p>

@@ -40,7 +40,7 @@ function Sections({ reader, current }: Props) {
       {sections.map(({ path, label }) => (
         <li>
           <a href={reader.to(path)} aria-current={currentness(reader, path, current)}>
-            {reader.t(label)}
+            {path === '/conversatorios' ? reader.dialogues : reader.t(label)}
           </a>
         </li>
       ))}

@@ -35,6 +35,14 @@ describe('a page', () => {
     expect(page).not.toContain('aria-current="page"');
   });
 
+  test('calls the dialogues what the mechanism calls them, in its menu', () => {
+    expect(page.match(/<a href="\/es\/conversatorios">Diálogos<\/a>/g)).toHaveLength(2);
+    const own = readerFor({ language: 'es', languages, path: '/', dialogues: { es: 'Rondas', en: 'Rounds' } });
+    const menu = html(<Layout reader={own} title="x" />);
+    expect(menu.match(/<a href="\/es\/conversatorios">Rondas<\/a>/g)).toHaveLength(2);
+    expect(menu).not.toContain('Diálogos');
+  });
+
   test('carries no script, no style element and no style attribute', () => {
     expect(page).not.toMatch(/<script|<style|style=/);
     expect(html(<Layout reader={reader} title="x" enhance />).match(/<script[^>]*>/g)).toEqual([
