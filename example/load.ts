@@ -3,6 +3,7 @@ import { transact } from '../src/platform/database.ts';
 import { accept } from '../src/platform/result.ts';
 import { loadDialogue, loadDialogue2023 } from './load-dialogue.ts';
 import { loadFactors } from './load-factors.ts';
+import { loadLiaison } from './load-liaison.ts';
 import { loadOrganizations } from './load-organizations.ts';
 import { loadReport } from './load-report.ts';
 import { loadWaiting } from './load-waiting.ts';
@@ -26,6 +27,7 @@ async function loadInto(deps: Deps): Promise<void> {
   const loaded = await loadOrganizations(deps);
   const dialogue = await loadDialogue2023(deps, loaded);
   const next = await loadDialogue(deps, readExample('cycle', cycleFile).next, loaded);
+  await loadLiaison(deps, loaded);
   await loadFactors(deps);
   await loadReport(deps, dialogue, loaded);
   await loadWaiting(deps, loaded, next.id);

@@ -111,6 +111,18 @@ export const cycleFile = z.strictObject({
   next: dialogueFile,
 });
 
+const ago = z.int().min(0);
+
+/** What happens around the seats of agencies, counted in days from the day on which it is loaded. */
+export const liaisonFile = z.strictObject({
+  note: texts,
+  /** Gave up the seat of an agency. */
+  left: z.strictObject({ person: email, cause: z.enum(['replacement', 'resignation']), daysAgo: ago }),
+  offers: z.array(z.strictObject({ person: email, daysAgo: ago })).min(1),
+  round: z.strictObject({ person: email, daysAgo: ago, daysLeft: ago }),
+  consents: z.array(z.strictObject({ person: email, daysAgo: ago })),
+});
+
 export type Organization = z.infer<typeof organization>;
 export type Cycle = z.infer<typeof cycleFile>;
 

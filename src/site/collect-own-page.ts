@@ -4,6 +4,7 @@ import { collectInvitationWork } from '../dialogues/collect-invitation-tasks.ts'
 import { noteTasks } from '../dialogues/collect-note-tasks.ts';
 import { taskItem } from '../dialogues/pages/dialogue-task-items.ts';
 import type { NoteTask } from '../dialogues/store/notes.ts';
+import { liaisonTasks } from '../liaison/collect-tasks.ts';
 import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
 import { type MembershipTasks, tasksFor as membershipTasks } from '../membership/collect-tasks.ts';
@@ -22,8 +23,9 @@ type OwnPageContent = {
 export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): Promise<OwnPageContent> {
   const { db, charter, clock } = deps;
   const at = clock();
-  const [membership, invitations, notes, dialogues, reports] = await Promise.all([
+  const [membership, liaison, invitations, notes, dialogues, reports] = await Promise.all([
     membershipTasks(deps, actor),
+    liaisonTasks(deps, reader, actor, at),
     collectInvitationWork(deps, reader, actor, at),
     noteTasks(db, actor, at),
     dialogueTasks(db, charter, actor, at),
@@ -35,6 +37,7 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
       ...notes.filter(({ open }) => open).map((task) => noteLine(reader, task)),
       ...dialogues.map((task) => taskItem(reader, charter, task)),
       ...reports.map((task) => reportLine(reader, task)),
+      ...liaison,
       ...membershipLines(reader, membership),
     ],
     places: [
@@ -90,6 +93,7 @@ const placeOf = {
   'decide-objections': '/objeciones',
   'convene-dialogue': '/conversatorios',
   'grant-mandates': '/mandatos',
+  'represent-agency': '/mesa-de-vinculacion/agencias',
 } as const;
 
 function openedBy({ charter }: Deps, reader: Reader, actor: Actor): OwnPageContent['places'] {

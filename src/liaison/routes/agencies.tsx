@@ -65,6 +65,7 @@ function speaker(c: Web): Speaking {
 
 async function showAgencies(c: Web, forms: Partial<AgencyForms>, status: 200 | 422): Promise<Response> {
   const { db, charter } = c.get('deps');
+  if (charter.liaison.agencySeats === 0) throw new HTTPException(404);
   const at = now(c);
   const [volunteers, rounds] = await Promise.all([collectVolunteers(db, charter, at), lastRounds(db, at, 5)]);
   const none: FormState = emptyForm;

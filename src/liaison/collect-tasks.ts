@@ -1,0 +1,76 @@
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../mandates/types.ts';
+import type { Reader } from '../platform/reader.ts';
+import { remembered } from '../platform/remembered.ts';
+import type { Task } from '../ui/components/TaskList.tsx';
+import { collectVolunteers } from './collect-volunteers.ts';
+import { lastDayBefore } from './pages/titles.ts';
+import { electingMesas, speakingMandate } from './permissions.ts';
+import { isOpenAt, lastWords } from './rules/agency-round.ts';
+import { seatingAt } from './rules/seating.ts';
+import { openSeats } from './rules/vacancies.ts';
+import { lastRounds } from './store/rounds.ts';
+import { seatMandates } from './store/seats.ts';
+
+type Needs = Pick<Deps, 'db' | 'charter'>;
+
+/** What the seats ask of a person: of whoever speaks for an agency, and of whoever sees a mesa's seats filled. */
+export async function liaisonTasks(
+  deps: Needs,
+  reader: Reader,
+  actor: Actor,
+  at: Temporal.Instant,
+): Promise<readonly Task[]> {
+  const speaks = speakingMandate(actor, deps.charter);
+  const [ofAgencies, ofMesas] = await Promise.all([
+    speaks && deps.charter.liaison.agencySeats > 0 ? agencyTasks(deps, reader, speaks.agency, at) : [],
+    mesaTasks(deps, reader, actor, at),
+  ]);
+  return [...ofAgencies, ...ofMesas];
+}
+
+async function agencyTasks({ db, charter }: Needs, reader: Reader, agency: string, at: Temporal.Instant) {
+  const task = (title: string, detail?: string): Task => ({
+    title,
+    detail: detail ?? reader.text(charter.liaison.title),
+    href: reader.to('/mesa-de-vinculacion/agencias'),
+    action: reader.t('liaison.task.see'),
+  });
+  const [round] = await lastRounds(db, at, 1);
+  if (round && !round.ended) {
+    if (!isOpenAt(round, at)) return [];
+    const day = lastDayBefore(reader, charter, round.closesAt);
+    const words = lastWords(round.positions);
+    const unanswered = words.filter(({ stance, answers }) => stance === 'object' && answers.length === 0);
+    const others = unanswered.filter((word) => word.agency !== agency).length;
+    return [
+      ...(words.some((word) => word.agency === agency)
+        ? []
+        : [task(reader.t('liaison.task.position'), reader.t('liaison.task.position.detail', { day }))]),
+      ...(others > 0 ? [task(reader.t('liaison.task.answer', { n: others }))] : []),
+    ];
+  }
+  const { free, candidates } = await collectVolunteers(db, charter, at);
+  if (!free) return [];
+  const ready = candidates.some(({ hindrance }) => hindrance === null);
+  return [task(ready ? reader.t('liaison.task.open') : reader.t('liaison.task.offer', { n: free.seats }))];
+}
+
+/** Seats of mesas that are vacant or soon will be, for those who may convene their elections. */
+async function mesaTasks({ db, charter }: Needs, reader: Reader, actor: Actor, at: Temporal.Instant): Promise<Task[]> {
+  const mesas = electingMesas(actor, charter);
+  if (mesas.length === 0) return [];
+  const mandates = await remembered(db, 'seats of the liaison table', () => seatMandates(db, charter));
+  const open = openSeats(seatingAt(charter, mandates, at).seats, at).filter(
+    ({ place }) => place.kind === 'mesa' && mesas.includes(place.mesa),
+  );
+  if (open.length === 0) return [];
+  return [
+    {
+      title: reader.t('liaison.task.vacant', { n: open.length }),
+      detail: reader.text(charter.liaison.title),
+      href: `${reader.to('/mesa-de-vinculacion')}#vacantes`,
+      action: reader.t('liaison.task.see'),
+    },
+  ];
+}
