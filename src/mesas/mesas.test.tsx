@@ -115,7 +115,7 @@ describe('whom to write to: for members of the mesa only', () => {
     expect(status).toBe(200);
     expect(html).toContain('mailto:ana@camino.example');
     expect(html).not.toMatch(/Luz Oculta|luz@anonima/);
-    expect(html).toContain('Prefiere que se le escriba por medio de la secretaría de la mesa');
+    expect(html).toContain('Prefiere que se le escriba por medio de quien coordina la mesa');
   });
 
   test('a representative of another mesa may not', async () => {
