@@ -1,26 +1,14 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { mesaOfObjective } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
-import { dayOf } from '../../dialogues/pages/titles.ts';
 import type { Reader } from '../../platform/reader.ts';
-import type { Fact, ReportBlock, ReportModel, ReportSection } from '../pdf/model.ts';
-import type { StoredRelease } from '../store/releases.ts';
-import type { ContentSection, ContentTheme, NamingChecks, ReportContent } from '../types.ts';
+import type { ReportBlock, ReportModel, ReportSection } from '../pdf/model.ts';
+import type { ContentSection, ContentTheme, ReportContent } from '../types.ts';
 import { printedBlocks } from './printed-blocks.ts';
+import { colophonOf, editionLine, type PrintedContext, type PrintedEdition } from './printed-colophon.ts';
 import { printedNumbers } from './printed-numbers.ts';
 import { readingOrder } from './ReportSections.tsx';
-import { objectivesLine, officeLine } from './words.ts';
-
-/** An edition as it goes to print: offices and figures, no name of a person. */
-type PrintedEdition = {
-  readonly content: ReportContent;
-  readonly digest: string;
-  readonly releases: readonly Pick<StoredRelease, 'office' | 'body'>[];
-  readonly checks: NamingChecks;
-  readonly at: Temporal.Instant;
-};
-
-type Context = { readonly reader: Reader; readonly charter: Charter; readonly edition: PrintedEdition };
+import { objectivesLine } from './words.ts';
 
 /** The report as a document, in the reader's language. */
 export function printedReport(reader: Reader, charter: Charter, edition: PrintedEdition): ReportModel {
@@ -28,23 +16,31 @@ export function printedReport(reader: Reader, charter: Charter, edition: Printed
   const context = { reader, charter, edition };
   const held = reader.date(Temporal.PlainDate.from(content.dialogue.heldOn));
   const kind = reader.text(content.kind);
+  const address = `${reader.origin}${reader.to(`/informes/${content.dialogue.slug}`)}`;
+  const draft = edition.unpublished ? draftOf(reader) : null;
   return {
     language: reader.language,
     kind,
+    draft,
     title: reader.text(content.title),
     subtitle: `${reader.text(content.dialogue.title)}\n${held}`,
     mechanism: reader.text(content.mechanism.name),
     shortTitle: `${kind} ${content.dialogue.slug}`,
-    date: reader.t('reports.about.edition.value', { edition: content.edition, day: dayOf(reader, charter, at) }),
+    date: editionLine(context),
     isoDate: at.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString(),
-    address: `${reader.origin}${reader.to(`/informes/${content.dialogue.slug}`)}`,
-    promise: reader.t('reports.print.promise', { releases: charter.report.releases }),
+    address: draft ? reader.t('reports.draft.footer') : address,
+    promise: draft ? '' : reader.t('reports.print.promise', { releases: charter.report.releases }),
     contentsTitle: reader.t('reports.print.contents'),
     loom: loomOf(content, charter),
     sections: sectionsOf(context),
     colophon: { title: reader.t('reports.about.title'), facts: colophonOf(context) },
   };
 }
+
+const draftOf = (reader: Reader): NonNullable<ReportModel['draft']> => ({
+  mark: reader.t('reports.draft.mark'),
+  notice: reader.t('reports.draft.notice'),
+});
 
 function loomOf({ themes }: ReportContent, charter: Charter): ReportModel['loom'] {
   const threads = charter.mesas.flatMap(({ n, objectives }) => objectives.map((objective) => ({ objective, mesa: n })));
@@ -57,7 +53,7 @@ function loomOf({ themes }: ReportContent, charter: Charter): ReportModel['loom'
 }
 
 /** As on the page, with the numbers after what stands before the themes. A new page where something else begins. */
-function sectionsOf(context: Context): readonly ReportSection[] {
+function sectionsOf(context: PrintedContext): readonly ReportSection[] {
   const { reader, charter, edition } = context;
   const parts = readingOrder(edition.content);
   const first = parts.findIndex((part) => 'own' in part);
@@ -77,7 +73,7 @@ const onNewPage = ([first, ...rest]: readonly ReportSection[]): readonly ReportS
 const plain = { newPage: false, kicker: null, mesa: null } as const;
 
 /** What the report says of itself, and what this edition corrects. */
-function openingOf({ reader, edition: { content } }: Context): readonly ReportSection[] {
+function openingOf({ reader, edition: { content } }: PrintedContext): readonly ReportSection[] {
   const { summary, correction, edition } = content;
   const opening = (heading: string, block: ReportBlock): ReportSection => ({
     ...plain,
@@ -98,7 +94,7 @@ function openingOf({ reader, edition: { content } }: Context): readonly ReportSe
   ];
 }
 
-const wholePart = ({ reader }: Context, { title, items }: ContentSection): ReportSection => ({
+const wholePart = ({ reader }: PrintedContext, { title, items }: ContentSection): ReportSection => ({
   ...plain,
   heading: reader.text(title),
   level: 1,
@@ -106,7 +102,7 @@ const wholePart = ({ reader }: Context, { title, items }: ContentSection): Repor
 });
 
 function themePart(
-  { reader, charter }: Context,
+  { reader, charter }: PrintedContext,
   { theme, own }: { readonly theme: ContentTheme; readonly own: readonly ContentSection[] },
 ): readonly ReportSection[] {
   const [leading] = theme.objectives;
@@ -140,7 +136,7 @@ function themePart(
 }
 
 /** Who spoke: institutions. */
-function panelsOf({ reader, edition: { content } }: Context): readonly ReportSection[] {
+function panelsOf({ reader, edition: { content } }: PrintedContext): readonly ReportSection[] {
   const themes = content.themes.filter(({ panel }) => panel.length > 0);
   if (themes.length === 0) return [];
   const header = [
@@ -171,34 +167,5 @@ function panelsOf({ reader, edition: { content } }: Context): readonly ReportSec
         ),
       ],
     },
-  ];
-}
-
-function colophonOf({ reader, charter, edition: { content, digest, releases, checks, at } }: Context): readonly Fact[] {
-  const approved = checks.approved.reduce((sum, one) => sum + one.places, 0);
-  return [
-    {
-      label: reader.t('reports.about.edition'),
-      value: reader.t('reports.about.edition.value', { edition: content.edition, day: dayOf(reader, charter, at) }),
-    },
-    {
-      label: reader.t('reports.about.released'),
-      value: releases.map(({ office, body }) => officeLine(reader, charter, office, body)).join('; '),
-    },
-    {
-      label: reader.t('reports.about.names'),
-      value: [
-        reader.t('reports.about.names.searched', { known: reader.number(checks.known) }),
-        reader.t('reports.about.names.found', { found: checks.found, notNames: checks.notNames, approved }),
-      ].join(' '),
-    },
-    {
-      label: reader.t('reports.about.rules'),
-      value: reader.t('reports.about.rules.value', { version: content.charterVersion }),
-    },
-    ...(content.themes.some(({ example }) => example)
-      ? [{ label: reader.t('reports.numbers.title'), value: reader.t('ui.example.mark') }]
-      : []),
-    { label: reader.t('reports.about.digest'), value: digest },
   ];
 }

@@ -8,6 +8,10 @@ export type ReportModel = {
   readonly language: string;
   /** What kind of document it is: `Informe de resultados`. */
   readonly kind: string;
+  /**
+   * Of what is not published: `mark` on every page (`BORRADOR`), `notice` at the beginning. Null: it is published.
+   */
+  readonly draft: { readonly mark: string; readonly notice: string } | null;
   readonly title: string;
   readonly subtitle: string;
   /** Who publishes it: printed, and the author in the metadata. */
@@ -17,9 +21,9 @@ export type ReportModel = {
   /** The day as people read it, and as `2023-08-08` for the metadata. */
   readonly date: string;
   readonly isoDate: string;
-  /** Its permanent address: printed on every page. */
+  /** Its permanent address, printed on every page; of a draft, what stands in its place. */
   readonly address: string;
-  /** Under the title: that nobody is named, how many persons released it. */
+  /** Under the title: that nobody is named, how many persons released it; empty for a draft. */
   readonly promise: string;
   readonly contentsTitle: string;
   /**

@@ -31,6 +31,7 @@ const map = drawCountryMap(
 const model: ReportModel = {
   language: 'es',
   kind: 'Informe de resultados',
+  draft: null,
   title: 'Alianzas para la gobernanza migratoria',
   subtitle: 'Primer Conversatorio con gobiernos de la región',
   mechanism: 'Mecanismo de Diálogo Permanente',

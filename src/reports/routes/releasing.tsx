@@ -11,7 +11,7 @@ import { PreviewPage } from '../pages/PreviewPage.tsx';
 import { ReleasePage } from '../pages/ReleasePage.tsx';
 import { doneCodes, workPath } from '../pages/WorkPage.tsx';
 import { releasingMandate, startingMandate } from '../permissions.ts';
-import { printIn } from '../print-edition.ts';
+import { printDraft } from '../print-edition.ts';
 import { checksOf, publishing, publishReport } from '../publish-report.ts';
 import { releaseReport, releasing } from '../release-report.ts';
 import { documentName } from '../rules/document-name.ts';
@@ -46,11 +46,11 @@ export const releasingRoutes = new Hono<Env>()
     const { draft } = await draftIn(c);
     const { language } = c.get('reader');
     const checked = { ...draft, checks: checksOf(draft) };
-    const pdf = await printIn(language, c.get('deps'), checked, now(c));
+    const pdf = await printDraft(language, c.get('deps'), checked, now(c));
     const name = documentName({ slug: draft.content.dialogue.slug, edition: draft.content.edition }, language);
     return c.body(new Uint8Array(pdf), 200, {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${name}-preview.pdf"`,
+      'Content-Disposition': `inline; filename="borrador-${name}.pdf"`,
       'Cache-Control': 'no-store',
     });
   })
