@@ -91,11 +91,15 @@ export function elect(count: Count, contender: Contender, by: Elected['by'], tie
   count.stages.at(-1)?.elected.push({ candidate: contender.number, by, tie });
 }
 
-/** After each election and each exclusion: who is doomed now, who guarded, and why. Settled once, settled for good. */
+/**
+ * After each election and each exclusion: who is doomed now, who guarded, and why. Settled once, settled for good.
+ * Nothing is left to settle once no more candidates continue than seats are open.
+ */
 export function reconsider(count: Count): void {
   const stage = count.stages.at(-1);
-  if (count.constraints.length === 0 || openSeats(count) === 0 || !stage) return;
   const field = fieldOf(count);
+  const open = openSeats(count);
+  if (!stage || count.constraints.length === 0 || open === 0 || field.available.length === open) return;
   const now = prospects(field);
   if (!now) throw new Error('a count under bounds came to where they cannot be met');
   const news = (fate: keyof Prospects) =>

@@ -83,7 +83,7 @@ export type Elected = {
   readonly tie: Tie | null;
 };
 
-/** `because`: bounds that settle it by themselves, none of them superfluous; none at all: the number of seats does. */
+/** `because`: bounds that settle it by themselves, none of them superfluous. At least one. */
 export type Fate = { readonly candidate: number; readonly because: readonly Bound[] };
 
 /** One side of a group's limits: at least, or at most, so many seats. */
