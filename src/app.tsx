@@ -12,6 +12,7 @@ import { invitationRecords } from './dialogues/personal-records.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
 import { electionRoutes } from './elections/routes.tsx';
+import { agencyRecords } from './liaison/personal-records.ts';
 import { liaisonRoutes } from './liaison/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
@@ -67,7 +68,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
 
   const rooms = app.basePath(`/:language{(?:${deps.charter.languages.join('|')})}`);
-  rooms.route('/', accountRoutes([mandateRecords, applicationRecords, invitationRecords]));
+  rooms.route('/', accountRoutes([mandateRecords, agencyRecords, applicationRecords, invitationRecords]));
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
   rooms.route('/', membershipRoutes);

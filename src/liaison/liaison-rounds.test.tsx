@@ -6,6 +6,7 @@ import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
 import { closeRound } from './close-round.ts';
 import { closeWhatIsDue } from './jobs.ts';
+import { agencyRecords } from './personal-records.ts';
 import { lastRounds } from './store/rounds.ts';
 import { focalPoint, give } from './testing/agencies.ts';
 
@@ -270,4 +271,16 @@ test('a round for seats that become free later gives mandates from that moment',
   expect(wordsIn(await (await house.ask('/es/mesa-de-vinculacion')).text())).toContain(
     'Agencia del GT-SC, asiento 1 undp PNUD',
   );
+});
+
+test('what a person said for an agency is in the file of their own data; who is erased volunteers no longer', async () => {
+  await offer(iom);
+  await open(ilo);
+  await say(iom, 'object', 'No todavía.');
+  expect(await agencyRecords.read(house.deps.db, iom.personId)).toMatchObject([
+    { kind: 'offer', agency: 'iom', text: null },
+    { kind: 'object', agency: 'iom', text: 'No todavía.' },
+  ]);
+  await house.deps.db.transaction().execute((tx) => agencyRecords.erase(tx, iom.personId, house.deps.clock()));
+  expect((await current()).proposals).toMatchObject([{ agency: 'iom', stands: false }]);
 });

@@ -36,29 +36,37 @@ export const insertOffer = (
     .values({ agency: offer.agency, person_id: offer.personId, once: offer.once, at })
     .execute();
 
-/** Ends every offer of `agency` that nobody has ended. */
-export const endOffers = (
+/** Ends the offers of an agency that nobody has ended. */
+export const endOffers = async (
   tx: Transaction,
   end: { readonly agency: string; readonly cause: 'withdrawn' | 'seated'; readonly by: PersonId | null },
   at: Temporal.Instant,
-): Promise<unknown> =>
-  tx
-    .insertInto('seat_offer_end')
-    .columns(['offer_id', 'cause', 'by', 'at'])
-    .expression((from) =>
-      from
-        .selectFrom('seat_offer as o')
-        .leftJoin('seat_offer_end as e', 'e.offer_id', 'o.id')
-        .select([
-          'o.id',
-          sql<'withdrawn' | 'seated'>`${end.cause}`.as('cause'),
-          sql<string | null>`${end.by}::uuid`.as('by'),
-          sql<Temporal.Instant>`${at}::timestamptz`.as('at'),
-        ])
-        .where('o.agency', '=', end.agency)
-        .where('e.offer_id', 'is', null),
-    )
-    .execute();
+): Promise<void> => {
+  await sql`
+    insert into seat_offer_end (offer_id, cause, by, at)
+    select o.id, ${end.cause}, ${end.by}::uuid, ${at}
+    from seat_offer o left join seat_offer_end e on e.offer_id = o.id
+    where o.agency = ${end.agency} and e.offer_id is null`.execute(tx);
+};
+
+/** Ends what a person offered and nobody has ended. */
+export const endOffersOf = async (tx: Transaction, personId: PersonId, at: Temporal.Instant): Promise<void> => {
+  await sql`
+    insert into seat_offer_end (offer_id, cause, by, at)
+    select o.id, 'withdrawn', ${personId}, ${at}
+    from seat_offer o left join seat_offer_end e on e.offer_id = o.id
+    where o.person_id = ${personId} and e.offer_id is null`.execute(tx);
+};
+
+/** What a person said for an agency: offers, positions and answers, in the order of time. */
+export async function wordsOf(db: Database, personId: PersonId): Promise<readonly object[]> {
+  const { rows } = await sql<object>`
+    select 'offer' as kind, agency, null as text, at from seat_offer where person_id = ${personId}
+    union all select stance, agency, reason, at from seat_position where by = ${personId}
+    union all select 'answer', agency, text, at from seat_answer where by = ${personId}
+    order by at`.execute(db);
+  return rows;
+}
 
 type RoundRow = {
   id: RoundId;
