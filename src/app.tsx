@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { invitationRecords } from './dialogues/personal-records.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
+import { candidacyRecords } from './elections/personal-records.ts';
 import { electionRoutes } from './elections/routes.tsx';
 import { agencyRecords } from './liaison/personal-records.ts';
 import { liaisonRoutes } from './liaison/routes.tsx';
@@ -68,7 +69,10 @@ export function buildApp(deps: Deps): Hono<Env> {
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302));
 
   const rooms = app.basePath(`/:language{(?:${deps.charter.languages.join('|')})}`);
-  rooms.route('/', accountRoutes([mandateRecords, agencyRecords, applicationRecords, invitationRecords]));
+  rooms.route(
+    '/',
+    accountRoutes([mandateRecords, agencyRecords, applicationRecords, candidacyRecords, invitationRecords]),
+  );
   rooms.route('/', mandateRoutes);
   rooms.route('/', siteRoutes);
   rooms.route('/', membershipRoutes);

@@ -7,6 +7,7 @@ type Place = { readonly path: string; readonly label: MessageKey };
 export const sections = [
   { path: '/mecanismo', label: 'ui.nav.mechanism' },
   { path: '/mesas', label: 'ui.nav.mesas' },
+  { path: '/elecciones', label: 'ui.nav.elections' },
   { path: '/conversatorios', label: 'ui.nav.dialogues' },
   { path: '/informes', label: 'ui.nav.reports' },
   { path: '/recomendaciones', label: 'ui.nav.recommendations' },

@@ -1,5 +1,9 @@
+import type { Balance, Charter, Contest } from '../../charter/types.ts';
+import { type Reason, type Result, unless } from '../../platform/result.ts';
 import { canonicalJson, sha256 } from '../../record/rules/entry.ts';
-import type { PublishedList } from '../types.ts';
+import { relaxBounds } from '../counting/relaxation.ts';
+import type { Bound, PublishedList, Stage } from '../types.ts';
+import { boundsOf, constraintsOf, type Groups } from './bounds.ts';
 
 /** What binds the seed of the lots before anyone has voted, and gives nothing of it away. */
 export const commitmentTo = (lotSeed: string): string => sha256(lotSeed);
@@ -25,15 +29,87 @@ export function inDrawnOrder<T extends { readonly candidacyId: string }>(
 /** Everything that is frozen when the list is published; whoever has left since was on it too. */
 export type Frozen = Omit<PublishedList, 'at' | 'digest'>;
 
-/** SHA-256 (64 hexadecimal digits) of the canonical JSON (RFC 8785) of what is frozen. */
+/**
+ * SHA-256 (64 hexadecimal digits) of the canonical JSON (RFC 8785) of what is frozen. Candidates are in it by their
+ * candidacy, not by their name: that can be erased.
+ */
 export const digestOf = ({ electionId, candidates, bounds, relaxed, lotCommitment, roll }: Frozen): string =>
   sha256(
     canonicalJson({
       electionId,
-      candidates: candidates.map(({ gone, ...candidate }) => candidate),
+      candidates: candidates.map(({ n, candidacyId, organizationId, groups }) => ({
+        n,
+        candidacyId,
+        organizationId,
+        groups,
+      })),
       bounds,
       relaxed,
       lotCommitment,
       roll: roll.map(({ organizationId, name, country }) => ({ organizationId, name, country })),
     }),
   );
+
+/**
+ * The bounds of a count, and which balances are given up beforehand, in the charter's order, because no set of those who
+ * stand could keep them. Fewer than the seats are all elected, as far as the bounds let them be. What is given up even
+ * without need comes back; where nothing helps all bounds stay, and the count says so.
+ */
+export function boundsInForce(
+  charter: Pick<Charter, 'parity' | 'elections'>,
+  contest: Pick<Contest, 'balance'>,
+  {
+    seats,
+    standing,
+    sitting,
+  }: { readonly seats: number; readonly standing: readonly Groups[]; readonly sitting: readonly Groups[] },
+): { readonly bounds: readonly Bound[]; readonly relaxed: readonly Balance[] } {
+  const bounds = boundsOf(charter, contest, { seats, candidates: standing, sitting });
+  if (standing.length === 0) return { bounds, relaxed: [] };
+  const fillable = Math.min(seats, standing.length);
+  const found = relaxBounds(
+    fillable,
+    standing.map((_, position) => position),
+    constraintsOf(bounds, standing),
+    charter.elections.relaxation,
+  );
+  const relaxed = charter.elections.relaxation.filter((category) => found?.givenUp.includes(category));
+  return { bounds: bounds.filter(({ category }) => !relaxed.includes(category)), relaxed };
+}
+
+/**
+ * Whether there are candidates enough for the election to be one: so many for each seat as the charter asks, and a set
+ * of them that keeps all bounds. With fewer, candidacies are extended once.
+ */
+export const isShort = (
+  charter: Pick<Charter, 'parity' | 'elections'>,
+  contest: Pick<Contest, 'balance'>,
+  count: { readonly seats: number; readonly standing: readonly Groups[]; readonly sitting: readonly Groups[] },
+): boolean =>
+  count.standing.length < charter.elections.candidatesPerSeat * count.seats ||
+  boundsInForce(charter, contest, count).relaxed.length > 0;
+
+/**
+ * Whether the list may be published: objections are over and voting has not begun, every candidacy is decided, every
+ * objection answered. Refusals, all at once: `list-too-early`, `list-published`, `list-too-late`,
+ * `candidacies-undecided`, `objections-unanswered`, `roll-empty`, `involved-in-election`.
+ */
+export function decideListing(known: {
+  readonly stage: Stage;
+  readonly votingFrom: Temporal.Instant;
+  readonly at: Temporal.Instant;
+  readonly undecided: number;
+  readonly unanswered: number;
+  readonly members: number;
+  readonly involved: boolean;
+}): Result<null> {
+  const reasons: Reason[] = [];
+  if (known.stage === 'candidacies' || known.stage === 'objections') reasons.push({ code: 'list-too-early' });
+  else if (known.stage !== 'listing') reasons.push({ code: 'list-published' });
+  else if (Temporal.Instant.compare(known.at, known.votingFrom) >= 0) reasons.push({ code: 'list-too-late' });
+  if (known.undecided > 0) reasons.push({ code: 'candidacies-undecided', params: { n: known.undecided } });
+  if (known.unanswered > 0) reasons.push({ code: 'objections-unanswered', params: { n: known.unanswered } });
+  if (known.members === 0) reasons.push({ code: 'roll-empty' });
+  if (known.involved) reasons.push({ code: 'involved-in-election' });
+  return unless(reasons, () => null);
+}

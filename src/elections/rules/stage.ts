@@ -25,3 +25,8 @@ export function stageOf(election: Course, at: Temporal.Instant): Stage {
   if (before(calendar.votingFrom)) return 'listed';
   return before(calendar.votingUntil) ? 'voting' : 'closing';
 }
+
+const beforeVoting: readonly Stage[] = ['preparing', 'candidacies', 'objections', 'listing', 'listed'];
+
+/** Nobody can vote yet: the calendar may change, the election may be called off. */
+export const isBeforeVoting = (stage: Stage): boolean => beforeVoting.includes(stage);

@@ -55,6 +55,12 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
     reader.t('record.said.dialogue-convened', { title: reader.text(title), date: day(date) }),
   'dialogue-changed': ({ title, date }, { reader, day }) =>
     reader.t('record.said.dialogue-changed', { title: reader.text(title), date: day(date) }),
+  'dialogue-cancelled': ({ title, date, reason }, { reader, day }) =>
+    reader.t('record.said.dialogue-cancelled', {
+      title: reader.text(title),
+      date: day(date),
+      reason: reader.text(reason),
+    }),
   'theme-changed': ({ title, objectives }, { reader }) =>
     reader.t('record.said.theme-changed', {
       title: reader.text(title),
@@ -77,6 +83,31 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
 
   'cards-prepared': (facts, words) =>
     words.reader.t('record.said.cards-prepared', { ...electionIn(facts, words), signers: facts.signers }),
+  'election-convened': (facts, words) =>
+    words.reader.t('record.said.election-convened', { ...calendarIn(facts, words), seats: facts.seats }),
+  'election-calendar-changed': (facts, words) =>
+    words.reader.t(
+      facts.cause === 'changed' ? 'record.said.election-calendar-changed' : 'record.said.candidacies-extended',
+      calendarIn(facts, words),
+    ),
+  'election-cancelled': (facts, words) =>
+    words.reader.t('record.said.election-cancelled', {
+      ...electionIn(facts, words),
+      reason: words.reader.text(facts.reason),
+    }),
+  'candidacy-decided': (facts, words) =>
+    words.reader.t(
+      facts.outcome === 'admitted' ? 'record.said.candidacy-admitted' : 'record.said.candidacy-refused',
+      electionIn(facts, words),
+    ),
+  'election-list-published': (facts, words) =>
+    words.reader.t('record.said.election-list-published', {
+      ...electionIn(facts, words),
+      candidates: facts.candidates,
+      entitled: facts.entitled,
+    }),
+  'candidate-ineligible': (facts, words) =>
+    words.reader.t('record.said.candidate-ineligible', electionIn(facts, words)),
   'vote-extended': (facts, words) =>
     words.reader.t('record.said.vote-extended', { ...electionIn(facts, words), until: words.day(facts.until) }),
   'vote-closed': (facts, words) =>
@@ -96,6 +127,16 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
   'vacancy-filled': (facts, words) =>
     words.reader.t('record.said.vacancy-filled', { ...electionIn(facts, words), office: words.office(facts.office) }),
 };
+
+const calendarIn = (
+  facts: RecordFacts<'election-calendar-changed'> | RecordFacts<'election-convened'>,
+  words: Words,
+) => ({
+  ...electionIn(facts, words),
+  candidacies: words.day(facts.candidaciesUntil),
+  from: words.day(facts.votingFrom),
+  until: words.day(facts.votingUntil),
+});
 
 const electionIn = ({ contest, body }: { readonly contest: string; readonly body: string }, words: Words) => ({
   contest: words.title(words.charter.elections.contests, contest),

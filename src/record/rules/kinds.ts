@@ -72,6 +72,7 @@ export const kinds = {
 
   'dialogue-convened': kind(about('dialogue'), { title: texts, date: day }),
   'dialogue-changed': kind(about('dialogue'), { title: texts, date: day }),
+  'dialogue-cancelled': kind(about('dialogue'), { title: texts, date: day, reason: texts }),
   'theme-changed': kind(about('theme'), { title: texts, objectives: z.array(z.int().min(1)) }),
   'panel-published': kind(about('theme'), {
     title: texts,
@@ -99,6 +100,41 @@ export const kinds = {
 
   /** With a digest of the keys that cards and ballots are made with: what they are is on the election's page. */
   'cards-prepared': kind(about('election'), { body: key, contest: key, signers: count, digest: hex64 }),
+  'election-convened': kind(about('election'), {
+    body: key,
+    contest: key,
+    seats: z.int().min(1),
+    candidaciesUntil: day,
+    votingFrom: day,
+    votingUntil: day,
+  }),
+  'election-calendar-changed': kind(about('election'), {
+    body: key,
+    contest: key,
+    cause: z.enum(['changed', 'few-candidates']),
+    candidaciesUntil: day,
+    votingFrom: day,
+    votingUntil: day,
+  }),
+  'election-cancelled': kind(about('election'), { body: key, contest: key, reason: texts }),
+  /** Of whom is not said. */
+  'candidacy-decided': kind(about('election'), {
+    body: key,
+    contest: key,
+    outcome: z.enum(['admitted', 'refused']),
+    reason: key.nullable(),
+  }),
+  'election-list-published': kind(about('election'), {
+    body: key,
+    contest: key,
+    candidates: count,
+    entitled: count,
+    relaxed: z.array(key),
+    digest: hex64,
+    /** SHA-256 of the seed by which lots are drawn. */
+    lotCommitment: hex64,
+  }),
+  'candidate-ineligible': kind(about('election'), { body: key, contest: key, reason: key }),
   /** Too few had voted. `until`: the day on which the vote now ends. */
   'vote-extended': kind(about('election'), { body: key, contest: key, until: day }),
   'vote-closed': kind(about('election'), {

@@ -1,0 +1,35 @@
+import type { Deps } from '../deps.ts';
+import { transact } from '../platform/database.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { barriersOf, registerFor } from './collect-standing.ts';
+import { decideAcceptance } from './rules/candidacy.ts';
+import { stageOf } from './rules/stage.ts';
+import { findCandidacy, insertStatements, upsertAcceptance } from './store/candidacies.ts';
+import { lockElection } from './store/elections.ts';
+import type { Candidacy, CandidacyId } from './types.ts';
+
+/** What a candidate says: the voluntary answer about gender, and words on each criterion, by language. */
+export type Acceptance = { readonly gender: string | null; readonly statements: Candidacy['statements'] };
+
+/**
+ * The candidate accepts, or changes what was written while candidacies are open: the last words count.
+ * Refusals: `no-longer-there` and those of `decideAcceptance`.
+ */
+export const acceptCandidacy = (
+  { db, charter }: Pick<Deps, 'db' | 'charter'>,
+  id: CandidacyId,
+  { gender, statements }: Acceptance,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(db, async (tx): Promise<Result<null>> => {
+    const known = await findCandidacy(tx, id);
+    const election = known && (await lockElection(tx, known.electionId));
+    const candidacy = election && (await findCandidacy(tx, id));
+    if (!candidacy) return refuse('no-longer-there');
+    const barriers = barriersOf(charter, election, await registerFor(tx, charter, election), candidacy.personId);
+    const decision = decideAcceptance(stageOf(election, at), candidacy, barriers);
+    if (!decision.ok) return decision;
+    await upsertAcceptance(tx, id, gender, at);
+    await insertStatements(tx, id, statements, at);
+    return accept(null);
+  });

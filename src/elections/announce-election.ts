@@ -1,0 +1,64 @@
+import { officesWith } from '../charter/rules/offices.ts';
+import type { Deps } from '../deps.ts';
+import { recordedAs } from '../mandates/grant-mandate.ts';
+import { lockBody } from '../mandates/store.ts';
+import type { Acting } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
+import { queueMail } from '../platform/mail.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { record } from '../record/record.ts';
+import { convenedMail } from './mail.tsx';
+import { callOf, decideIn } from './prepare-election.ts';
+import { dayIn } from './rules/calendar.ts';
+import { insertConvening, lockElection } from './store/elections.ts';
+import { representativesOf } from './store/members.ts';
+import type { ElectionId } from './types.ts';
+
+/**
+ * Announces an election: it is public from here on, candidacies may come, and every member's representatives are told.
+ * Announced twice, it was announced once. Refusals: `no-longer-there`, `election-cancelled`, those of `decideCall`.
+ */
+export const announceElection = (
+  deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
+  id: ElectionId,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(deps.db, async (tx): Promise<Result<null>> => {
+    const { charter, random } = deps;
+    const election = await lockElection(tx, id);
+    if (!election) return refuse('no-longer-there');
+    if (election.cancelled) return refuse('election-cancelled');
+    if (election.convenedAt) return accept(null);
+    await lockBody(tx, election.body);
+    const decision = await decideIn(tx, charter, callOf(election), { announcing: true, at, except: id });
+    if (!decision.ok) return decision;
+    const rules = { charterVersion: charter.version, secrecy: charter.elections.secrecy };
+    await insertConvening(tx, id, rules, by.personId, at);
+    const offices = officesWith(charter, 'represent-organization').map(({ key }) => key);
+    const members = await representativesOf(tx, election.body, offices, at);
+    await queueMail(
+      tx,
+      members.map((to) => convenedMail(deps, to, election)),
+      at,
+    );
+    const { calendar, body, contest, seats } = election;
+    await record(
+      tx,
+      {
+        kind: 'election-convened',
+        by: recordedAs(by),
+        subject: `election:${id}`,
+        facts: {
+          body,
+          contest,
+          seats,
+          candidaciesUntil: dayIn(charter, calendar.candidaciesUntil),
+          votingFrom: dayIn(charter, calendar.votingFrom),
+          votingUntil: dayIn(charter, calendar.votingUntil),
+        },
+      },
+      { at, random },
+    );
+    return accept(null);
+  });

@@ -1,0 +1,51 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
+import type { Deps } from '../deps.ts';
+import { recordedAs } from '../mandates/grant-mandate.ts';
+import type { Acting } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { record } from '../record/record.ts';
+import { dayIn, decideCalendarChange, type Moments, momentNames } from './rules/calendar.ts';
+import { stageOf } from './rules/stage.ts';
+import { insertCalendar, lockElection } from './store/elections.ts';
+import type { ElectionId } from './types.ts';
+
+/**
+ * Changes the calendar of an announced election before anyone can vote; the earlier one stays on its page. The same
+ * calendar again changes nothing. Refusals: `no-longer-there` and those of `decideCalendarChange`.
+ */
+export const changeCalendar = (
+  { db, charter, random }: Pick<Deps, 'db' | 'charter' | 'random'>,
+  id: ElectionId,
+  moments: Moments,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(db, async (tx): Promise<Result<null>> => {
+    const election = await lockElection(tx, id);
+    if (!election?.convenedAt) return refuse('no-longer-there');
+    const { calendar } = election;
+    if (momentNames.every((name) => moments[name].equals(calendar[name]))) return accept(null);
+    const known = { stage: stageOf(election, at), at, zone: homeZone(charter) };
+    const decision = decideCalendarChange(charter.elections, election, moments, known);
+    if (!decision.ok) return decision;
+    await insertCalendar(tx, id, moments, { cause: 'changed', by: by.personId, at });
+    await record(
+      tx,
+      {
+        kind: 'election-calendar-changed',
+        by: recordedAs(by),
+        subject: `election:${id}`,
+        facts: {
+          body: election.body,
+          contest: election.contest,
+          cause: 'changed',
+          candidaciesUntil: dayIn(charter, moments.candidaciesUntil),
+          votingFrom: dayIn(charter, moments.votingFrom),
+          votingUntil: dayIn(charter, moments.votingUntil),
+        },
+      },
+      { at, random },
+    );
+    return accept(null);
+  });

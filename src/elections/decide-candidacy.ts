@@ -1,0 +1,78 @@
+import type { Deps } from '../deps.ts';
+import { recordedAs } from '../mandates/grant-mandate.ts';
+import type { Acting } from '../mandates/types.ts';
+import { type Transaction, transact } from '../platform/database.ts';
+import { queueMail } from '../platform/mail.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { record } from '../record/record.ts';
+import { registerFor, standingOf } from './collect-standing.ts';
+import { decisionMail } from './mail.tsx';
+import { linkCandidacyIn } from './propose-candidate.ts';
+import { type AdmissionProposal, decideAdmission, isInvolved } from './rules/admission.ts';
+import { stageOf } from './rules/stage.ts';
+import { candidaciesOf, findCandidacy, insertDecision } from './store/candidacies.ts';
+import { lockElection } from './store/elections.ts';
+import type { Candidacy, CandidacyId, Election } from './types.ts';
+
+type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
+
+/**
+ * Admits a candidacy or refuses it, and tells the candidate; the same answer sent twice is given once. Refusals:
+ * `no-longer-there` and those of `decideAdmission`.
+ */
+export const decideCandidacy = (
+  deps: Needs & Pick<Deps, 'db'>,
+  id: CandidacyId,
+  proposal: AdmissionProposal,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(deps.db, async (tx): Promise<Result<null>> => {
+    const known = await findCandidacy(tx, id);
+    const election = known && (await lockElection(tx, known.electionId));
+    const candidacies = election ? await candidaciesOf(tx, election.id) : [];
+    const candidacy = candidacies.find((one) => one.id === id);
+    if (!election || !candidacy) return refuse('no-longer-there');
+    const { decision } = candidacy;
+    if (decision?.outcome === proposal.outcome && candidacy.decidedBy === by.personId) return accept(null);
+    const register = await registerFor(tx, deps.charter, election);
+    const decided = decideAdmission(
+      {
+        stage: stageOf(election, at),
+        candidacy,
+        involved: isInvolved(by.personId, candidacies),
+        standing: standingOf(deps.charter, election, register, candidacy),
+      },
+      proposal,
+    );
+    if (!decided.ok) return decided;
+    await writeDecisionIn(tx, deps, { election, candidacy, decision: decided.value }, by, at);
+    return accept(null);
+  });
+
+/** Writes a decision, tells the candidate and records it: of an overseer, or of an answer to an objection. */
+export async function writeDecisionIn(
+  tx: Transaction,
+  deps: Needs,
+  made: { readonly election: Election; readonly candidacy: Candidacy; readonly decision: AdmissionProposal },
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<void> {
+  const { election, candidacy, decision } = made;
+  await insertDecision(tx, candidacy.id, decision, by.personId, at);
+  const { email, name, language } = candidacy;
+  if (email) {
+    const token = await linkCandidacyIn(tx, deps, candidacy.id, at);
+    await queueMail(tx, decisionMail(deps, { email, name, language }, { election, decision }, token), at);
+  }
+  await record(
+    tx,
+    {
+      kind: 'candidacy-decided',
+      by: recordedAs(by),
+      subject: `election:${election.id}`,
+      facts: { body: election.body, contest: election.contest, outcome: decision.outcome, reason: decision.reason },
+    },
+    { at, random: deps.random },
+  );
+}

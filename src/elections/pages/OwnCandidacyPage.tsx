@@ -1,0 +1,194 @@
+import type { Charter } from '../../charter/types.ts';
+import { emptyForm, type FormState } from '../../platform/forms.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { Checkboxes, Radios } from '../../ui/components/Choices.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
+import { Form } from '../../ui/components/Form.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
+import { Select } from '../../ui/components/Select.tsx';
+import { TextArea } from '../../ui/components/TextArea.tsx';
+import { languageName } from '../../ui/navigation.ts';
+import { statementName } from '../forms.ts';
+import { refusals, takesObjections } from '../rules/admission.ts';
+import { candidacyState, mayWithdraw, mayWrite } from '../rules/candidacy.ts';
+import type { Candidacy, Election, Stage } from '../types.ts';
+import { CalendarLine } from './CalendarLine.tsx';
+import { Statements, sentence } from './CandidatePage.tsx';
+import { ManagedElection } from './ManagedElection.tsx';
+import { homeMoment, officeTitles } from './words.ts';
+
+export const candidacyDone = ['proposed', 'accepted', 'withdrawn', 'objected'] as const;
+type CandidacyDone = (typeof candidacyDone)[number];
+export type CandidacyForm = 'accept' | 'withdraw' | 'object';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  election: Election;
+  stage: Stage;
+  candidacy: Candidacy;
+  /** Where this page is: by the link of a letter, or signed in. */
+  base: string;
+  once: string;
+  failed: CandidacyForm | null;
+  form: FormState;
+  done: CandidacyDone | null;
+};
+
+/** The candidate's own page: what is asked, what was written, and the ways on. */
+export function OwnCandidacyPage(props: Props) {
+  const { reader, charter, election, stage, candidacy, failed, form, done } = props;
+  const state = candidacyState(candidacy);
+  return (
+    <ManagedElection
+      reader={reader}
+      charter={charter}
+      election={election}
+      title={reader.t('elections.own.title')}
+      lead={reader.t(`elections.own.${state}`, {
+        organization: candidacy.organizationName,
+        offices: officeTitles(reader, charter, election),
+      })}
+      failed={form.reasons.length > 0}
+      done={done && `elections.own.done.${done}`}
+    >
+      {failed !== null && !isShown(props) && <ErrorSummary reader={reader} form={form} />}
+      {state === 'refused' && <Refused {...props} />}
+      {mayWrite(stage, candidacy) && <Accept {...props} />}
+      {!mayWrite(stage, candidacy) && candidacy.acceptedAt && (
+        <Statements reader={reader} charter={charter} candidacy={candidacy} />
+      )}
+      <CalendarLine reader={reader} charter={charter} election={election} stage={stage} />
+      {mayWithdraw(stage, candidacy) && <Withdraw {...props} />}
+    </ManagedElection>
+  );
+}
+
+/** Whether the form that was refused is still on the page to say why. */
+const isShown = ({ stage, candidacy, failed }: Props): boolean =>
+  (failed === 'accept' && mayWrite(stage, candidacy)) ||
+  (failed === 'withdraw' && mayWithdraw(stage, candidacy)) ||
+  (failed === 'object' && takesObjections(stage, candidacy));
+
+function Accept({ reader, charter, election, candidacy, base, failed, form }: Props) {
+  const shown = failed === 'accept' ? form : emptyForm;
+  const language =
+    charter.languages.find((one) => candidacy.statements[one] && one === reader.language) ??
+    charter.languages.find((one) => candidacy.statements[one]) ??
+    reader.language;
+  const written = candidacy.statements[language] ?? {};
+  return (
+    <section>
+      <h2>{reader.t(candidacy.acceptedAt ? 'elections.own.change' : 'elections.own.accept')}</h2>
+      <p>
+        {reader.t('elections.own.until', { until: homeMoment(reader, charter, election.calendar.candidaciesUntil) })}
+      </p>
+      <Form
+        reader={reader}
+        action={reader.to(`${base}/aceptacion`)}
+        reasons={shown.reasons}
+        submit={reader.t(candidacy.acceptedAt ? 'elections.own.save' : 'elections.own.submit')}
+        keep={`candidacy-${candidacy.id}`}
+      >
+        <Select
+          reader={reader}
+          form={shown}
+          name="language"
+          label={reader.t('elections.own.language')}
+          hint={reader.t('elections.own.language-hint')}
+          options={charter.languages.map((one) => ({ value: one, label: languageName(one), lang: one }))}
+          value={language}
+        />
+        {charter.selectionCriteria.map(({ key, title }) => (
+          <TextArea
+            reader={reader}
+            form={shown}
+            name={statementName(key)}
+            label={sentence(reader.text(title))}
+            value={written[key]}
+            maxlength={1500}
+            rows={4}
+          />
+        ))}
+        {charter.parity && (
+          <Radios
+            reader={reader}
+            form={shown}
+            name="gender"
+            label={reader.t('elections.own.gender')}
+            hint={parityHint(reader, election)}
+            options={charter.genders.map(({ key, title }) => ({ value: key, label: reader.text(title) }))}
+            value={candidacy.gender ?? undefined}
+            optional
+          />
+        )}
+        <Checkboxes
+          reader={reader}
+          form={shown}
+          name="consent"
+          label={reader.t('elections.own.consent')}
+          options={[{ value: 'yes', label: reader.t('elections.own.consent-text') }]}
+          values={candidacy.acceptedAt ? ['yes'] : []}
+        />
+      </Form>
+    </section>
+  );
+}
+
+/** Why it is asked; and, where parity takes every seat, what that means for who does not answer. */
+const parityHint = (reader: Reader, { seats }: Election): string =>
+  `${reader.t('elections.own.gender-hint')} ${reader.t(
+    seats % 2 === 0 ? 'elections.own.gender-even' : 'elections.own.gender-odd',
+    { seats, half: Math.floor(seats / 2) },
+  )}`;
+
+function Refused({ reader, charter, election, stage, candidacy, base, once, failed, form }: Props) {
+  const shown = failed === 'object' ? form : emptyForm;
+  const reason = refusals.find((one) => one === candidacy.decision?.reason);
+  return (
+    <Notice reader={reader} kind="attention" title={reader.t('elections.state.refused')}>
+      {reason && <p>{reader.t(`elections.refusal.${reason}`)}</p>}
+      {candidacy.decision?.explanation && <p>{candidacy.decision.explanation}</p>}
+      {takesObjections(stage, candidacy) && (
+        <>
+          <p>
+            {reader.t('elections.own.object', {
+              until: homeMoment(reader, charter, election.calendar.objectionsUntil),
+            })}
+          </p>
+          <Form
+            reader={reader}
+            action={reader.to(`${base}/objecion`)}
+            reasons={shown.reasons}
+            submit={reader.t('elections.object.submit')}
+            once={once}
+          >
+            <TextArea reader={reader} form={shown} name="text" label={reader.t('elections.object.text')} />
+          </Form>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Withdraw({ reader, charter, election, candidacy, base, failed, form }: Props) {
+  const reasons = failed === 'withdraw' ? form.reasons : [];
+  return (
+    <Disclosure
+      summary={reader.t(candidacy.acceptedAt ? 'elections.own.withdraw' : 'elections.own.decline')}
+      open={reasons.length > 0}
+    >
+      <p>
+        {reader.t('elections.own.withdraw-text', { until: homeMoment(reader, charter, election.calendar.votingUntil) })}
+      </p>
+      <Form
+        reader={reader}
+        action={reader.to(`${base}/retiro`)}
+        reasons={reasons}
+        submit={reader.t('elections.own.withdraw-do')}
+        danger
+      />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,70 @@
+import { sourceText } from '../../charter/pages/SourceLine.tsx';
+import { ruleInForce, rulePath } from '../../charter/rules/rules-in-force.ts';
+import type { Charter } from '../../charter/types.ts';
+import type { Reader } from '../../platform/reader.ts';
+import type { Bound, Election } from '../types.ts';
+import { groupTitle } from './words.ts';
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  election: Election;
+  bounds: readonly Bound[];
+  relaxed: readonly string[];
+};
+
+const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-secrecy'] as const;
+
+/** How it is counted, in plain words, with the bounds of this count and the rules they come from. */
+export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Props) {
+  const said = bounds.filter(({ min, max }) => min > 0 || max < election.seats);
+  return (
+    <section id="recuento">
+      <h2>{reader.t('elections.count.title')}</h2>
+      <p>{reader.t('elections.count.text', { seats: election.seats })}</p>
+      <p>{reader.t('elections.count.transfer')}</p>
+      {said.length > 0 && (
+        <>
+          <p>{reader.t('elections.count.bounds')}</p>
+          <ul>
+            {said.map((bound) => (
+              <li>{boundText(reader, charter, bound)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {relaxed.length > 0 && (
+        <p>
+          {reader.t('elections.count.relaxed', {
+            balances: reader.list(relaxed.map((one) => reader.t(`elections.balance.${one as Bound['category']}`))),
+          })}
+        </p>
+      )}
+      <p>{reader.t(`elections.secrecy.${election.secrecy}`)}</p>
+      <p class="note">
+        {rules.map((key) => {
+          const rule = ruleInForce(charter, key, reader.language);
+          const [source] = rule?.sources ?? [];
+          return rule ? (
+            <>
+              <a href={reader.to(rulePath(key))}>{rule.title}</a>
+              {source && ` (${sourceText(reader, source)})`}{' '}
+            </>
+          ) : null;
+        })}
+        <a href={`${reader.to('/reglas')}#elections`}>{reader.t('elections.list.rules')}</a>
+      </p>
+    </section>
+  );
+}
+
+export function boundText(reader: Reader, charter: Charter, bound: Bound): string {
+  const { category, min, max } = bound;
+  const group =
+    category === 'gender' && bound.group === 'open'
+      ? reader.t('elections.count.open')
+      : groupTitle(reader, charter, bound);
+  if (min === max) return reader.t('elections.count.exactly', { group, n: min });
+  if (min > 0) return reader.t('elections.count.between', { group, min, max });
+  return reader.t('elections.count.at-most', { group, max });
+}

@@ -1,0 +1,58 @@
+import { homeZone } from '../../charter/rules/home-zone.ts';
+import type { Charter, Named } from '../../charter/types.ts';
+import { bodyTitle, officeTitle } from '../../mandates/pages/body-title.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { contestByKey } from '../rules/convening.ts';
+import type { Bound, Election } from '../types.ts';
+
+type Called = Pick<Election, 'contest' | 'body'>;
+
+/** `Representación de la mesa`; the key where the charter in force has no such contest any more. */
+export function contestTitle(reader: Reader, charter: Charter, { contest }: Pick<Called, 'contest'>): string {
+  const found = contestByKey(charter, contest);
+  return found ? reader.text(found.title) : contest;
+}
+
+/** `Representación de la mesa · Mesa 2 · Gobernanza…` */
+export const electionTitle = (reader: Reader, charter: Charter, election: Called): string =>
+  reader.t('elections.name', {
+    contest: contestTitle(reader, charter, election),
+    body: bodyTitle(reader, charter, election.body),
+  });
+
+/** The offices that are filled, with their seats where there is more than one of each. */
+export const officeTitles = (reader: Reader, charter: Charter, { contest }: Pick<Called, 'contest'>): string =>
+  reader.list(
+    (contestByKey(charter, contest)?.offices ?? []).map(({ office, seats }) =>
+      seats === 1
+        ? officeTitle(reader, charter, office)
+        : reader.t('elections.office.several', { office: officeTitle(reader, charter, office), seats }),
+    ),
+  );
+
+/** A moment by the mechanism's own clock: every deadline is given by it. */
+export const homeMoment = (reader: Reader, charter: Charter, at: Temporal.Instant): string =>
+  reader.moment(at, homeZone(charter));
+
+/** The city whose clock counts. */
+export function homeCity(reader: Reader, charter: Charter): string {
+  const zone = homeZone(charter);
+  const found = charter.zones.find((one) => one.zone === zone);
+  return found ? reader.text(found.city) : zone;
+}
+
+const titleIn = (reader: Reader, list: readonly Named[], key: string): string => {
+  const found = list.find((one) => one.key === key);
+  return found ? reader.text(found.title) : key;
+};
+
+/** `Caribe`, `Mujer`: what a group of a bound is called. */
+export function groupTitle(
+  reader: Reader,
+  charter: Charter,
+  { category, group }: Pick<Bound, 'category' | 'group'>,
+): string {
+  if (category === 'gender') return titleIn(reader, charter.genders, group);
+  if (category === 'sector') return titleIn(reader, charter.groups, group);
+  return titleIn(reader, [...charter.region.subregions, charter.region.outside], group);
+}

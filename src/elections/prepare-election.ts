@@ -1,0 +1,102 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
+import type { Charter } from '../charter/types.ts';
+import type { Deps } from '../deps.ts';
+import type { Acting } from '../mandates/types.ts';
+import { type Transaction, transact } from '../platform/database.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { sittingOn } from './collect-standing.ts';
+import { type Call, contestByKey, decideCall, electionSlug, isRunning } from './rules/convening.ts';
+import {
+  findMadeBy,
+  insertCalendar,
+  insertElection,
+  listElections,
+  lockElection,
+  lockSlugs,
+  slugsLike,
+  updateElection,
+} from './store/elections.ts';
+import type { Election, ElectionId } from './types.ts';
+
+type Needs = Pick<Deps, 'db' | 'charter'>;
+
+/**
+ * Begins to prepare an election: nothing of it is public before it is announced. The answer is its address; sent twice,
+ * it is made once. Refusals: those of `decideCall`.
+ */
+export const prepareElection = (
+  { db, charter }: Needs,
+  { once, ...call }: Call & { readonly once: string },
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<string>> =>
+  transact(db, async (tx): Promise<Result<string>> => {
+    await lockSlugs(tx);
+    const made = await findMadeBy(tx, once);
+    if (made) return accept(made.slug);
+    const decision = await decideIn(tx, charter, call, { announcing: false, at });
+    if (!decision.ok) return decision;
+    const slug = electionSlug(call.body, call.termFrom.year, await slugsLike(tx, call.body.replace(':', '-')));
+    const { version, elections } = charter;
+    const id = await insertElection(tx, call, {
+      slug,
+      charterVersion: version,
+      secrecy: elections.secrecy,
+      once,
+      by: by.personId,
+      at,
+    });
+    await insertCalendar(tx, id, call.moments, { cause: 'set', by: by.personId, at });
+    return accept(slug);
+  });
+
+/**
+ * Changes what is prepared, before it is announced. Refusals: `no-longer-there`, `announced-already` and those of
+ * `decideCall`.
+ */
+export const changePrepared = (
+  { db, charter }: Needs,
+  id: ElectionId,
+  change: Pick<Call, 'seats' | 'termFrom' | 'note' | 'moments'>,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(db, async (tx): Promise<Result<null>> => {
+    const election = await lockElection(tx, id);
+    if (!election) return refuse('no-longer-there');
+    if (election.convenedAt) return refuse('announced-already');
+    const decision = await decideIn(tx, charter, { ...callOf(election), ...change }, { announcing: false, at });
+    if (!decision.ok) return decision;
+    await updateElection(tx, id, change);
+    await insertCalendar(tx, id, change.moments, { cause: 'set', by: by.personId, at });
+    return accept(null);
+  });
+
+export const callOf = ({ body, contest, seats, termFrom, note, calendar }: Election): Call => ({
+  body,
+  contest,
+  seats,
+  termFrom,
+  note,
+  moments: calendar,
+});
+
+/** Decides about a call by what the mandates and the other elections say now. */
+export async function decideIn(
+  tx: Transaction,
+  charter: Charter,
+  call: Call,
+  {
+    announcing,
+    at,
+    except,
+  }: { readonly announcing: boolean; readonly at: Temporal.Instant; readonly except?: ElectionId },
+): Promise<ReturnType<typeof decideCall>> {
+  const contest = contestByKey(charter, call.contest);
+  const sitting = contest ? await sittingOn(tx, charter, call.body, contest, call.termFrom) : [];
+  const others = announcing ? await listElections(tx) : [];
+  const running = others.some(
+    (one) => one.id !== except && one.body === call.body && one.contest === call.contest && isRunning(one),
+  );
+  return decideCall(charter, call, { sitting, running, announcing, at, zone: homeZone(charter) });
+}

@@ -1,0 +1,360 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { everyone, type Guard, holding, linkHolder, signedIn } from '../../mandates/guards.ts';
+import { holds } from '../../mandates/rules/powers.ts';
+import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
+import { digest } from '../../platform/random.ts';
+import { type Result, refuse } from '../../platform/result.ts';
+import { actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
+import { acceptCandidacy } from '../accept-candidacy.ts';
+import { answerObjection } from '../answer-objection.ts';
+import { registerFor, standingOf } from '../collect-standing.ts';
+import { decideCandidacy } from '../decide-candidacy.ts';
+import { acceptanceForm, admissionForm, answerForm, objectionForm, proposalForm, voterForm } from '../forms.ts';
+import { nameVoter } from '../name-voter.ts';
+import { objectToDecision } from '../object-to-decision.ts';
+import { CandidatePage } from '../pages/CandidatePage.tsx';
+import { electionPath, managePath } from '../pages/ManagedElection.tsx';
+import { ObjectPage } from '../pages/ObjectPage.tsx';
+import { type CandidacyForm, candidacyDone, OwnCandidacyPage } from '../pages/OwnCandidacyPage.tsx';
+import { ProposePage } from '../pages/ProposePage.tsx';
+import { ReviewPage } from '../pages/ReviewPage.tsx';
+import { VoterPage } from '../pages/VoterPage.tsx';
+import { speakingMandate, spokenFor } from '../permissions.ts';
+import { proposeCandidate } from '../propose-candidate.ts';
+import { isInvolved, takesObjections } from '../rules/admission.ts';
+import { stageOf } from '../rules/stage.ts';
+import { candidaciesOf, findCandidacy, findCandidacyByLink, objectionsOf } from '../store/candidacies.ts';
+import { findElectionById } from '../store/elections.ts';
+import { membersOf, namedVoter } from '../store/members.ts';
+import type { Candidacy, CandidacyId, Election, ObjectionId } from '../types.ts';
+import { withdrawCandidacy } from '../withdraw-candidacy.ts';
+import {
+  candidacyOf,
+  electionInReach,
+  managedElection,
+  managedInReach,
+  onceOf,
+  oneCandidacy,
+  oneElection,
+  overseeing,
+} from './in-reach.ts';
+
+const managers = holding(['convene-election', 'oversee-election']);
+const overseers = holding('oversee-election');
+const speakers = holding('represent-organization');
+
+/** Candidates: proposed, seen by everyone, decided on, objected to. */
+export const candidacyRoutes = new Hono<Env>()
+  .get(`${oneElection}/proponer`, speakers, async (c) => showProposal(c, await electionInReach(c), emptyForm, 200))
+  .post(`${oneElection}/proponer`, speakers, async (c) => propose(c, await electionInReach(c)))
+  .get(`${oneElection}${oneCandidacy}`, everyone, showCandidate)
+  .get(`${oneElection}${oneCandidacy}/objecion`, speakers, async (c) =>
+    showObjection(c, await objectable(c), emptyForm, 200),
+  )
+  .post(`${oneElection}${oneCandidacy}/objecion`, speakers, async (c) => {
+    const found = await objectable(c);
+    const body = await formBody(c);
+    const form = parseForm(objectionForm, body);
+    const actor = actorOf(c);
+    const by = { personId: actor.personId, organizations: spokenFor(actor) };
+    const result = form.ok ? await objectToDecision(c.get('deps'), found.candidacy.id, form.value, by, now(c)) : form;
+    if (!result.ok) return showObjection(c, found, again(body, result.reasons), 422);
+    return onTo(c, electionPath(found.election), 'objected');
+  })
+  .get(`${managedElection}${oneCandidacy}`, managers, async (c) => showReview(c, null, emptyForm, 200))
+  .post(`${managedElection}${oneCandidacy}/decision`, overseers, async (c) => {
+    const election = await managedInReach(c);
+    const candidacy = await candidacyOf(c, election);
+    const body = await formBody(c);
+    const form = parseForm(admissionForm, body);
+    const result = form.ok
+      ? await decideCandidacy(c.get('deps'), candidacy.id, form.value, overseeing(c), now(c))
+      : form;
+    if (!result.ok) return showReview(c, 'decision', again(body, result.reasons), 422);
+    return onTo(c, managePath(election), 'decided');
+  })
+  .post(`${managedElection}${oneCandidacy}/objecion`, overseers, async (c) => {
+    const election = await managedInReach(c);
+    const candidacy = await candidacyOf(c, election);
+    const body = await formBody(c);
+    const form = parseForm(answerForm, body);
+    const answer = form.ok && {
+      ...form.value,
+      candidacyId: candidacy.id,
+      objectionId: form.value.objection as ObjectionId,
+    };
+    const result = answer ? await answerObjection(c.get('deps'), answer, overseeing(c), now(c)) : form;
+    const objection = typeof body.objection === 'string' ? body.objection : null;
+    if (!result.ok) return showReview(c, objection, again(body, result.reasons), 422);
+    return onTo(c, managePath(election), 'answered');
+  })
+  .get(`${oneElection}/voto/:organization{[a-z0-9]+(?:-[a-z0-9]+)*}`, speakers, async (c) =>
+    showVoter(c, await votingFor(c), emptyForm, 200),
+  )
+  .post(`${oneElection}/voto/:organization{[a-z0-9]+(?:-[a-z0-9]+)*}`, speakers, async (c) => {
+    const found = await votingFor(c);
+    const body = await formBody(c);
+    const form = parseForm(voterForm, body);
+    const named = form.ok && {
+      ...form.value,
+      electionId: found.election.id,
+      organizationId: found.organization.id,
+      language: c.get('reader').language,
+    };
+    const result = named ? await nameVoter(c.get('deps'), named, found.by, now(c)) : form;
+    if (!result.ok) return showVoter(c, found, again(body, result.reasons), 422);
+    return onTo(c, electionPath(found.election), 'voter');
+  });
+
+async function showProposal(c: Web, election: Election, form: FormState, status: 200 | 422): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  return show(
+    c,
+    <ProposePage
+      reader={c.get('reader')}
+      charter={charter}
+      election={election}
+      members={await membersOf(db, election.body)}
+      own={spokenFor(c.get('actor'))}
+      form={form}
+      once={onceOf(form)}
+    />,
+    status,
+  );
+}
+
+async function propose(c: Web, election: Election): Promise<Response> {
+  const deps = c.get('deps');
+  const actor = actorOf(c);
+  const body = await formBody(c);
+  const members = await membersOf(deps.db, election.body);
+  const form = parseForm(
+    proposalForm(
+      deps.charter,
+      members.map(({ id }) => id),
+    ),
+    body,
+  );
+  const self = form.ok && form.value.who === 'self';
+  const by = { personId: actor.personId, name: actor.name, organizations: spokenFor(actor) };
+  const who = form.ok && (self ? { name: actor.name, email: actor.email } : form.value);
+  const result =
+    form.ok && who
+      ? who.email === null
+        ? refuse({ code: 'no-address', field: 'who' })
+        : await proposeCandidate(
+            deps,
+            {
+              electionId: election.id,
+              organizationId: form.value.organization,
+              name: who.name ?? '',
+              email: who.email,
+              language: form.value.language,
+              once: form.value.once,
+            },
+            by,
+            now(c),
+          )
+      : form;
+  if (!result.ok) return showProposal(c, election, again(body, result.reasons), 422);
+  return self ? onTo(c, `/mis-candidaturas/${result.value}`, 'proposed') : onTo(c, electionPath(election), 'proposed');
+}
+
+/** Public once admitted; withdrawn later it stays, marked. */
+async function showCandidate(c: Web): Promise<Response> {
+  const election = await electionInReach(c);
+  const candidacy = await candidacyOf(c, election);
+  if (candidacy.decision?.outcome !== 'admitted') throw new HTTPException(404);
+  return show(
+    c,
+    <CandidatePage
+      reader={c.get('reader')}
+      charter={c.get('deps').charter}
+      election={election}
+      candidacy={candidacy}
+      mayObject={takesObjections(stageOf(election, now(c)), candidacy) && spokenFor(c.get('actor')).length > 0}
+    />,
+  );
+}
+
+type Objectable = { readonly election: Election; readonly candidacy: Candidacy };
+
+async function objectable(c: Web): Promise<Objectable> {
+  const election = await electionInReach(c);
+  const candidacy = await candidacyOf(c, election);
+  if (candidacy.decision === null) throw new HTTPException(404);
+  return { election, candidacy };
+}
+
+const showObjection = (c: Web, { election, candidacy }: Objectable, form: FormState, status: 200 | 422) =>
+  show(
+    c,
+    <ObjectPage
+      reader={c.get('reader')}
+      charter={c.get('deps').charter}
+      election={election}
+      candidacy={candidacy}
+      form={form}
+      once={onceOf(form)}
+    />,
+    status,
+  );
+
+async function showReview(c: Web, failed: string | null, form: FormState, status: 200 | 422): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const election = await managedInReach(c);
+  const candidacy = await candidacyOf(c, election);
+  const [register, candidacies, objections] = await Promise.all([
+    registerFor(db, charter, election),
+    candidaciesOf(db, election.id),
+    objectionsOf(db, election.id),
+  ]);
+  return show(
+    c,
+    <ReviewPage
+      reader={c.get('reader')}
+      charter={charter}
+      election={election}
+      stage={stageOf(election, now(c))}
+      candidacy={candidacy}
+      standing={standingOf(charter, election, register, candidacy)}
+      objections={objections.filter((one) => one.candidacyId === candidacy.id)}
+      mayOversee={holds(c.get('actor'), 'oversee-election')}
+      involved={isInvolved(actorOf(c).personId, candidacies)}
+      failed={failed}
+      form={form}
+    />,
+    status,
+  );
+}
+
+/** The organization of the address that the person speaks for, if it is a member; otherwise 404. */
+async function votingFor(c: Web) {
+  const election = await electionInReach(c);
+  const members = await membersOf(c.get('deps').db, election.body);
+  const organization = members.find(({ slug }) => slug === c.req.param('organization'));
+  const mandate = organization && speakingMandate(c.get('actor'), organization.id);
+  if (!mandate) throw new HTTPException(404);
+  return { election, organization, by: { personId: actorOf(c).personId, office: mandate.office, body: mandate.body } };
+}
+
+async function showVoter(
+  c: Web,
+  { election, organization }: Awaited<ReturnType<typeof votingFor>>,
+  form: FormState,
+  status: 200 | 422,
+): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  return show(
+    c,
+    <VoterPage
+      reader={c.get('reader')}
+      charter={charter}
+      election={election}
+      organization={organization}
+      named={await namedVoter(db, election.id, organization.id)}
+      form={form}
+    />,
+    status,
+  );
+}
+
+type Way = (c: Web) => Promise<{ readonly candidacy: Candidacy; readonly base: string } | null>;
+
+/** By the link of a letter: whoever holds it. */
+const byLink: Way = async (c) => {
+  const token = c.req.param('token') ?? '';
+  const candidacy = await findCandidacyByLink(c.get('deps').db, digest(token));
+  return candidacy && { candidacy, base: `/candidatura/${token}` };
+};
+
+/** By signing in as the person proposed. */
+const bySession: Way = async (c) => {
+  const id = c.req.param('candidacy') ?? '';
+  const candidacy = await findCandidacy(c.get('deps').db, id as CandidacyId);
+  return candidacy?.personId === c.get('actor')?.personId && candidacy
+    ? { candidacy, base: `/mis-candidaturas/${id}` }
+    : null;
+};
+
+/** A candidate's own page and what is below it: the same for both ways in. */
+const ownPages = (path: string, guard: Guard, way: Way) =>
+  new Hono<Env>()
+    .get(path, guard, async (c) => showOwn(c, await own(c, way), null, emptyForm, 200))
+    .post(`${path}/aceptacion`, guard, async (c) => {
+      const deps = c.get('deps');
+      const found = await own(c, way);
+      const body = await formBody(c);
+      const form = parseForm(acceptanceForm(deps.charter), body);
+      const result = form.ok ? await acceptCandidacy(deps, found.candidacy.id, form.value, now(c)) : form;
+      return afterOwn(c, found, { form: 'accept', body, result, done: 'accepted' });
+    })
+    .post(`${path}/retiro`, guard, async (c) => {
+      const found = await own(c, way);
+      const result = await withdrawCandidacy(c.get('deps'), found.candidacy.id, now(c));
+      return afterOwn(c, found, { form: 'withdraw', body: {}, result, done: 'withdrawn' });
+    })
+    .post(`${path}/objecion`, guard, async (c) => {
+      const found = await own(c, way);
+      const body = await formBody(c);
+      const form = parseForm(objectionForm, body);
+      const by = { personId: found.candidacy.personId, organizations: [] };
+      const result = form.ok ? await objectToDecision(c.get('deps'), found.candidacy.id, form.value, by, now(c)) : form;
+      return afterOwn(c, found, { form: 'object', body, result, done: 'objected' });
+    });
+
+export const ownCandidacyRoutes = new Hono<Env>()
+  .route('/', ownPages('/candidatura/:token{[\\w-]{32}}', linkHolder, byLink))
+  .route('/', ownPages(`/mis-candidaturas/:candidacy${uuidPart}`, signedIn, bySession));
+
+type Own = { readonly candidacy: Candidacy; readonly election: Election; readonly base: string };
+
+/** What the address opens; nobody on the way keeps it. */
+async function own(c: Web, way: Way): Promise<Own> {
+  c.header('Cache-Control', 'no-store');
+  const found = await way(c);
+  const election = found && (await findElectionById(c.get('deps').db, found.candidacy.electionId));
+  if (!election) throw new HTTPException(404);
+  return { ...found, election };
+}
+
+async function showOwn(
+  c: Web,
+  { candidacy, election, base }: Own,
+  failed: CandidacyForm | null,
+  form: FormState,
+  status: 200 | 422,
+): Promise<Response> {
+  return show(
+    c,
+    <OwnCandidacyPage
+      reader={{ ...c.get('reader'), path: base }}
+      charter={c.get('deps').charter}
+      election={election}
+      stage={stageOf(election, now(c))}
+      candidacy={candidacy}
+      base={base}
+      once={onceOf(form)}
+      failed={failed}
+      form={form}
+      done={doneCode(c, candidacyDone)}
+    />,
+    status,
+  );
+}
+
+async function afterOwn(
+  c: Web,
+  found: Own,
+  sent: {
+    readonly form: CandidacyForm;
+    readonly body: Parameters<typeof again>[0];
+    readonly result: Result<unknown>;
+    readonly done: (typeof candidacyDone)[number];
+  },
+): Promise<Response> {
+  if (!sent.result.ok) return showOwn(c, found, sent.form, again(sent.body, sent.result.reasons), 422);
+  return onTo(c, found.base, sent.done);
+}

@@ -1,0 +1,141 @@
+import { type Reason, type Result, unless } from '../../platform/result.ts';
+import type { Candidacy, Stage } from '../types.ts';
+
+/** The only reasons for which a candidacy may be refused. The last one is judged, the others can be looked up. */
+export const refusals = [
+  'not-accepted',
+  'not-a-member',
+  'reelection-limit',
+  'already-holds-office',
+  'not-of-organization',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** What of that is the case now, by the acts and mandates on record. */
+export type Standing = {
+  readonly isMember: boolean;
+  readonly barriers: readonly Reason[];
+  readonly acceptedAt: Temporal.Instant | null;
+};
+
+export function impediments({ isMember, barriers, acceptedAt }: Standing): readonly Refusal[] {
+  const barred = (code: string) => barriers.some((reason) => reason.code === code);
+  return refusals.filter(
+    (refusal) =>
+      (refusal === 'not-accepted' && acceptedAt === null) ||
+      (refusal === 'not-a-member' && !isMember) ||
+      ((refusal === 'reelection-limit' || refusal === 'already-holds-office') && barred(refusal)),
+  );
+}
+
+/** Who is part of an election decides nothing in it: its candidates, and whoever proposed one. */
+export const isInvolved = (
+  personId: string,
+  candidacies: readonly Pick<Candidacy, 'personId' | 'nominatedBy' | 'withdrawn'>[],
+): boolean =>
+  candidacies.some((one) => (one.personId === personId && one.withdrawn === null) || one.nominatedBy === personId);
+
+const deciding: readonly Stage[] = ['candidacies', 'objections', 'listing'];
+
+export type AdmissionProposal = {
+  readonly outcome: 'admitted' | 'refused';
+  readonly reason: Refusal | null;
+  readonly explanation: string | null;
+};
+
+/**
+ * Whether a candidacy may be admitted or refused like this: on its acceptance, and in any case once candidacies are
+ * closed; a refusal only for a reason on the list that is the case, in words. A second decision comes from an objection.
+ * Refusals, all at once: `admission-closed`, `candidacy-over`, `candidacy-decided`, `involved-in-election`,
+ * `candidate-may-still-accept`, `cannot-admit` for each impediment, `refusal-reason-missing`,
+ * `refusal-reason-not-so`, `explanation-missing`.
+ */
+export function decideAdmission(
+  known: {
+    readonly stage: Stage;
+    readonly candidacy: Pick<Candidacy, 'withdrawn' | 'decision'>;
+    readonly involved: boolean;
+    readonly standing: Standing;
+  },
+  proposal: AdmissionProposal,
+): Result<AdmissionProposal> {
+  const { stage, candidacy, involved } = known;
+  const reasons: Reason[] = [];
+  if (!deciding.includes(stage)) reasons.push({ code: 'admission-closed' });
+  if (candidacy.withdrawn) reasons.push({ code: 'candidacy-over' });
+  if (candidacy.decision) reasons.push({ code: 'candidacy-decided' });
+  if (involved) reasons.push({ code: 'involved-in-election' });
+  if (stage === 'candidacies' && known.standing.acceptedAt === null)
+    reasons.push({ code: 'candidate-may-still-accept' });
+  reasons.push(...againstOutcome(proposal, known.standing));
+  const reason = proposal.outcome === 'refused' ? proposal.reason : null;
+  return unless(reasons, () => ({ ...proposal, reason }));
+}
+
+/** What the facts and the form have against an outcome; asked again when an objection turns it round. */
+function againstOutcome({ outcome, reason, explanation }: AdmissionProposal, standing: Standing): readonly Reason[] {
+  const found = impediments(standing);
+  if (outcome === 'admitted') return found.map((code) => ({ code: `cannot-admit-${code}` as const, field: 'outcome' }));
+  const reasons: Reason[] = [];
+  if (reason === null) reasons.push({ code: 'refusal-reason-missing', field: 'reason' });
+  else if (reason !== 'not-of-organization' && !found.includes(reason)) {
+    reasons.push({ code: 'refusal-reason-not-so', field: 'reason' });
+  }
+  if (!explanation) reasons.push({ code: 'explanation-missing', field: 'explanation' });
+  return reasons;
+}
+
+/** Whether objections are still taken: from the decision until the date, and not once the list is published. */
+export const takesObjections = (stage: Stage, candidacy: Pick<Candidacy, 'withdrawn' | 'decision'>): boolean =>
+  (stage === 'candidacies' || stage === 'objections') && candidacy.decision !== null && candidacy.withdrawn === null;
+
+/**
+ * Whether someone may object: to an admission, who speaks for a member of the body; to a refusal, its members too, and
+ * the candidate. Refusals: `objections-closed`, `objector-not-member`, `objected-already`.
+ */
+export function decideObjection(known: {
+  readonly stage: Stage;
+  readonly candidacy: Pick<Candidacy, 'withdrawn' | 'decision'>;
+  readonly speaksForMember: boolean;
+  readonly isCandidate: boolean;
+  readonly hasOpenObjection: boolean;
+}): Result<null> {
+  const reasons: Reason[] = [];
+  if (!takesObjections(known.stage, known.candidacy)) reasons.push({ code: 'objections-closed' });
+  const ownRefusal = known.isCandidate && known.candidacy.decision?.outcome === 'refused';
+  if (!known.speaksForMember && !ownRefusal) reasons.push({ code: 'objector-not-member' });
+  if (known.hasOpenObjection) reasons.push({ code: 'objected-already' });
+  return unless(reasons, () => null);
+}
+
+/**
+ * Whether an objection may be answered like this: upheld, it turns the decision round, for which the same reasons hold.
+ * By someone who is no part of the election, did not object, and did not take the decision. Refusals, all at once:
+ * `admission-closed`, `objection-answered`, `involved-in-election`, `own-decision`, `explanation-missing`, and those
+ * of the outcome it would lead to.
+ */
+export function decideAnswer(
+  known: {
+    readonly stage: Stage;
+    readonly isAnswered: boolean;
+    readonly involved: boolean;
+    /** By whoever decides now: the objection itself, or the decision objected to. */
+    readonly isOwn: boolean;
+    readonly outcome: 'admitted' | 'refused';
+    readonly standing: Standing;
+  },
+  answer: { readonly outcome: 'upheld' | 'dismissed'; readonly reason: Refusal | null; readonly explanation: string },
+): Result<AdmissionProposal | null> {
+  const reasons: Reason[] = [];
+  if (!deciding.includes(known.stage)) reasons.push({ code: 'admission-closed' });
+  if (known.isAnswered) reasons.push({ code: 'objection-answered' });
+  if (known.involved) reasons.push({ code: 'involved-in-election' });
+  if (known.isOwn) reasons.push({ code: 'own-decision' });
+  if (answer.outcome === 'dismissed') return unless(reasons, () => null);
+  const turned: AdmissionProposal = {
+    outcome: known.outcome === 'admitted' ? 'refused' : 'admitted',
+    reason: known.outcome === 'admitted' ? answer.reason : null,
+    explanation: answer.explanation,
+  };
+  return unless([...reasons, ...againstOutcome(turned, known.standing)], () => turned);
+}

@@ -1,0 +1,146 @@
+import { homeZone } from '../../charter/rules/home-zone.ts';
+import type { Charter, ElectionRules } from '../../charter/types.ts';
+import { type Reason, type Result, unless } from '../../platform/result.ts';
+import type { Calendar, Election, Stage } from '../types.ts';
+import { isBeforeVoting } from './stage.ts';
+
+/** The moments without the reason for them. */
+export type Moments = Omit<Calendar, 'cause'>;
+
+/** The moments in the order in which they come, by the names of their fields. */
+export const momentNames = [
+  'candidaciesUntil',
+  'objectionsUntil',
+  'votingFrom',
+  'votingUntil',
+  'complaintsUntil',
+] as const;
+type MomentName = (typeof momentNames)[number];
+
+/** Days by the calendar of `zone` (IANA), the hour kept. */
+const later = (at: Temporal.Instant, days: number, zone: string): Temporal.Instant =>
+  at.toZonedDateTimeISO(zone).add({ days }).toInstant();
+
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
+
+/** What is proposed to conveners: each stage as long as it must be, with some days of grace, all ending at midnight. */
+export function proposedCalendar({ days }: Pick<ElectionRules, 'days'>, at: Temporal.Instant, zone: string): Moments {
+  const today = at.toZonedDateTimeISO(zone).startOfDay();
+  const after = (n: number) => today.add({ days: n }).toInstant();
+  const candidacies = days.candidacies + 3;
+  const objections = candidacies + days.objections;
+  const voting = objections + 3;
+  const close = voting + days.voting;
+  return {
+    candidaciesUntil: after(candidacies),
+    objectionsUntil: after(objections),
+    votingFrom: after(voting),
+    votingUntil: after(close),
+    complaintsUntil: after(close + days.complaints),
+  };
+}
+
+/** What a moment is measured from, and how many days there must be between. */
+const measures = {
+  candidaciesUntil: { from: null, days: 'candidacies' },
+  objectionsUntil: { from: 'candidaciesUntil', days: 'objections' },
+  votingFrom: { from: 'objectionsUntil', days: null },
+  votingUntil: { from: 'votingFrom', days: 'voting' },
+  complaintsUntil: { from: 'votingUntil', days: 'complaints' },
+} as const satisfies Record<MomentName, { from: MomentName | null; days: keyof ElectionRules['days'] | null }>;
+
+/**
+ * Whether a calendar keeps the charter's least length of each stage, counted from `opens` (when the election is or was
+ * announced), and leaves time between the objections and the vote to publish the list. All refusals at once, each at its
+ * field: `stage-too-short` (`days`), `moments-out-of-order`.
+ */
+export function checkCalendar(
+  { days }: Pick<ElectionRules, 'days'>,
+  moments: Moments,
+  { opens, zone }: { readonly opens: Temporal.Instant; readonly zone: string },
+): readonly Reason[] {
+  return momentNames.flatMap((field): readonly Reason[] => {
+    const { from, days: length } = measures[field];
+    const start = from ? moments[from] : opens;
+    if (!isBefore(start, moments[field])) return [{ code: 'moments-out-of-order', field }];
+    if (length === null || !isBefore(moments[field], later(start, days[length], zone))) return [];
+    return [{ code: 'stage-too-short', field, params: { days: days[length] } }];
+  });
+}
+
+/**
+ * Whether the calendar of an announced election may become `moments`. What is over is not opened again, and nothing that
+ * is ahead is put into the past. Refusals: `calendar-fixed` once voting has begun, `moment-is-over` and `moment-in-past`
+ * at their fields, `term-before-end`, and those of `checkCalendar`.
+ */
+export function decideCalendarChange(
+  rules: Pick<ElectionRules, 'days'>,
+  election: Pick<Election, 'calendar' | 'convenedAt' | 'termFrom'>,
+  moments: Moments,
+  { stage, at, zone }: { readonly stage: Stage; readonly at: Temporal.Instant; readonly zone: string },
+): Result<Moments> {
+  if (!isBeforeVoting(stage)) return unless([{ code: 'calendar-fixed' }], () => moments);
+  // Voting that should have begun, and did not for want of a list, is still ahead.
+  const isOver = (field: MomentName): boolean =>
+    isBefore(election.calendar[field], at) && (field === 'candidaciesUntil' || field === 'objectionsUntil');
+  const touched = momentNames.flatMap((field): readonly Reason[] => {
+    const isSame = Temporal.Instant.compare(moments[field], election.calendar[field]) === 0;
+    if (isOver(field)) return isSame ? [] : [{ code: 'moment-is-over', field }];
+    return isBefore(at, moments[field]) ? [] : [{ code: 'moment-in-past', field }];
+  });
+  const said = new Set(touched.map(({ field }) => field));
+  const { candidaciesUntil, objectionsUntil } = election.calendar;
+  const measured = {
+    ...moments,
+    ...(isOver('candidaciesUntil') && { candidaciesUntil }),
+    ...(isOver('objectionsUntil') && { objectionsUntil }),
+  };
+  const shape = checkCalendar(rules, measured, { opens: election.convenedAt ?? at, zone });
+  return unless(
+    [
+      ...touched,
+      ...shape.filter(({ field }) => !said.has(field) && !(field && isOver(field as MomentName))),
+      ...termAfter(election.termFrom, moments, zone),
+    ],
+    () => moments,
+  );
+}
+
+/** Mandates begin once complaints are over: who is elected is not known before. Refusal: `term-before-end`. */
+export const termAfter = (
+  termFrom: Temporal.PlainDate,
+  { complaintsUntil }: Moments,
+  zone: string,
+): readonly Reason[] =>
+  Temporal.PlainDate.compare(termFrom, complaintsUntil.toZonedDateTimeISO(zone).toPlainDate()) < 0
+    ? [{ code: 'term-before-end', field: 'termFrom' }]
+    : [];
+
+/** Candidacies are extended once, by rule, when they have closed with too few. */
+export const mayExtend = (election: Pick<Election, 'calendar' | 'earlierCalendars'>, stage: Stage): boolean =>
+  (stage === 'objections' || stage === 'listing') &&
+  ![...election.earlierCalendars, election.calendar].some(({ cause }) => cause === 'few-candidates');
+
+/**
+ * Everything from the close of candidacies on, later by the charter's extension, and by the whole days (24 hours) by
+ * which this was noticed late: the extension is never shorter.
+ */
+export function extended(
+  { days }: Pick<ElectionRules, 'days'>,
+  moments: Moments,
+  { at, zone }: { readonly at: Temporal.Instant; readonly zone: string },
+): Moments {
+  const late = Math.max(0, Math.floor(at.since(moments.candidaciesUntil).total('hours') / 24));
+  const moved = (moment: Temporal.Instant) => later(moment, days.extension + late, zone);
+  return {
+    candidaciesUntil: moved(moments.candidaciesUntil),
+    objectionsUntil: moved(moments.objectionsUntil),
+    votingFrom: moved(moments.votingFrom),
+    votingUntil: moved(moments.votingUntil),
+    complaintsUntil: moved(moments.complaintsUntil),
+  };
+}
+
+/** The day of a moment by the mechanism's calendar, as the record writes it: `2026-12-05`. */
+export const dayIn = (charter: Pick<Charter, 'zones'>, at: Temporal.Instant): string =>
+  at.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString();

@@ -1,0 +1,89 @@
+import type { Charter, Contest } from '../../charter/types.ts';
+import type { Body } from '../../mandates/types.ts';
+import type { Texts } from '../../platform/reader.ts';
+import { type Reason, type Result, unless } from '../../platform/result.ts';
+import type { Election } from '../types.ts';
+import { checkCalendar, type Moments, termAfter } from './calendar.ts';
+
+export const contestByKey = ({ elections }: Pick<Charter, 'elections'>, key: string): Contest | null =>
+  elections.contests.find((contest) => contest.key === key) ?? null;
+
+/** All seats of a contest: its offices' together. */
+export const seatsOf = (contest: Pick<Contest, 'offices'>): number =>
+  contest.offices.reduce((sum, { seats }) => sum + seats, 0);
+
+/** A mandate of the contest's offices that holds on the day the new ones begin. */
+export type Sitting = {
+  readonly office: string;
+  readonly personId: string;
+  readonly gender: string | null;
+  readonly country: string | null;
+  readonly sector: string | null;
+};
+
+/** Seats nobody holds on the day the new mandates begin. */
+export const freeSeats = (contest: Pick<Contest, 'offices'>, sitting: readonly Pick<Sitting, 'office'>[]): number =>
+  contest.offices.reduce(
+    (sum, { office, seats }) => sum + Math.max(0, seats - sitting.filter((one) => one.office === office).length),
+    0,
+  );
+
+export type Call = {
+  readonly body: Body;
+  readonly contest: string;
+  readonly seats: number;
+  readonly termFrom: Temporal.PlainDate;
+  readonly note: Texts | null;
+  readonly moments: Moments;
+};
+
+/**
+ * Whether an election may be called like this from `at` on; asked when it is prepared and again when it is announced.
+ * Refusals, all at once: `contest-unknown`, `too-many-seats` (`most`: the contest's), `seats-taken` (`free`), those of
+ * the calendar, `term-before-end`; when it is announced (`announcing`) also `election-running` and `note-incomplete`.
+ */
+export function decideCall(
+  charter: Pick<Charter, 'elections' | 'languages'>,
+  call: Call,
+  known: {
+    readonly sitting: readonly Pick<Sitting, 'office'>[];
+    readonly running: boolean;
+    readonly announcing: boolean;
+    readonly at: Temporal.Instant;
+    readonly zone: string;
+  },
+): Result<Contest> {
+  const contest = contestByKey(charter, call.contest);
+  if (!contest || !call.body.startsWith(`${contest.body}:`)) {
+    return unless([{ code: 'contest-unknown', field: 'contest' }], () => charter.elections.contests[0]);
+  }
+  const { at, zone } = known;
+  const most = seatsOf(contest);
+  const free = freeSeats(contest, known.sitting);
+  const reasons: Reason[] = [];
+  if (call.seats > most) reasons.push({ code: 'too-many-seats', field: 'seats', params: { most } });
+  else if (call.seats > free) reasons.push({ code: 'seats-taken', field: 'seats', params: { free } });
+  reasons.push(...termAfter(call.termFrom, call.moments, zone));
+  reasons.push(...checkCalendar(charter.elections, call.moments, { opens: at, zone }));
+  if (known.announcing && known.running) reasons.push({ code: 'election-running' });
+  const { note } = call;
+  if (known.announcing && note && charter.languages.some((language) => !note[language])) {
+    reasons.push({ code: 'note-incomplete' });
+  }
+  return unless(reasons, () => contest);
+}
+
+/** Not over and not called off: another one of the same contest would elect to the same seats. */
+export const isRunning = (election: Pick<Election, 'convenedAt' | 'cancelled' | 'closed' | 'proclaimedAt'>): boolean =>
+  election.convenedAt !== null &&
+  election.cancelled === null &&
+  election.proclaimedAt === null &&
+  (election.closed === null || election.closed.outcome === 'counted' || election.closed.outcome === 'uncontested');
+
+/** `mesa-2-2027`; a second one of that year is `mesa-2-2027-b`. */
+export function electionSlug(body: Body, year: number, taken: readonly string[]): string {
+  const first = `${body.replace(':', '-')}-${year}`;
+  if (!taken.includes(first)) return first;
+  const next = [...'bcdefghijklmnopqrstuvwxyz'].find((letter) => !taken.includes(`${first}-${letter}`));
+  return next ? `${first}-${next}` : `${first}-${taken.length + 1}`;
+}
