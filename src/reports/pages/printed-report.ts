@@ -30,6 +30,7 @@ export function printedReport(reader: Reader, charter: Charter, edition: Printed
     isoDate: at.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString(),
     address: draft ? reader.t('reports.draft.footer') : address,
     promise: draft ? '' : reader.t('reports.print.promise', { releases: charter.report.releases }),
+    otherScript: reader.t('reports.print.other-script'),
     contentsTitle: reader.t('reports.print.contents'),
     loom: loomOf(content, charter),
     sections: sectionsOf(context),

@@ -40,16 +40,24 @@ const isDrawable = (character: string): boolean => {
   return ranges.some(({ from, to }) => from <= point && point <= to);
 };
 
+/**
+ * The fonts have some letters of other scripts too, but not the forms in which they stand beside each other: words of
+ * them would overlap or be empty squares.
+ */
+const written =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]/u;
+
 const unusual = /[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2014\u2018-\u201e\u2022\u2026\u20ac]/;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Stands for what cannot be drawn. */
-export const missing = '\u25a1';
+// Private use: no font has them, so that nothing that is drawn looks like them.
+const [otherLetter, leftOut] = ['\ue000', '\ue001'];
 
 /**
- * A text as it can be drawn: composed, without control, format and direction characters, with plain spaces; what
- * no font has (an emoji, a Chinese character) becomes one `missing`, a mark that no font has is left out.
+ * A text as it can be drawn: composed, without control, format and direction characters, with plain spaces. Words in
+ * a script that cannot be drawn become one `otherScript` (`[texto en otra escritura]`); signs that no font has, such
+ * as emoji, are left out with the space before them.
  */
-export function toDrawable(text: string): string {
+export function toDrawable(text: string, otherScript: string): string {
   if (!unusual.test(text)) return text;
   const plain = text
     .toWellFormed()
@@ -58,12 +66,20 @@ export function toDrawable(text: string): string {
     .replace(/\u2029/g, '\n\n')
     .replace(/(?![\u0020\u00a0\u202f\u2009])[\p{Zs}\t]/gu, ' ')
     .replace(/(?!\n)\p{Cc}/gu, '');
-  return Array.from(graphemes.segment(plain), ({ segment }) => drawn(segment)).join('');
+  return Array.from(graphemes.segment(plain), ({ segment }) => drawn(segment))
+    .join('')
+    .replace(/^\ue001+ ?| ?\ue001+/gmu, '')
+    .replace(/\ue000(?:[\s\p{P}\p{N}]*\ue000)*/gu, otherScript);
 }
 
 function drawn(segment: string): string {
   const [first = '', ...rest] = segment.replace(/\p{Cf}|\p{Variation_Selector}/gu, '');
   if (first === '') return '';
-  if (!isDrawable(first)) return /\p{M}/u.test(first) ? '' : missing;
-  return first + rest.filter((mark) => isDrawable(mark)).join('');
+  if (!isDrawable(first) || !written.test(first)) return otherwise(first);
+  return first + rest.filter((mark) => isDrawable(mark) && written.test(mark)).join('');
+}
+
+function otherwise(first: string): string {
+  if (/\p{M}/u.test(first)) return '';
+  return /\p{L}/u.test(first) ? otherLetter : leftOut;
 }

@@ -26,6 +26,8 @@ export type ReportModel = {
   /** Under the title: that nobody is named, how many persons released it; empty for a draft. */
   readonly promise: string;
   readonly contentsTitle: string;
+  /** Stands for words in letters that cannot be drawn: `[texto en otra escritura]`. */
+  readonly otherScript: string;
   /**
    * Drawn on the title page: for each objective of the compact, in the order of the loom, its mesa; for each theme
    * the objectives it spoke of, as indexes of `threads`.

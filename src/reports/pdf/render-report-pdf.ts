@@ -7,13 +7,18 @@ import type { RenderAnswer, RenderJob } from './render-process.ts';
 
 /**
  * The report as a tagged PDF (PDF/UA-1, ISO 14289-1): A4, with bookmarks, alternative texts, table headers, title
- * and language. The same report gives the same bytes on every machine. Text that no font of the typesetter has is
- * drawn as an empty square. A fault of the typesetter is thrown; so is one that takes longer than half a minute.
+ * and language. The same report gives the same bytes on every machine. What no font of the typesetter has is left
+ * out, by the rule of `toDrawable`. A fault of the typesetter is thrown; so is one that takes longer than half a minute.
  */
 export async function renderReportPdf(report: ReportModel): Promise<Uint8Array> {
-  const drawable = JSON.stringify(report, (key, value) => (isWord(key, value) ? toDrawable(value) : value));
+  const drawable = JSON.stringify(report, (key, value) =>
+    isWord(key, value) ? toDrawable(value, report.otherScript) || dash(value) : value,
+  );
   return await ask(drawable);
 }
+
+/** A title or a heading of which nothing can be drawn still is one. */
+const dash = (value: string): string => (value === '' ? '' : '\u2013');
 
 const isWord = (key: string, value: unknown): value is string => typeof value === 'string' && key !== 'svg';
 

@@ -17,6 +17,8 @@ const dialogue: Dialogue = {
   charterVersion: '1.0',
   example: false,
   convenedAt: at,
+  cancelledAt: null,
+  cancelledFor: null,
 };
 const theme = (n: number, more: Partial<Theme> = {}): Theme => ({
   id: `t${n}` as ThemeId,
