@@ -1,15 +1,14 @@
-import { deflateRawSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import { unzip, zipStored } from '../platform/tabular/zip.ts';
-import { type House, openHouse, type TestPerson } from '../testing/house.ts';
+import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
-import { forgetImports } from './forget-imports.ts';
+import { csv, faultsIn, type ImportDesk, importDesk, three } from './testing/importing.ts';
 
 let house: House;
 let operator: string;
 let personId: string;
+let desk: ImportDesk;
 
 beforeEach(async () => {
   house = await openHouse();
@@ -17,54 +16,24 @@ beforeEach(async () => {
     name: 'Olga',
     mandates: [{ office: 'operator', body: 'mechanism' }],
   }));
+  desk = importDesk(house, operator);
 });
 afterEach(() => house.close());
 
-const home = '/es/miembros/importar';
-const csv = (text: string, name = 'lista.csv', encoding: BufferEncoding = 'utf8') =>
-  new File([new Uint8Array(Buffer.from(text, encoding))], name);
-const upload = (file: File | string, as = operator, once: string = crypto.randomUUID()) =>
-  house.ask(home, { as, form: { file, once } });
-
-/** Uploads a list that is accepted, and answers the address of its preview. */
-async function bringIn(file: File, as = operator): Promise<string> {
-  const answer = await upload(file, as);
-  if (answer.status !== 303) throw new Error(wordsIn(await answer.text()));
-  return answer.headers.get('location') ?? '';
-}
-const page = async (path: string, as = operator) => wordsIn(await (await house.ask(path, { as })).text());
-const faultsIn = (html: string): string[] =>
-  [...html.matchAll(/<p class="fault"[^>]*><span class="unseen">[^<]*<\/span>(.*?)<\/p>/g)].map(
-    ([, said]) => said ?? '',
-  );
-const factsIn = (html: string): string[] =>
-  [...html.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*)<\/dd>/g)].map(([, label, value]) => `${value} ${label}`);
-const facts = async (path: string) => factsIn(await (await house.ask(path, { as: operator })).text());
-const confirm = (path: string, form: Record<string, string | readonly string[]> = {}, as = operator) =>
-  house.ask(path, { as, form });
-const names = async () =>
-  (await house.deps.db.selectFrom('organization').select('name').orderBy('name').execute()).map(({ name }) => name);
-
-const three =
-  `Organización;Sigla;País;Sector;Mesa(s);Objetivos;Correo electrónico;Sitio web;Representante;Correo del representante;Género
-Fundación Ñandutí;FÑ;Rep. Dominicana;Sociedad civil;1 y 3;7, 10;hola@nanduti.example;www.nanduti.example;Ana Ñusta;ana@nanduti.example;F
-Casa del Migrante «El Camino»;;México;Organizaciones confesionales;Mesa 2;;casa@camino.example;;Luis Paz / Eva Sol;luis@camino.example; eva@camino.example;
-Red Sur;RS;Brasil;Academia;4;;;;;;
-`.replace(
-    'Luis Paz / Eva Sol;luis@camino.example; eva@camino.example;',
-    'Luis Paz / Eva Sol;"luis@camino.example; eva@camino.example";',
-  );
-
 describe('a list becomes members', () => {
   test('Windows-1252 with ñ and semicolons, as Excel saves it in Spanish: read, confirmed, recorded by its counts', async () => {
-    const path = await bringIn(csv(three, 'miembros.csv', 'latin1'));
-    expect(await facts(path)).toEqual(['3 listas para importarse', '0 se parecen a otra', '0 no se pueden importar']);
-    expect(await page(path)).toContain(
+    const path = await desk.bringIn(csv(three, 'miembros.csv', 'latin1'));
+    expect(await desk.facts(path)).toEqual([
+      '3 listas para importarse',
+      '0 se parecen a otra',
+      '0 no se pueden importar',
+    ]);
+    expect(await desk.page(path)).toContain(
       'Fundación Ñandutí FÑ República Dominicana Sociedad civil 1, 3 hola@nanduti.example Ana Ñusta (ana@nanduti.example)',
     );
-    expect(await names()).toEqual([]);
+    expect(await desk.names()).toEqual([]);
 
-    const done = await confirm(path);
+    const done = await desk.confirm(path);
     expect([done.status, done.headers.get('location')]).toEqual([303, path]);
     const organizations = await house.deps.db
       .selectFrom('organization')
@@ -147,7 +116,7 @@ describe('a list becomes members', () => {
       },
     ]);
     expect(await house.deps.db.selectFrom('mail_message').select('id').execute()).toEqual([]);
-    expect(await facts(path)).toEqual([
+    expect(await desk.facts(path)).toEqual([
       '3 organizaciones nuevas',
       '0 omitidas por parecerse a otra',
       '0 con errores, fuera',
@@ -157,7 +126,7 @@ describe('a list becomes members', () => {
   });
 
   test('a representative signs in with the address in the list, and represents that organization', async () => {
-    await confirm(await bringIn(csv(three)));
+    await desk.confirm(await desk.bringIn(csv(three)));
     const person = await house.deps.db
       .selectFrom('person')
       .select('id')
@@ -179,7 +148,7 @@ describe('a list becomes members', () => {
   });
 
   test('none is on the public site by name before it agrees', async () => {
-    await confirm(await bringIn(csv(three)));
+    await desk.confirm(await desk.bringIn(csv(three)));
     expect((await house.ask('/es/miembros/rs')).status).toBe(404);
     expect(await (await house.ask('/es/miembros')).text()).not.toContain('Red Sur');
   });
@@ -190,8 +159,8 @@ describe('a list becomes members', () => {
       ['Red Ñuble', 'Chile', 'Academia', 3],
     ];
     const buffer = await writeExcel(rows.map((row) => row.map((value) => ({ value })))).toBuffer();
-    await confirm(await bringIn(new File([new Uint8Array(buffer)], 'miembros.xlsx')));
-    expect(await names()).toEqual(['Red Ñuble']);
+    await desk.confirm(await desk.bringIn(new File([new Uint8Array(buffer)], 'miembros.xlsx')));
+    expect(await desk.names()).toEqual(['Red Ñuble']);
   });
 
   test.each<[string, BufferEncoding, string]>([
@@ -203,26 +172,26 @@ describe('a list becomes members', () => {
       ['Peña Ávila', 'Perú', 'Academia', '1'],
     ];
     const text = `\uFEFF${rows.map((row) => row.join(delimiter)).join('\r\n')}`;
-    await confirm(await bringIn(csv(text, 'x.csv', encoding)));
-    expect(await names()).toEqual(['Peña Ávila']);
+    await desk.confirm(await desk.bringIn(csv(text, 'x.csv', encoding)));
+    expect(await desk.names()).toEqual(['Peña Ávila']);
   });
 
   test('confirmed by ten clicks at once, it is done once', async () => {
-    const path = await bringIn(csv(three));
-    const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(path)));
+    const path = await desk.bringIn(csv(three));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => desk.confirm(path)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 303));
-    expect((await names()).length).toBe(3);
+    expect((await desk.names()).length).toBe(3);
     expect((await house.deps.db.selectFrom('record_entry').select('seq').execute()).length).toBe(1);
   });
 
   test('uploaded by ten clicks at once, it is one list', async () => {
     const once = crypto.randomUUID();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => upload(csv(three), operator, once)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => desk.upload(csv(three), operator, once)));
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
   });
 
   test('a fault in the middle leaves nothing behind', async () => {
-    const path = await bringIn(csv(three));
+    const path = await desk.bringIn(csv(three));
     await sql`
       create function no_eva() returns trigger language plpgsql as $$ begin
         if new.email = 'eva@camino.example' then raise exception 'no more'; end if; return new; end $$`.execute(
@@ -235,8 +204,8 @@ describe('a list becomes members', () => {
       house.deps.db,
     );
     try {
-      expect((await confirm(path)).status).toBe(500);
-      expect(await names()).toEqual([]);
+      expect((await desk.confirm(path)).status).toBe(500);
+      expect(await desk.names()).toEqual([]);
       for (const table of ['membership', 'mandate', 'member_import_completion', 'record_entry'] as const) {
         const query = house.deps.db.selectFrom(table).select(sql<number>`1`.as('one'));
         const rows = await (table === 'mandate'
@@ -251,8 +220,8 @@ describe('a list becomes members', () => {
         await sql`drop function no_eva()`.execute(house.deps.db);
       });
     }
-    expect((await confirm(path)).status).toBe(303);
-    expect((await names()).length).toBe(3);
+    expect((await desk.confirm(path)).status).toBe(303);
+    expect((await desk.names()).length).toBe(3);
   });
 });
 
@@ -260,7 +229,7 @@ describe('columns are matched, and can be told', () => {
   const odd = 'Quién;Dónde;Nombre\nRed Sur;Perú;Ana\nRed Norte;Chile;Eva\n';
 
   test('what no column says has to be chosen first; then the list can be confirmed', async () => {
-    const path = await bringIn(csv(odd));
+    const path = await desk.bringIn(csv(odd));
     const html = await (await house.ask(path, { as: operator })).text();
     expect(wordsIn(html)).toContain(
       'Elija la columna, o un valor para todas las líneas: País, Grupo o sector y Mesas.',
@@ -268,7 +237,7 @@ describe('columns are matched, and can be told', () => {
     expect(wordsIn(html)).toContain('Nombre Probable: mírela. Por ejemplo: Ana · Eva.');
     expect(wordsIn(html)).toContain('Dónde No se reconoció. Por ejemplo: Perú · Chile.');
     expect(html).not.toContain('Importar la lista');
-    expect((await confirm(path)).status).toBe(422);
+    expect((await desk.confirm(path)).status).toBe(422);
     const matched = await house.ask(`${path}/columnas`, {
       as: operator,
       form: {
@@ -280,14 +249,14 @@ describe('columns are matched, and can be told', () => {
       },
     });
     expect([matched.status, matched.headers.get('location')]).toEqual([303, path]);
-    expect((await facts(path))[0]).toBe('2 listas para importarse');
-    await confirm(path);
-    expect(await names()).toEqual(['Red Norte', 'Red Sur']);
+    expect((await desk.facts(path))[0]).toBe('2 listas para importarse');
+    await desk.confirm(path);
+    expect(await desk.names()).toEqual(['Red Norte', 'Red Sur']);
     expect((await house.deps.db.selectFrom('membership').select('mesa').execute()).length).toBe(4);
   });
 
   test('two columns cannot hold the same; what was chosen stays on the page', async () => {
-    const path = await bringIn(csv(odd));
+    const path = await desk.bringIn(csv(odd));
     const answer = await house.ask(`${path}/columnas`, {
       as: operator,
       form: { 'column.0': 'name', 'column.1': 'name', 'column.2': 'city', country: 'PE' },
@@ -305,7 +274,7 @@ describe('columns are matched, and can be told', () => {
     ['a group that is none', { group: "' or 1=1" }],
     ['a mesa that is none', { mesas: '9' }],
   ])('%s is refused beside its field', async (_name, form) => {
-    const path = await bringIn(csv(odd));
+    const path = await desk.bringIn(csv(odd));
     const answer = await house.ask(`${path}/columnas`, { as: operator, form });
     expect([answer.status, faultsIn(await answer.text())]).toEqual([422, ['Elija una de las opciones de la lista.']]);
   });
@@ -324,9 +293,13 @@ describe('lines that cannot be imported are told, every reason at once', () => {
   ].join('\n');
 
   test('on the page, by row, with the name', async () => {
-    const path = await bringIn(csv(broken));
-    expect(await facts(path)).toEqual(['2 listas para importarse', '0 se parecen a otra', '4 no se pueden importar']);
-    const shown = await page(path);
+    const path = await desk.bringIn(csv(broken));
+    expect(await desk.facts(path)).toEqual([
+      '2 listas para importarse',
+      '0 se parecen a otra',
+      '4 no se pueden importar',
+    ]);
+    const shown = await desk.page(path);
     for (const line of [
       '3 Falta el nombre de la organización. No se reconoce el país «Atlántida». No se reconoce el grupo «Gobierno». No hay una mesa «9». «red@sur» no es una dirección de correo.',
       '4 =HYPERLINK("x") Falta la mesa.',
@@ -338,7 +311,7 @@ describe('lines that cannot be imported are told, every reason at once', () => {
   });
 
   test('as a file to correct, in which no cell is a formula, before and after', async () => {
-    const path = await bringIn(csv(broken));
+    const path = await desk.bringIn(csv(broken));
     const report = async () => {
       const answer = await house.ask(`${path}/fuera.csv`, { as: operator });
       expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -354,8 +327,8 @@ describe('lines that cannot be imported are told, every reason at once', () => {
       '"Red","con coma","Chile","Academia","2","","7","La fila tiene 7 celdas y la tabla 6 columnas: algún texto con comas o punto y coma quedó sin comillas."',
       '',
     ]);
-    await confirm(path);
-    expect(await names()).toEqual(['<script>alert(1)</script>', 'Red Sur']);
+    await desk.confirm(path);
+    expect(await desk.names()).toEqual(['<script>alert(1)</script>', 'Red Sur']);
     expect(await report()).toBe(before);
     const html = await (await house.ask(path, { as: operator })).text();
     expect(html).toContain('fuera.csv');
@@ -364,11 +337,11 @@ describe('lines that cannot be imported are told, every reason at once', () => {
   });
 
   test('a list of which no line is ready imports nothing', async () => {
-    const path = await bringIn(csv('Organización,País,Sector,Mesa\nRed,Atlántida,Academia,1\n'));
-    const answer = await confirm(path);
+    const path = await desk.bringIn(csv('Organización,País,Sector,Mesa\nRed,Atlántida,Academia,1\n'));
+    const answer = await desk.confirm(path);
     expect(answer.status).toBe(422);
     expect(wordsIn(await answer.text())).toContain('Ninguna línea está lista para importarse.');
-    expect(await names()).toEqual([]);
+    expect(await desk.names()).toEqual([]);
   });
 });
 
@@ -379,17 +352,17 @@ describe('lines that resemble a member', () => {
     'Organización,Sigla,País,Sector,Mesa,Correo\nServicio Jesuíta a Migrantes A.C.,SJM,Chile,Sociedad civil,2,\nRed Sur,,Perú,Academia,1,\nCasa Nueva,,Perú,Academia,1,x@red.example\nOtro Camino,,Perú,Academia,1,x@red.example\n';
 
   test('are left out with the evidence, unless they are chosen one by one', async () => {
-    await confirm(await bringIn(csv(known)));
-    const path = await bringIn(csv(again));
-    expect((await facts(path)).slice(0, 2)).toEqual(['2 listas para importarse', '2 se parecen a otra']);
-    const shown = await page(path);
+    await desk.confirm(await desk.bringIn(csv(known)));
+    const path = await desk.bringIn(csv(again));
+    expect((await desk.facts(path)).slice(0, 2)).toEqual(['2 listas para importarse', '2 se parecen a otra']);
+    const shown = await desk.page(path);
     expect(shown).toContain('Importar también la fila 2: Servicio Jesuíta a Migrantes A.C. (Chile)');
     expect(shown).toContain(
       'Como Servicio Jesuita a Migrantes (Chile), que ya está: tienen el mismo nombre, acentos y forma jurídica aparte y tienen la misma sigla.',
     );
-    await confirm(path, { shown: ['2', '5'], chosen: ['5'] });
-    expect(await names()).toEqual(['Casa Nueva', 'Otro Camino', 'Red Sur', 'Servicio Jesuita a Migrantes'].sort());
-    expect(await facts(path)).toEqual([
+    await desk.confirm(path, { shown: ['2', '5'], chosen: ['5'] });
+    expect(await desk.names()).toEqual(['Casa Nueva', 'Otro Camino', 'Red Sur', 'Servicio Jesuita a Migrantes'].sort());
+    expect(await desk.facts(path)).toEqual([
       '3 organizaciones nuevas',
       '1 omitidas por parecerse a otra',
       '0 con errores, fuera',
@@ -397,10 +370,12 @@ describe('lines that resemble a member', () => {
   });
 
   test('what resembles a member who came after the preview is left out too', async () => {
-    const path = await bringIn(csv(again));
-    await confirm(await bringIn(csv(known)));
-    await confirm(path, { shown: ['5'], chosen: [] });
-    expect((await names()).filter((name) => name.startsWith('Servicio'))).toEqual(['Servicio Jesuita a Migrantes']);
+    const path = await desk.bringIn(csv(again));
+    await desk.confirm(await desk.bringIn(csv(known)));
+    await desk.confirm(path, { shown: ['5'], chosen: [] });
+    expect((await desk.names()).filter((name) => name.startsWith('Servicio'))).toEqual([
+      'Servicio Jesuita a Migrantes',
+    ]);
   });
 
   test('more than a page of them: the choice of each page is kept', async () => {
@@ -409,10 +384,10 @@ describe('lines that resemble a member', () => {
       (_, n) => `Albergue ${String.fromCharCode(65 + (n % 26))}${n} Quetzal,Perú,Academia,1,a${n}@org${n}.example`,
     );
     const list = `Organización,País,Sector,Mesa,Correo\n${lines.join('\n')}\n`;
-    await confirm(await bringIn(csv(list)));
-    expect((await names()).length).toBe(120);
-    const path = await bringIn(csv(list));
-    expect((await facts(path)).slice(0, 2)).toEqual(['0 listas para importarse', '120 se parecen a otra']);
+    await desk.confirm(await desk.bringIn(csv(list)));
+    expect((await desk.names()).length).toBe(120);
+    const path = await desk.bringIn(csv(list));
+    expect((await desk.facts(path)).slice(0, 2)).toEqual(['0 listas para importarse', '120 se parecen a otra']);
     const first = Array.from({ length: 50 }, (_, n) => `${n + 2}`);
     const kept = await house.ask(`${path}/parecidas?pagina=2`, {
       as: operator,
@@ -421,8 +396,8 @@ describe('lines that resemble a member', () => {
     expect(kept.headers.get('location')).toBe(`${path}?pagina=2#importar`);
     const html = await (await house.ask(`${path}?pagina=1`, { as: operator })).text();
     expect([...html.matchAll(/name="chosen" value="(\d+)" checked=""/g)].map(([, n]) => n)).toEqual(['3', '4']);
-    await confirm(path, { shown: Array.from({ length: 20 }, (_, n) => `${n + 102}`), chosen: ['103'] });
-    expect(await facts(path)).toEqual([
+    await desk.confirm(path, { shown: Array.from({ length: 20 }, (_, n) => `${n + 102}`), chosen: ['103'] });
+    expect(await desk.facts(path)).toEqual([
       '3 organizaciones nuevas',
       '117 omitidas por parecerse a otra',
       '0 con errores, fuera',
@@ -432,200 +407,10 @@ describe('lines that resemble a member', () => {
   test.each([['x'], ['1.5'], ["2' or '1'='1"], ['\u0000']])(
     'a line that is none (%j) chooses nothing',
     async (chosen) => {
-      const path = await bringIn(csv(again));
-      const answer = await confirm(path, { shown: ['2'], chosen });
+      const path = await desk.bringIn(csv(again));
+      const answer = await desk.confirm(path, { shown: ['2'], chosen });
       expect(answer.status).toBe(422);
-      expect(await names()).toEqual([]);
+      expect(await desk.names()).toEqual([]);
     },
   );
-});
-
-describe('files that are no list are refused beside the field', () => {
-  const bomb = (): File => {
-    const content = deflateRawSync(Buffer.alloc(64 * 1_048_576), { level: 9 });
-    const zip = Buffer.from(zipStored([{ name: 'xl/sharedStrings.xml', content }]));
-    const directory = 30 + 'xl/sharedStrings.xml'.length + content.length;
-    for (const [method, size] of [
-      [8, 22],
-      [directory + 10, directory + 24],
-    ] as const) {
-      zip.writeUInt16LE(8, method);
-      zip.writeUInt32LE(64 * 1_048_576, size);
-    }
-    expect(unzip(zip, () => true, 128 * 1_048_576).ok).toBe(true);
-    return new File([new Uint8Array(zip)], 'miembros.xlsx');
-  };
-  test.each<[string, () => File | string, string]>([
-    ['no file', () => '', 'Falta completar este dato.'],
-    ['a text where a file should be', () => 'Organización,País', 'Falta completar este dato.'],
-    ['no file chosen', () => new File([], ''), 'Falta completar este dato.'],
-    ['an empty file', () => new File([], 'lista.csv'), 'El archivo está vacío.'],
-    ['headings alone', () => csv('Organización,País\n'), 'La tabla tiene encabezados, pero ninguna fila debajo.'],
-    ['a picture', () => new File([Buffer.from('89504e470d0a1a0a', 'hex')], 'lista.csv'), '«lista.csv» no es una tabla'],
-    [
-      'an old Excel file',
-      () => new File([Buffer.from('d0cf11e0a1b11ae1', 'hex')], 'lista.xls'),
-      'formato antiguo de Excel',
-    ],
-    ['a web page', () => csv('<html><body><table></table></body></html>', 'lista.xls'), 'es una página web'],
-    ['null bytes', () => csv('Organización,País\nRed\u0000Sur,Perú\n'), 'caracteres nulos'],
-    [
-      'a quote that is not closed',
-      () => csv('Organización,País\n"Red Sur,Perú\nRed,Chile\n'),
-      'se abren comillas que no se cierran',
-    ],
-    ['a zip bomb', bomb, 'al descomprimirse, pasa de'],
-    [
-      'a document that is no spreadsheet',
-      () =>
-        new File([Buffer.from(zipStored([{ name: 'word/document.xml', content: Buffer.from('<w/>') }]))], 'lista.docx'),
-      'no es una planilla de Excel',
-    ],
-    [
-      'more lines than there may be',
-      () => csv(`Organización,País\n${'Red,Perú\n'.repeat(5_001)}`),
-      'más de 5000 filas',
-    ],
-    ['more columns than there may be', () => csv(`${'a,'.repeat(61)}\n${'b,'.repeat(61)}\n`), 'más de 60 columnas'],
-    ['4.5 MB', () => new File([Buffer.alloc(4.5 * 1_048_576, 'a,b\n')], 'lista.csv'), 'el máximo es de 4 MB'],
-  ])('%s', async (_name, file, said) => {
-    const answer = await upload(file());
-    const html = await answer.text();
-    expect(answer.status).toBe(422);
-    expect(faultsIn(html).length).toBe(1);
-    expect(faultsIn(html)[0]?.replaceAll('\u00a0', ' ')).toContain(said);
-    expect(await house.deps.db.selectFrom('member_import').select('id').execute()).toEqual([]);
-  });
-
-  test('50 MB are refused before they are read', async () => {
-    const answer = await upload(new File([Buffer.alloc(50 * 1_048_576, 'a')], 'lista.csv'));
-    expect(answer.status).toBe(413);
-    expect(await house.deps.db.selectFrom('member_import').select('id').execute()).toEqual([]);
-  });
-
-  test('a name of a file is shown as text, whatever it is', async () => {
-    const path = await bringIn(csv(three, '<b>x\u0000</b>.csv'));
-    expect(await (await house.ask(path, { as: operator })).text()).toContain('&lt;b&gt;x&lt;/b&gt;.csv: 3 líneas.');
-  });
-});
-
-describe('who may', () => {
-  test('a mesa’s secretariat brings in members of that mesa; a line for another is refused', async () => {
-    const { token } = await house.signIn({ name: 'Sara', mandates: [{ office: 'secretariat', body: 'mesa:2' }] });
-    const path = await bringIn(
-      csv('Organización,País,Sector,Mesa\nRed Sur,Perú,Academia,\nRed Norte,Chile,Academia,2 y 3\n'),
-      token,
-    );
-    expect(await page(path, token)).toContain('3 Red Norte Su mandato no alcanza para sumar miembros a la mesa 3.');
-    await confirm(path, {}, token);
-    expect(await names()).toEqual(['Red Sur']);
-    const { mesa } = await house.deps.db.selectFrom('membership').select('mesa').executeTakeFirstOrThrow();
-    expect(mesa).toBe(2);
-  });
-
-  test('nobody else’s list is found, by its address or in the acts', async () => {
-    const path = await bringIn(csv(three));
-    const { token } = await house.signIn({ name: 'Omar', mandates: [{ office: 'operator', body: 'mechanism' }] });
-    expect((await house.ask(path, { as: token })).status).toBe(404);
-    expect((await house.ask(`${path}/fuera.csv`, { as: token })).status).toBe(404);
-    for (const act of ['', '/columnas', '/parecidas', '/descarte']) {
-      expect([act, (await confirm(`${path}${act}`, {}, token)).status]).toEqual([act, 404]);
-    }
-    for (const wrong of ['x', crypto.randomUUID()]) {
-      expect((await house.ask(`${home}/${wrong}`, { as: operator })).status).toBe(404);
-    }
-    expect(await names()).toEqual([]);
-  });
-
-  test.each<[string, NonNullable<TestPerson['mandates']>[number]]>([
-    ['an office without that power', { office: 'delegate', body: 'mesa:1' }],
-    ['a mandate that ended a minute ago', { office: 'operator', body: 'mechanism', endsAt: '2026-11-20T11:59:00Z' }],
-  ])('%s opens nothing', async (_name, mandate) => {
-    const { token } = await house.signIn({ name: 'Nora', mandates: [mandate] });
-    expect((await house.ask(home, { as: token })).status).toBe(403);
-    expect((await upload(csv(three), token)).status).toBe(403);
-  });
-});
-
-describe('what a list held is forgotten', () => {
-  test('thrown away by its importer, at once', async () => {
-    const path = await bringIn(csv(three));
-    expect(await page(home)).toContain('lista.csv, subida el 20 de noviembre de 2026');
-    const answer = await confirm(`${path}/descarte`);
-    expect(answer.headers.get('location')).toBe(`${home}?hecho=discarded`);
-    expect((await house.ask(path, { as: operator })).status).toBe(404);
-    expect((await confirm(path)).status).toBe(404);
-  });
-
-  test('after thirty days: lists never confirmed, and what was refused of the others; the counts stay', async () => {
-    const refused = 'Organización,País,Sector,Mesa\nRed Sur,Perú,Academia,1\nRed Norte,Atlántida,Academia,1\n';
-    const open = await bringIn(csv(refused));
-    const done = await bringIn(csv(refused));
-    await confirm(done);
-    await sql`update session set expires_at = '2027-01-01'`.execute(house.deps.db);
-    house.setTime('2026-12-20T11:59:59Z');
-    await forgetImports(house.deps);
-    expect((await house.ask(open, { as: operator })).status).toBe(200);
-    expect((await house.ask(`${done}/fuera.csv`, { as: operator })).status).toBe(200);
-    house.setTime('2026-12-20T12:00:01Z');
-    await forgetImports(house.deps);
-    house.setTime('2026-11-20T12:00:00Z');
-    expect((await house.ask(open, { as: operator })).status).toBe(404);
-    expect((await house.ask(`${done}/fuera.csv`, { as: operator })).status).toBe(404);
-    expect(await facts(done)).toEqual([
-      '1 organizaciones nuevas',
-      '0 omitidas por parecerse a otra',
-      '1 con errores, fuera',
-    ]);
-    const { content } = await house.deps.db.selectFrom('member_import').select('content').executeTakeFirstOrThrow();
-    expect(JSON.stringify(content)).not.toContain('Red');
-  });
-});
-
-test('five thousand lines are previewed and imported within seconds, again all as likenesses', {
-  timeout: 120_000,
-}, async () => {
-  const words = [
-    'Red',
-    'Casa',
-    'Mujeres',
-    'Camino',
-    'Frontera',
-    'Esperanza',
-    'Andes',
-    'Caribe',
-    'Puente',
-    'Semilla',
-    'Ceiba',
-  ];
-  const countries = ['Perú', 'México', 'Chile', 'Guatemala', 'Colombia'];
-  const lines = Array.from({ length: 5_000 }, (_, n) =>
-    [
-      `${words[n % 11]} ${words[(n * 7 + 3) % 11]} x${n}`,
-      countries[n % 5],
-      'Sociedad civil',
-      `${(n % 4) + 1}`,
-      '5; 7',
-      `hola@o${n}.example`,
-      `Persona ${n}`,
-      `persona@o${n}.example`,
-    ].join(','),
-  );
-  const list = `Organización,País,Sector,Mesa,Objetivos,Correo,Representante,Correo del representante\n${lines.join('\n')}\n`;
-  async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-    const begun = performance.now();
-    return [await work(), performance.now() - begun];
-  }
-  const [path, uploading] = await timed(() => bringIn(csv(list)));
-  const [shown, previewing] = await timed(() => facts(path));
-  expect(shown[0]?.replaceAll(/[^\d]/g, '')).toBe('5000');
-  const [done, importing] = await timed(() => confirm(path));
-  expect(done.status).toBe(303);
-  expect((await names()).length).toBe(5_000);
-  const [again, comparing] = await timed(async () => facts(await bringIn(csv(list))));
-  expect(again[1]?.replaceAll(/[^\d]/g, '')).toBe('5000');
-  if (process.env.TIMES) console.log({ uploading, previewing, importing, comparing });
-  for (const [what, ms] of Object.entries({ uploading, previewing, importing, comparing })) {
-    expect(ms, what).toBeLessThan(30_000);
-  }
 });

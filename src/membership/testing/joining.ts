@@ -78,6 +78,12 @@ export async function idOf(house: House, token: string): Promise<string> {
   return application_id;
 }
 
+/** A page as someone is answered it, in words. */
+export async function visit(house: House, path: string, as?: string) {
+  const response = await house.ask(path, { as });
+  return { status: response.status, headers: response.headers, text: wordsIn(await response.text()) };
+}
+
 export const secretary = (house: House, mesa: number, name = `Secretaria ${mesa}`) =>
   house.signIn({
     name,
