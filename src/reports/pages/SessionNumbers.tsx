@@ -7,7 +7,7 @@ import { CountryMap } from '../../ui/components/CountryMap.tsx';
 import { Facts } from '../../ui/components/Facts.tsx';
 import { ShareBar } from '../../ui/components/ShareBar.tsx';
 import type { ContentTheme, ReportContent } from '../types.ts';
-import { type NumberRow, sessionRows } from './numbers-rows.ts';
+import { mapKey, type NumberRow, sessionRows } from './numbers-rows.ts';
 
 type Props = { reader: Reader; charter: Charter; content: ReportContent; theme: ContentTheme };
 
@@ -52,6 +52,7 @@ export function SessionNumbers({ reader, charter, content, theme }: Props) {
           values={new Map(countries.filter(({ rest }) => !rest).map(({ key, value }) => [key, value]))}
           unit={unit}
           least={content.numbers.threshold}
+          {...mapKey(reader, countries)}
           example={example}
           {...noted(notes.countries)}
         />

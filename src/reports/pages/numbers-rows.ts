@@ -51,6 +51,15 @@ export function sessionRows(
   };
 }
 
+/** What a map's key says of the countries that have no tone of their own, and of those around the region. */
+export const mapKey = (
+  reader: Reader,
+  rows: readonly NumberRow[],
+): { readonly blank: string; readonly beyond: string } => ({
+  blank: reader.t(rows.some(({ rest }) => rest) ? 'reports.map.blank.merged' : 'reports.map.blank'),
+  beyond: reader.t('reports.map.beyond'),
+});
+
 const titles = (reader: Reader, list: readonly Named[]) => (key: string) => {
   const found = list.find((one) => one.key === key);
   return found ? reader.text(found.title) : key;

@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/reader.ts';
 import { drawCountryMap } from '../pdf/country-map.ts';
 import type { Count, MapBlock, ReportBlock, ReportSection } from '../pdf/model.ts';
 import type { ContentTheme, ReportContent } from '../types.ts';
-import { type NumberRow, sessionRows } from './numbers-rows.ts';
+import { mapKey, type NumberRow, sessionRows } from './numbers-rows.ts';
 import { factsOf } from './SessionNumbers.tsx';
 
 /** Every session in numbers, as sections of the printed report. */
@@ -99,6 +99,7 @@ function mapOf(
     ...drawCountryMap(
       charter.region.countries.map(({ code }) => code),
       values,
+      mapKey(reader, rows),
     ),
     columns: [reader.t('ui.map.country'), reader.t('reports.numbers.persons')],
     counts: counts(reader, rows),

@@ -8,12 +8,13 @@ export type MapClass = { readonly color: string; readonly label: string };
 
 /**
  * A region's countries in tones by a count of persons, as SVG without text for the printed report; `key` explains
- * the tones with the figures they stand for (`5–9`). Countries without a value are in the lightest tone: they had
- * nobody, or too few to be shown. Countries outside the region are not drawn.
+ * the tones with the figures they stand for (`5–9`). Countries without a value are in the lightest tone, which the
+ * key calls `blank`: they had nobody, or too few to be shown; the land around the region is `beyond`.
  */
 export function drawCountryMap(
   region: readonly string[],
   values: ReadonlyMap<string, number>,
+  { blank, beyond }: { readonly blank: string; readonly beyond: string },
 ): { readonly svg: string; readonly key: readonly MapClass[] } {
   const { width, height, countries, around: land } = regionShapes(region);
   const classes = classesOf([...values.values()]);
@@ -28,7 +29,11 @@ export function drawCountryMap(
     `<path fill="${around}" d="${land}"/><g stroke="${border}" stroke-width="0.8">${shapes.join('')}</g></svg>`;
   return {
     svg,
-    key: classes.map(({ color, from, to }) => ({ color, label: from === to ? `${from}` : `${from}–${to}` })),
+    key: [
+      ...classes.map(({ color, from, to }) => ({ color, label: from === to ? `${from}` : `${from}–${to}` })),
+      { color: tones[0], label: blank },
+      { color: around, label: beyond },
+    ],
   };
 }
 

@@ -26,6 +26,7 @@ const map = drawCountryMap(
     ['MX', 29],
     ['BB', 5],
   ]),
+  { blank: 'Nadie', beyond: 'Fuera de la región' },
 );
 
 const model: ReportModel = {
@@ -240,6 +241,12 @@ describe('published as a tagged PDF (PDF/UA-1)', () => {
       'Mujeres 112, hombres 69.',
       'México 29, Barbados 5.',
     ]);
+  });
+
+  test('the key of the map explains every tone that is drawn', () => {
+    expect(map.key.map(({ label }) => label).slice(-2)).toEqual(['Nadie', 'Fuera de la región']);
+    const tones = new Set([...map.svg.matchAll(/fill="(#\w+)"/g)].map(([, tone]) => tone));
+    expect([...tones].filter((tone) => !map.key.some(({ color }) => color === tone))).toEqual([]);
   });
 
   test('bookmarks lead to its sections, links to their addresses', () => {

@@ -13,10 +13,13 @@ type Props = ChartProps & {
   unit: string;
   /** Smaller values are never shown: classes below it are left out of the key. */
   least?: number;
+  /** What the key says of countries of the region without a colour, and of those outside it. */
+  blank?: string;
+  beyond?: string;
 };
 
 /** A region's countries shaded by a count in at most four classes. */
-export function CountryMap({ region, values, few = [], unit, least = 1, ...chart }: Props) {
+export function CountryMap({ region, values, few = [], unit, least = 1, blank, beyond, ...chart }: Props) {
   const { reader, title } = chart;
   const shapes = regionShapes(region);
   const classes = classesFor([...values.values()]);
@@ -42,15 +45,10 @@ export function CountryMap({ region, values, few = [], unit, least = 1, ...chart
       </svg>
       <ul class="key">
         {classes.labels.map((label, index) =>
-          index + 1 < classes.of(least) ? null : (
-            <li>
-              <svg aria-hidden="true">
-                <rect class={`c${index + 1}`} width="100%" height="100%" />
-              </svg>
-              {label}
-            </li>
-          ),
+          index + 1 < classes.of(least) ? null : <Key look={`c${index + 1}`} label={label} />,
         )}
+        {blank && <Key look="c0" label={blank} />}
+        {beyond && <Key look="c0 around" label={beyond} />}
       </ul>
       {outside.length > 0 && (
         <p class="note">
@@ -60,6 +58,15 @@ export function CountryMap({ region, values, few = [], unit, least = 1, ...chart
     </Chart>
   );
 }
+
+const Key = ({ look, label }: { look: string; label: string }) => (
+  <li>
+    <svg aria-hidden="true">
+      <rect class={look} width="100%" height="100%" />
+    </svg>
+    {label}
+  </li>
+);
 
 function Country({ shape, name, shade }: { shape: CountryShape; name: string; shade: number }) {
   const look = shade > 0 ? `c${shade}` : undefined;

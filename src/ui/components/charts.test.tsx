@@ -154,6 +154,23 @@ describe('the map', () => {
     ]);
   });
 
+  test('says what countries without a colour stand for, where it is told', () => {
+    expect(map).not.toContain('class="c0');
+    const told = html(
+      <CountryMap
+        reader={reader}
+        title="Participantes por país"
+        unit="Participantes"
+        region={region}
+        values={new Map([['CR', 12]])}
+        blank="Nadie"
+        beyond="Fuera de la región"
+      />,
+    );
+    expect(told).toMatch(/<rect class="c0" [^>]*>(<\/rect>)?<\/svg>Nadie<\/li>/);
+    expect(told).toMatch(/<rect class="c0 around" [^>]*>(<\/rect>)?<\/svg>Fuera de la región<\/li>/);
+  });
+
   test('says what lies outside it, and has every figure in its table, largest first', () => {
     expect(map).toContain('Fuera del mapa: España (2).');
     expect(map).toContain('aria-label="Participantes por país: 4 países"');
