@@ -42,6 +42,7 @@ export function parameters(charter: CharterContent, language: Language): Paramet
     'technicalTable.firstMonth': technicalTable ? monthOf(technicalTable.firstTurn.from, language) : 'none',
     'selectionCriteria.count': charter.selectionCriteria.length,
     ...parityParameters(charter, say, and),
+    ...electionParameters(charter),
     'cadence.mesaMonths': cadence.mesaMonths,
     'cadence.liaisonMonths': cadence.liaisonMonths,
     'cadence.exchangeMonths': cadence.exchangeMonths,
@@ -82,6 +83,26 @@ const inlineLists = (charter: CharterContent, language: Language): Parameters =>
   Object.fromEntries(
     Object.entries(ruleLists(charter, language)).map(([name, items]) => [`${name}.list`, items.join('; ')]),
   );
+
+function electionParameters({ elections }: CharterContent): Parameters {
+  const { contests, days } = elections;
+  return {
+    'elections.quorumPercent': elections.quorumPercent,
+    'elections.candidatesPerSeat': elections.candidatesPerSeat,
+    'elections.secrecy': elections.secrecy,
+    'elections.relaxation': elections.relaxation.join(' ') || 'none',
+    ...Object.fromEntries(Object.entries(days).map(([stage, length]) => [`elections.days.${stage}`, length])),
+    ...Object.fromEntries(
+      contests.flatMap(({ key, offices, balance }) => [
+        [`contest.${key}.seats`, offices.reduce((sum, { seats }) => sum + seats, 0)],
+        ...(['subregion', 'sector'] as const).map((category) => [
+          `contest.${key}.${category}Max`,
+          balance.find((one) => one.category === category)?.max ?? 'none',
+        ]),
+      ]),
+    ),
+  };
+}
 
 function officeParameters(charter: CharterContent, say: Say): Parameters {
   return {

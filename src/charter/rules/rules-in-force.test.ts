@@ -144,7 +144,7 @@ describe('the rules in force', () => {
     expect(groups.map(({ group, rules }) => [group, rules.length])).toEqual([
       ['membership', 7],
       ['mesas', 5],
-      ['elections', 5],
+      ['elections', 15],
       ['liaison', 7],
       ['dialogue', 11],
       ['report', 5],
@@ -200,6 +200,7 @@ describe('the rules in force', () => {
     expect(rulesInForce(other, 'fr').flatMap(({ rules }) => rules.map(({ text }) => text))).toEqual([
       'Chaque organisation choisit 1 des 2 tables.',
       'Il n’y a pas de règle de parité.',
+      'Candidatures : 7 jours. Vote : 2 jours. On élit 2. Quorum : 0 pour cent.',
       'Il y a 4 prises de parole de 7 minutes : 2 des villages et 2 des mairies. L’heure est donnée pour Cayenne et Paris.',
       'Moins de 3 personnes ne sont pas montrées à part.',
     ]);
