@@ -34,7 +34,7 @@ count. Every fault is named. Needs no database and no account.
 Ends with status 0 when everything holds, 1 when it does not or cannot be read, 2 when called wrongly.
 
 Example:
-  npx pansocial verify-election https://pansocial.example.org/es/elecciones/mesa-2-2027/recuento.json`,
+  npx pansocial verify-election https://pansocial.example.org/es/elecciones/mesa-2-2027/resultado/verificacion`,
 
   async run(args) {
     const { values, positionals } = parseArgs({

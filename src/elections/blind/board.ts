@@ -1,17 +1,8 @@
 import { genesis, sha256 } from '../../record/rules/entry.ts';
 import { type Ballot, isSignedBallot, sealedLength } from './ballot.ts';
 import type { SignerKey } from './blind-signature.ts';
+import { type BoardEntry, entryText } from './board-entry.ts';
 import { type CardFault, cardFault } from './card.ts';
-
-/** A ballot in its place on the public board: a hash chain. No time stands beside it. */
-export type BoardEntry = {
-  /** From 1 without a gap. */
-  readonly seq: number;
-  /** The hash of the entry before; 64 zeros in entry 1. */
-  readonly previous: string;
-  readonly ballot: Ballot;
-  readonly hash: string;
-};
 
 /** What ballots of an election are checked against: all of it is published before the first is cast. */
 export type BoardRules = {
@@ -33,24 +24,6 @@ export async function ballotFault(ballot: Ballot, rules: BoardRules): Promise<Ba
   }
   return (await cardFault(card, rules)) ?? ((await isSignedBallot(ballot)) ? null : 'ballot-not-signed');
 }
-
-/** The text that an entry's hash is of: a JSON list without spaces, the proofs of the card at its end. */
-export const entryText = ({
-  seq,
-  previous,
-  ballot: { card, number, sealed, signature },
-}: Omit<BoardEntry, 'hash'>): string =>
-  JSON.stringify([
-    'pansocial/board/1',
-    card.election,
-    seq,
-    previous,
-    card.key,
-    number,
-    sealed,
-    signature,
-    ...card.proofs.flatMap(({ prefix, signature: proof }) => [prefix, proof]),
-  ]);
 
 export const entryHash = (entry: Omit<BoardEntry, 'hash'>): string => sha256(entryText(entry));
 

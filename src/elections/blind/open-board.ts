@@ -1,5 +1,6 @@
 import { openBallot, type Spoiled } from './ballot.ts';
-import { type BoardEntry, countedBallots } from './board.ts';
+import { countedBallots } from './board.ts';
+import type { BoardEntry } from './board-entry.ts';
 
 export type OpenedBoard = {
   /** First preference first; sorted by their numbers, so that they say nothing of the order of arrival. */

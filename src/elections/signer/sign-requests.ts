@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { genesis } from '../../record/rules/entry.ts';
 import { isSignedBy, type SignedNote, signNote } from '../../record/rules/signed-note.ts';
 import { fromBase64url, toBase64url } from '../blind/base64url.ts';
-import { type BoardEntry, entryHash } from '../blind/board.ts';
+import { entryHash } from '../blind/board.ts';
+import type { BoardEntry } from '../blind/board-entry.ts';
 import {
   drawnText,
   keyStatementText,

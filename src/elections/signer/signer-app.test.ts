@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isSignedBy } from '../../record/rules/signed-note.ts';
 import { toBase64url } from '../blind/base64url.ts';
 import { blind, finalize, readSignerKey, type SignerKey, verify } from '../blind/blind-signature.ts';
-import type { BoardEntry } from '../blind/board.ts';
+import type { BoardEntry } from '../blind/board-entry.ts';
 import { cardMessage, makeCardKey } from '../blind/card.ts';
 import { parseDrawn, parseHead, parseKeyStatement } from '../blind/notes.ts';
 import { boardOf, cast, drawCard, found, type MadeElection, makeElection } from '../blind/testing/made-cards.ts';

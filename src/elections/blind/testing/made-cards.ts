@@ -3,7 +3,8 @@ import { generateIdentity } from 'age-encryption';
 import { type Ballot, makeBallot, recipientOf } from '../ballot.ts';
 import { fromBase64url, toBase64url } from '../base64url.ts';
 import { blind, finalize, readSignerKey, type SignerKey } from '../blind-signature.ts';
-import { type BoardEntry, nextEntry } from '../board.ts';
+import { nextEntry } from '../board.ts';
+import type { BoardEntry } from '../board-entry.ts';
 import { cardMessage, makeCardKey, type OwnCard, type Proof } from '../card.ts';
 import { makeSignerKey, publicSpki, signBlinded } from '../sign-blinded.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { keyNameOf } from '../../../record/rules/checkpoint.ts';
 import { signNote, type VerifierKey, verifierKeyOf } from '../../../record/rules/signed-note.ts';
-import type { BoardEntry } from '../../blind/board.ts';
+import type { BoardEntry } from '../../blind/board-entry.ts';
 import { authorizationText, headText, openingText } from '../../blind/notes.ts';
 import { rollDigest } from '../../blind/roll.ts';
 

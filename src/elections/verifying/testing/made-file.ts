@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { sha256 } from '../../../record/rules/entry.ts';
 import { signNote, verifierKeyOf } from '../../../record/rules/signed-note.ts';
 import type { Ballot } from '../../blind/ballot.ts';
-import type { BoardEntry } from '../../blind/board.ts';
+import type { BoardEntry } from '../../blind/board-entry.ts';
 import type { OwnCard } from '../../blind/card.ts';
 import { drawnText, headText, keyStatementText, signerName, withSignatureOf } from '../../blind/notes.ts';
 import { openBoard } from '../../blind/open-board.ts';

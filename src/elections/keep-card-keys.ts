@@ -1,0 +1,41 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import type { Deps } from '../deps.ts';
+import { readSigningKey, type SigningKey } from '../record/key-files.ts';
+import { currentKey } from '../record/rules/key-ring.ts';
+import { keyEntries } from '../record/store.ts';
+import { makeSignerKey } from './blind/sign-blinded.ts';
+import { makeFolder, putOnce, readIfThere } from './signer/safe-files.ts';
+import type { ElectionId } from './types.ts';
+
+/**
+ * The platform's own key for an election's cards: `<data folder>/card-keys/<election>.pem`. Not in the database, so that
+ * whoever can write there cannot make cards.
+ */
+const fileOf = (dataDir: string, id: ElectionId): string => join(dataDir, 'card-keys', `${id}.pem`);
+
+/** The key, made and on the disk if there was none. */
+export async function makeCardKeyOf(dataDir: string, id: ElectionId): Promise<KeyObject> {
+  const known = await readCardKeyOf(dataDir, id);
+  if (known) return known;
+  await makeFolder(join(dataDir, 'card-keys'));
+  const pem = (await makeSignerKey()).export({ format: 'pem', type: 'pkcs8' }).toString();
+  await putOnce(fileOf(dataDir, id), pem);
+  const made = await readCardKeyOf(dataDir, id);
+  if (!made) throw new Error('the key that was just made is not there');
+  return made;
+}
+
+/** Null where this machine does not hold it. */
+export async function readCardKeyOf(dataDir: string, id: ElectionId): Promise<KeyObject | null> {
+  const pem = await readIfThere(fileOf(dataDir, id));
+  return pem === null ? null : createPrivateKey(pem);
+}
+
+/** The key with which the platform speaks to observers and signs the board: the record's, on the node that holds it. */
+export async function platformKey({ db, dataDir }: Pick<Deps, 'db' | 'dataDir'>): Promise<SigningKey> {
+  const verifier = currentKey(await keyEntries(db));
+  const key = verifier && (await readSigningKey(dataDir, verifier));
+  if (!key) throw new Error('this machine does not hold the key of the record');
+  return key;
+}

@@ -1,0 +1,141 @@
+import type { Deps } from '../deps.ts';
+import { recordedAs } from '../mandates/grant-mandate.ts';
+import type { Acting } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
+import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
+import { record } from '../record/record.ts';
+import { canonicalJson, momentText, sha256 } from '../record/rules/entry.ts';
+import { isSignedBy, parseVerifierKey, signNote, type VerifierKey } from '../record/rules/signed-note.ts';
+import { askToOpen } from './ask-signers.ts';
+import { isRecipient, mostCandidates } from './blind/ballot.ts';
+import { readSignerKey } from './blind/blind-signature.ts';
+import { keyStatementText, openingText, parseKeyStatement, shortName } from './blind/notes.ts';
+import { rollDigest } from './blind/roll.ts';
+import { publicSpki } from './blind/sign-blinded.ts';
+import { makeCardKeyOf, platformKey } from './keep-card-keys.ts';
+import { decidePreparing } from './rules/cards.ts';
+import { stageOf } from './rules/stage.ts';
+import { type CardSigner, findCardSetup, insertCardSetup } from './store/cards.ts';
+import { findElectionById, lockElection } from './store/elections.ts';
+import { publishedList } from './store/lists.ts';
+import type { Election, ElectionId, PublishedList } from './types.ts';
+
+/** An observer's signer: where it answers, and the key it must sign with. */
+export type Observer = { readonly url: string; readonly key: string };
+
+type Prepared = { readonly recipient: string; readonly observers: readonly Observer[] };
+type Needs = Pick<Deps, 'db' | 'dataDir' | 'random'>;
+
+/**
+ * Prepares voting with cards: every signer makes a key for this election, and the key that ballots are sealed for is
+ * fixed. All of it is public from here on, its digest in the record. Refusals: those of `decidePreparing`;
+ * `no-longer-there`, `recipient-not-a-key`, `too-many-candidates`, `observer-not-a-key`, `observer-twice`,
+ * `observer-silent`, `observer-refuses`.
+ */
+export async function prepareCards(
+  deps: Needs,
+  id: ElectionId,
+  { recipient, observers }: Prepared,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> {
+  const election = await findElectionById(deps.db, id);
+  const list = election && (await publishedList(deps.db, id));
+  if (!election || !list || election.secrecy !== 'blind') return refuse('no-longer-there');
+  const decision = decidePreparing({
+    stage: stageOf(election, at),
+    isPrepared: (await findCardSetup(deps.db, id)) !== null,
+  });
+  if (!decision.ok) return decision;
+  const platform = await platformKey(deps);
+  const faults = faultsIn({ recipient, observers }, list, platform.verifier);
+  if (!faults.ok) return faults;
+
+  const own = publicSpki(await makeCardKeyOf(deps.dataDir, id));
+  const sign = (text: string) => signNote(text, platform.verifier.name, platform.privateKey);
+  const first = {
+    n: 1,
+    key: platform.verifier.line,
+    url: null,
+    statement: sign(keyStatementText({ election: id, key: own })),
+  };
+  const opening = sign(openingOf(election, list));
+  const asked = await Promise.all(observers.map((observer, index) => openAt(observer, index + 2, opening, list)));
+  const refused = asked.flatMap((one) => (one.ok ? [] : one.reasons));
+  const signers = [first, ...asked.flatMap((one) => (one.ok ? [one.value] : []))];
+
+  return transact(deps.db, async (tx): Promise<Result<null>> => {
+    const locked = await lockElection(tx, id);
+    if (!locked) return refuse('no-longer-there');
+    const isPrepared = (await findCardSetup(tx, id)) !== null;
+    const still = decidePreparing({ stage: stageOf(locked, at), isPrepared });
+    if (!still.ok) return still;
+    if (refused.length > 0) return unless(refused, () => null);
+    const digest = digestOfSetup({ recipient, signers });
+    await insertCardSetup(tx, id, { recipient, digest, signers }, by.personId, at);
+    await record(
+      tx,
+      {
+        kind: 'cards-prepared',
+        by: recordedAs(by),
+        subject: `election:${id}`,
+        facts: { body: locked.body, contest: locked.contest, signers: signers.length, digest },
+      },
+      { at, random: deps.random },
+    );
+    return accept(null);
+  });
+}
+
+/** SHA-256 of the canonical JSON of what was prepared: `{"recipient", "signers": [{"key", "statement"}, …]}`. */
+const digestOfSetup = ({
+  recipient,
+  signers,
+}: {
+  readonly recipient: string;
+  readonly signers: readonly CardSigner[];
+}) => sha256(canonicalJson({ recipient, signers: signers.map(({ key, statement }) => ({ key, statement })) }));
+
+function faultsIn({ recipient, observers }: Prepared, list: PublishedList, platform: VerifierKey): Result<null> {
+  const keys = observers.map(({ key }) => key);
+  const reasons: Reason[] = [];
+  if (!isRecipient(recipient)) reasons.push({ code: 'recipient-not-a-key', field: 'recipient' });
+  if (list.candidates.length > mostCandidates)
+    reasons.push({ code: 'too-many-candidates', params: { most: mostCandidates } });
+  if (keys.some((key) => !parseVerifierKey(key))) reasons.push({ code: 'observer-not-a-key', field: 'observers' });
+  if (new Set([platform.line, ...keys]).size <= keys.length)
+    reasons.push({ code: 'observer-twice', field: 'observers' });
+  return unless(reasons, () => null);
+}
+
+const openingOf = ({ id, slug, calendar }: Election, { roll }: PublishedList): string =>
+  openingText({
+    election: id,
+    title: slug,
+    drawingUntil: momentText(calendar.votingFrom),
+    roll: rollDigest(roll.map(({ organizationId }) => organizationId)),
+  });
+
+async function openAt(
+  { url, key: line }: Observer,
+  n: number,
+  opening: string,
+  { electionId, roll }: PublishedList,
+): Promise<Result<CardSigner>> {
+  const key = parseVerifierKey(line);
+  const answer = await askToOpen(
+    url,
+    opening,
+    roll.map(({ organizationId }) => organizationId),
+  );
+  const name = key ? shortName(key) : url;
+  if (answer && 'refused' in answer) {
+    return refuse({ code: 'observer-refuses', field: 'observers', params: { name, why: answer.refused } });
+  }
+  const said = parseKeyStatement(answer?.statement ?? '');
+  const holds = said && key && isSignedBy(said.note, key) === 'signed' && said.election === electionId;
+  if (!answer || !holds || !(await readSignerKey(said.key))) {
+    return refuse({ code: 'observer-silent', field: 'observers', params: { name } });
+  }
+  return accept({ n, key: line, url, statement: answer.statement });
+}
