@@ -4,6 +4,8 @@ import { collectInvitationWork } from '../dialogues/collect-invitation-tasks.ts'
 import { noteTasks } from '../dialogues/collect-note-tasks.ts';
 import { taskItem } from '../dialogues/pages/dialogue-task-items.ts';
 import type { NoteTask } from '../dialogues/store/notes.ts';
+import { type ElectionTask, electionTasks } from '../elections/collect-election-tasks.ts';
+import { electionTitle } from '../elections/pages/words.ts';
 import { liaisonTasks } from '../liaison/collect-tasks.ts';
 import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
@@ -23,17 +25,19 @@ type OwnPageContent = {
 export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): Promise<OwnPageContent> {
   const { db, charter, clock } = deps;
   const at = clock();
-  const [membership, liaison, invitations, notes, dialogues, reports] = await Promise.all([
+  const [membership, liaison, invitations, notes, dialogues, reports, elections] = await Promise.all([
     membershipTasks(deps, actor),
     liaisonTasks(deps, reader, actor, at),
     collectInvitationWork(deps, reader, actor, at),
     noteTasks(db, actor, at),
     dialogueTasks(db, charter, actor, at),
     reportTasks(deps, actor, at),
+    electionTasks(deps, actor, at),
   ]);
   return {
     tasks: [
       ...invitations.tasks,
+      ...elections.map((task) => electionLine(deps, reader, task)),
       ...notes.filter(({ open }) => open).map((task) => noteLine(reader, task)),
       ...dialogues.map((task) => taskItem(reader, charter, task)),
       ...reports.map((task) => reportLine(reader, task)),
@@ -77,6 +81,13 @@ const noteLine = (reader: Reader, task: NoteTask): Task => ({
   title: reader.t('site.task.notes', { theme: reader.text(task.title) }),
   href: reader.to(`/conversatorios/${task.slug}/relatoria/${task.n}`),
   action: reader.t('site.task.write'),
+});
+
+const electionLine = ({ charter }: Deps, reader: Reader, { kind, election, path, count }: ElectionTask): Task => ({
+  title: reader.t(`elections.task.${kind}`, { n: count }),
+  detail: electionTitle(reader, charter, election),
+  href: reader.to(path),
+  action: reader.t('elections.task.open'),
 });
 
 const reportLine = (reader: Reader, { kind, dialogue, path, count }: ReportTask): Task => ({

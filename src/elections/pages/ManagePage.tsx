@@ -11,6 +11,7 @@ import { TaskList } from '../../ui/components/TaskList.tsx';
 import { textInputs } from '../../ui/components/text-inputs.tsx';
 import type { ListContent } from '../publish-list.ts';
 import { candidacyState } from '../rules/candidacy.ts';
+import { quorumOf } from '../rules/quorum.ts';
 import { isBeforeVoting } from '../rules/stage.ts';
 import type { Objection } from '../store/candidacies.ts';
 import type { Candidacy, Election, Stage } from '../types.ts';
@@ -109,7 +110,7 @@ function Preview({ reader, charter, election, content }: Props) {
       term: reader.t('elections.preview.quorum'),
       value: reader.t('elections.preview.quorum-text', {
         percent: elections.quorumPercent,
-        n: Math.ceil((elections.quorumPercent * content.roll.length) / 100),
+        n: quorumOf(elections, content.roll.length),
         of: content.roll.length,
       }),
     },

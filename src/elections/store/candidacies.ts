@@ -212,3 +212,19 @@ export const insertAnswer = (
     .insertInto('candidacy_objection_decision')
     .values({ objection_id: id, ...answer, at })
     .execute();
+
+/** What waits for those who oversee, by election; elections where nothing does left out. */
+export async function waitingByElection(
+  db: Database,
+): Promise<ReadonlyMap<ElectionId, { readonly undecided: number; readonly unanswered: number }>> {
+  const { rows } = await sql<{ electionId: ElectionId; undecided: number; unanswered: number }>`
+    select c.election_id as "electionId",
+      count(*) filter (where not exists (select from candidacy_decision d where d.candidacy_id = c.id))::int as undecided,
+      coalesce(sum((select count(*) from candidacy_objection b where b.candidacy_id = c.id
+        and not exists (select from candidacy_objection_decision d where d.objection_id = b.id))), 0)::int as unanswered
+    from candidacy c
+    where not exists (select from candidacy_withdrawal w where w.candidacy_id = c.id)
+      and not exists (select from election_list l where l.election_id = c.election_id)
+    group by c.election_id`.execute(db);
+  return new Map(rows.map(({ electionId, ...waiting }) => [electionId, waiting]));
+}

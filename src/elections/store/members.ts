@@ -133,3 +133,12 @@ export const upsertNamedVoter = (
       }),
     )
     .execute();
+
+/** The mesas that any of these organizations is a member of now. */
+export async function bodiesOf(db: Database, organizationIds: readonly string[]): Promise<ReadonlySet<Body>> {
+  if (organizationIds.length === 0) return new Set();
+  const { rows } = await sql<{ mesa: number }>`
+    select distinct m.mesa from membership m left join membership_end e on e.membership_id = m.id
+    where m.organization_id = any(${[...organizationIds]}::uuid[]) and e.membership_id is null`.execute(db);
+  return new Set(rows.map(({ mesa }): Body => `mesa:${mesa}`));
+}

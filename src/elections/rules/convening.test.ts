@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { readCharter } from '../../charter/read-charter.ts';
+import { riverBasin } from '../../charter/testing/charter-files.ts';
+import { type Call, decideCall, electionSlug, freeSeats, isRunning, seatsOf } from './convening.ts';
+
+const charter = readCharter('pmm-lac');
+const river = readCharter(riverBasin);
+const at = Temporal.Instant.from('2026-11-20T12:00:00Z');
+const days = (n: number) => at.add({ hours: 24 * n });
+const moments = {
+  candidaciesUntil: days(14),
+  objectionsUntil: days(20),
+  votingFrom: days(22),
+  votingUntil: days(28),
+  complaintsUntil: days(34),
+};
+const call: Call = {
+  body: 'mesa:1',
+  contest: 'representation',
+  seats: 2,
+  termFrom: Temporal.PlainDate.from('2027-01-10'),
+  note: null,
+  moments,
+};
+const known = { sitting: [], running: false, announcing: false, at, zone: 'America/Costa_Rica' };
+
+const codes = (result: ReturnType<typeof decideCall>) => (result.ok ? [] : result.reasons.map(({ code }) => code));
+
+test('The contest’s seats are its offices’ together, in each charter', () => {
+  expect(seatsOf(charter.elections.contests[0])).toBe(2);
+  expect(seatsOf(river.elections.contests[0])).toBe(2);
+});
+
+test('A call that keeps the rules is accepted', () => {
+  expect(decideCall(charter, call, known).ok).toBe(true);
+});
+
+test('Seats: no more than the contest has, and than are free on the day', () => {
+  expect(codes(decideCall(charter, { ...call, seats: 3 }, known))).toEqual(['too-many-seats']);
+  expect(freeSeats(charter.elections.contests[0], [{ office: 'delegate' }, { office: 'delegate' }])).toBe(1);
+  expect(codes(decideCall(charter, call, { ...known, sitting: [{ office: 'delegate' }] }))).toEqual(['seats-taken']);
+  expect(decideCall(charter, { ...call, seats: 1 }, { ...known, sitting: [{ office: 'delegate' }] }).ok).toBe(true);
+});
+
+test('A contest of another charter, or of another kind of body, is none', () => {
+  expect(codes(decideCall(charter, { ...call, contest: 'boats' }, known))).toEqual(['contest-unknown']);
+  expect(codes(decideCall(charter, { ...call, body: 'liaison' }, known))).toEqual(['contest-unknown']);
+});
+
+test('Announced, its note is in all languages and no other election runs', () => {
+  const noted = { ...call, note: { es: 'Nota' } };
+  expect(decideCall(charter, noted, known).ok).toBe(true);
+  expect(codes(decideCall(charter, noted, { ...known, announcing: true, running: true }))).toEqual([
+    'election-running',
+    'note-incomplete',
+  ]);
+});
+
+test('An election runs from its announcement until it is proclaimed, void or called off', () => {
+  const course = { convenedAt: at, cancelled: null, closed: null, proclaimedAt: null };
+  const closed = (outcome: 'counted' | 'no-quorum') => ({ ...course, closed: { at, outcome, entitled: 1, voted: 1 } });
+  expect(isRunning({ ...course, convenedAt: null })).toBe(false);
+  expect(isRunning(course)).toBe(true);
+  expect(isRunning(closed('counted'))).toBe(true);
+  expect(isRunning(closed('no-quorum'))).toBe(false);
+  expect(isRunning({ ...course, cancelled: { at, reason: {} } })).toBe(false);
+  expect(isRunning({ ...closed('counted'), proclaimedAt: at })).toBe(false);
+});
+
+test('Addresses say the mesa and the year; a second one has a letter', () => {
+  expect(electionSlug('mesa:2', 2027, [])).toBe('mesa-2-2027');
+  expect(electionSlug('mesa:2', 2027, ['mesa-2-2027', 'mesa-2-2027-b'])).toBe('mesa-2-2027-c');
+});
