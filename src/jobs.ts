@@ -1,6 +1,7 @@
 import { forgetWhatEnded } from './accounts/jobs.ts';
 import type { Deps } from './deps.ts';
 import { forgetDialogueData, remindOfDialogues } from './dialogues/jobs.ts';
+import { closeWhatIsOver, remindByThemselves } from './elections/jobs.ts';
 import { runElections } from './elections/run-elections.ts';
 import { closeWhatIsDue, tellOfVacancies } from './liaison/jobs.ts';
 import { forgetImports } from './membership/forget-imports.ts';
@@ -17,6 +18,8 @@ export function houseJobs(deps: Deps, smtpUrl: string | null): readonly Job[] {
     { name: 'sign-checkpoint', cron: '*/5 * * * *', run: () => signWhatIsDue(deps) },
     { name: 'close-agency-rounds', cron: '* * * * *', run: () => closeWhatIsDue(deps) },
     { name: 'tell-of-vacancies', cron: '20 15 * * *', run: () => tellOfVacancies(deps) },
+    { name: 'close-votes', cron: '* * * * *', run: () => closeWhatIsOver(deps) },
+    { name: 'remind-voters', cron: '7 * * * *', run: () => remindByThemselves(deps) },
     { name: 'run-elections', cron: '*/5 * * * *', run: () => runElections(deps) },
     { name: 'remind-invited', cron: '0 15 * * *', run: () => remindOfDialogues(deps) },
     { name: 'forget-dialogue-data', cron: '37 6 * * *', run: () => forgetDialogueData(deps) },

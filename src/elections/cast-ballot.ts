@@ -7,7 +7,7 @@ import { castsFor, decideCasting } from './rules/casting.ts';
 import { receiptDigest } from './rules/receipt.ts';
 import { stageOf } from './rules/stage.ts';
 import { findElectionById } from './store/elections.ts';
-import { ballotCandidates, findVoter, hasReceipt, insertVote, lockBallotBox, votedAmong } from './store/votes.ts';
+import { ballotPaper, findVoter, hasReceipt, insertVote, lockBallotBox, votedAmong } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 
 type Cast = {
@@ -43,7 +43,7 @@ export const castBallot = (
     if (casts && hasVoted && isTaken) return accept({ receipt });
     const decision = decideCasting({ stage: stageOf(election, at), isOnRoll: voter !== null, casts, hasVoted });
     if (!decision.ok) return decision;
-    const ranking = readRanking(places, await ballotCandidates(tx, electionId));
+    const ranking = readRanking(places, await ballotPaper(tx, electionId));
     if (!ranking.ok) return ranking;
     if (isTaken) return refuse('vote-receipt-taken');
     await insertVote(tx, electionId, { organizationId, ranking: ranking.value, receipt: digest });

@@ -1,9 +1,20 @@
 import { Hono } from 'hono';
 import type { Env } from '../web.ts';
 import { candidacyRoutes, ownCandidacyRoutes } from './routes/candidacies.tsx';
+import { cardRoutes } from './routes/cards.tsx';
+import { complainingRoutes } from './routes/complaining.tsx';
 import { conveningRoutes } from './routes/elections.tsx';
+import { resultRoutes } from './routes/results.tsx';
+import { scrutinyRoutes } from './routes/scrutiny.tsx';
+import { votingRoutes } from './routes/voting.tsx';
 
+/** `/elecciones/secreto` before `/elecciones/:slug`. */
 export const electionRoutes = new Hono<Env>()
+  .route('/', cardRoutes)
   .route('/', conveningRoutes)
   .route('/', candidacyRoutes)
-  .route('/', ownCandidacyRoutes);
+  .route('/', ownCandidacyRoutes)
+  .route('/', votingRoutes)
+  .route('/', resultRoutes)
+  .route('/', complainingRoutes)
+  .route('/', scrutinyRoutes);

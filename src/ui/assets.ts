@@ -8,6 +8,12 @@ export const assetSources = {
   'enhance.js': 'src/browser/enhance.ts',
   'passkey.js': 'src/browser/passkey.ts',
   'notes.js': 'src/browser/notes.ts',
+  'card-key.js': 'src/browser/card-key.ts',
+  'card-draw.js': 'src/browser/card-draw.ts',
+  'card-box.js': 'src/browser/card-box.ts',
+  'ballot.js': 'src/browser/ballot.ts',
+  'recount.js': 'src/browser/recount.ts',
+  'recount-worker.js': 'src/browser/recount-worker.ts',
   'mark.svg': 'src/ui/mark.svg',
 } as const satisfies Record<string, string>;
 

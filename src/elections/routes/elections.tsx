@@ -15,7 +15,8 @@ import { ElectionPage } from '../pages/ElectionPage.tsx';
 import { ElectionsPage } from '../pages/ElectionsPage.tsx';
 import { managePath } from '../pages/ManagedElection.tsx';
 import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
-import { convenedBodies, conveningMandate, mayManage, spokenFor } from '../permissions.ts';
+import { VoteLinks } from '../pages/VoteLinks.tsx';
+import { convenedBodies, conveningMandate, mayManage, overseeingMandate, spokenFor } from '../permissions.ts';
 import { changePrepared, prepareElection } from '../prepare-election.ts';
 import { listContent, publishList } from '../publish-list.ts';
 import { proposedCalendar } from '../rules/calendar.ts';
@@ -145,7 +146,14 @@ async function showElection(c: Web): Promise<Response> {
       speaksFor={members.filter(({ id }) => own.includes(id))}
       mayManage={mayManage(c.get('actor'), election.body)}
       done={done && `elections.done.${done}`}
-    />,
+    >
+      <VoteLinks
+        reader={c.get('reader')}
+        election={election}
+        stage={stageOf(election, now(c))}
+        oversees={overseeingMandate(c.get('actor')) !== null}
+      />
+    </ElectionPage>,
   );
 }
 

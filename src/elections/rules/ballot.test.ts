@@ -27,7 +27,7 @@ describe('a ballot that cannot be read is told why, all at once', () => {
         { code: 'ballot-place-twice', field: 'lugar-2', params: { place: 1 } },
         { code: 'ballot-not-a-place', field: 'lugar-3', params: { most: 5 } },
         { code: 'ballot-not-a-place', field: 'lugar-4', params: { most: 5 } },
-        { code: 'ballot-candidate-gone', field: 'lugar-5' },
+        { code: 'ballot-candidate-gone' },
         { code: 'ballot-candidate-unknown' },
       ],
     });

@@ -25,7 +25,7 @@ export function placesIn(values: Readonly<Record<string, string | readonly strin
  * preference first.
  *
  * Refusals, all at once: `ballot-empty`; beside a field `ballot-not-a-place` (not a whole number from 1 to the number
- * of candidates), `ballot-place-twice`, `ballot-candidate-gone`; `ballot-candidate-unknown`.
+ * of candidates), `ballot-place-twice`; of someone who has no field, `ballot-candidate-gone`, `ballot-candidate-unknown`.
  */
 export function readRanking(
   places: Places,
@@ -37,7 +37,7 @@ export function readRanking(
     const field = placeField(n);
     const candidate = candidates.find((one) => one.n === n);
     if (!candidate) return [{ code: 'ballot-candidate-unknown' }];
-    if (candidate.gone) return [{ code: 'ballot-candidate-gone', field }];
+    if (candidate.gone) return [{ code: 'ballot-candidate-gone' }];
     if (place === null) return [{ code: 'ballot-not-a-place', field, params: { most: candidates.length } }];
     const isShared = read.some((other) => other.n !== n && other.place === place);
     return isShared ? [{ code: 'ballot-place-twice', field, params: { place } }] : [];

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { Accreditation } from '../rules/casting.ts';
-import type { ElectionId } from '../types.ts';
+import type { ElectionId, ListedCandidate } from '../types.ts';
 
 /** Votes of an election come in one at a time, and none while it is being closed. Leaves no trace in any row. */
 export const lockBallotBox = (tx: Transaction, electionId: ElectionId): Promise<unknown> =>
@@ -48,14 +48,20 @@ async function shuffleIn(
     order by random()`.execute(tx);
 }
 
-/** Writes all rows of an election again in one transaction, in an order that says nothing. Call `lockBallotBox` before. */
-export async function sealVotes(tx: Transaction, electionId: ElectionId): Promise<void> {
+/**
+ * Writes everything that was cast again, in one transaction and in the order of what it says, into files of its own:
+ * what lay on the disk before is gone with its old files. Other votes that run meanwhile wait, and are shuffled as
+ * well. Call `lockBallotBox` before.
+ */
+export async function sealVotes(tx: Transaction): Promise<void> {
+  await sql`lock table vote_mark, ballot, vote_receipt in access exclusive mode`.execute(tx);
   for (const [kind, column] of kinds) {
     const [table, what] = [sql.table(kind), sql.ref(column)];
-    await sql`
-      with all_of_them as (delete from ${table} where election_id = ${electionId} returning ${what})
-      insert into ${table} (election_id, ${what})
-      select ${electionId}, ${what} from all_of_them order by ${what}`.execute(tx);
+    await sql`create temporary table sealed on commit drop as select election_id, ${what} from ${table}`.execute(tx);
+    await sql`truncate ${table}`.execute(tx);
+    await sql`insert into ${table} (election_id, ${what})
+      select election_id, ${what} from sealed order by election_id, ${what}`.execute(tx);
+    await sql`drop table sealed`.execute(tx);
   }
 }
 
@@ -64,11 +70,6 @@ const kinds = [
   ['ballot', 'ranking'],
   ['vote_receipt', 'digest'],
 ] as const satisfies readonly (readonly [Kind, string])[];
-
-/** Takes from the disk what rows looked like before they were written again. Not within a transaction. */
-export async function sweepVotes(db: Database): Promise<void> {
-  for (const [kind] of kinds) await sql`vacuum (full) ${sql.table(kind)}`.execute(db);
-}
 
 /** Of these organizations, those that have voted. */
 export async function votedAmong(
@@ -170,20 +171,19 @@ export async function findVoter(
   return row ? voterOf(row) : null;
 }
 
-/** Whom a ballot may rank, by number, and who of them is gone. */
-export async function ballotCandidates(
+/** Whom a ballot may rank, in the order of the list, and who of them is gone. */
+export const ballotPaper = async (
   db: Database | Transaction,
   electionId: ElectionId,
-): Promise<readonly { readonly n: number; readonly gone: boolean }[]> {
-  const rows = await db
+): Promise<readonly Pick<ListedCandidate, 'n' | 'name' | 'organizationName' | 'gone'>[]> =>
+  db
     .selectFrom('election_candidate as c')
     .leftJoin('candidacy_withdrawal as w', 'w.candidacy_id', 'c.candidacy_id')
-    .select(['c.n', 'w.candidacy_id'])
+    .select(['c.n', 'c.name', 'c.organization_name as organizationName'])
+    .select(sql<boolean>`w.candidacy_id is not null`.as('gone'))
     .where('c.election_id', '=', electionId)
     .orderBy('c.n')
     .execute();
-  return rows.map(({ n, candidacy_id }) => ({ n, gone: candidacy_id !== null }));
-}
 
 /** Organizations on the roll that a person may vote for: those that named the person, and `represented` ones. */
 export async function votersNear(

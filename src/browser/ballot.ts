@@ -1,0 +1,129 @@
+// A ballot that can be put in order by dragging and by buttons. The numbers stay what is sent: typed, they order the
+// list as well.
+type Line = { readonly item: HTMLElement; readonly place: HTMLInputElement; readonly name: string };
+
+const list = document.querySelector<HTMLElement>('[data-ballot]');
+if (list) open(list);
+
+function open(list: HTMLElement): void {
+  const lines = [...list.children].flatMap((item): Line[] => {
+    const place = item.querySelector('input');
+    return item instanceof HTMLElement && place ? [{ item, place, name: item.dataset.name ?? '' }] : [];
+  });
+  const ballot = { list, lines, said: document.querySelector('[data-ballot-said]') };
+  for (const line of lines) {
+    line.item.append(controlsOf(ballot, line));
+    line.place.addEventListener('change', () => arrange(ballot));
+  }
+  if (lines.some(({ place }) => place.value.trim() !== '')) arrange(ballot);
+}
+
+type Ballot = { readonly list: HTMLElement; readonly lines: readonly Line[]; readonly said: Element | null };
+
+const placeOf = ({ place }: Line): number => {
+  const text = place.value.trim();
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+};
+
+/** Those with a place, in its order; what is written twice stays as it is, for the server to tell. */
+const ranked = ({ lines }: Ballot): Line[] =>
+  lines.filter((line) => placeOf(line) > 0).sort((one, other) => placeOf(one) - placeOf(other));
+
+/** Lines with a place first, the others below in the order of the ballot. */
+function arrange(ballot: Ballot): void {
+  const first = ranked(ballot);
+  for (const { item } of [...first, ...ballot.lines.filter((line) => !first.includes(line))]) {
+    // Only what stands elsewhere is moved: an element that is moved loses the focus.
+    if (
+      item !==
+      ballot.list.children[
+        [...first, ...ballot.lines.filter((one) => !first.includes(one))].findIndex((line) => line.item === item)
+      ]
+    )
+      ballot.list.append(item);
+  }
+}
+
+/** Gives these lines the places 1, 2, 3 …, and no other line one. */
+function rank(ballot: Ballot, order: readonly Line[], moved: Line): void {
+  for (const line of ballot.lines) {
+    const at = order.indexOf(line);
+    line.place.value = at < 0 ? '' : String(at + 1);
+  }
+  for (const line of [...order, ...ballot.lines.filter((one) => !order.includes(one))]) ballot.list.append(line.item);
+  const at = order.indexOf(moved);
+  const words = at < 0 ? ballot.list.dataset.unplaced : ballot.list.dataset.placed;
+  if (ballot.said)
+    ballot.said.textContent = (words ?? '').replace('%name', moved.name).replace('%place', String(at + 1));
+}
+
+function controlsOf(ballot: Ballot, line: Line): HTMLElement {
+  const { up, down, out, drag } = ballot.list.dataset;
+  const controls = document.createElement('p');
+  controls.className = 'ballot-controls';
+  const button = (words: string | undefined, sign: string, act: (order: Line[]) => Line[]): void => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'link';
+    made.textContent = sign;
+    made.setAttribute('aria-label', `${words}: ${line.name}`);
+    made.addEventListener('click', () => {
+      rank(ballot, act(ranked(ballot)), line);
+      made.focus();
+    });
+    controls.append(made);
+  };
+  button(up, '↑', (order) => moveTo(order, line, order.includes(line) ? order.indexOf(line) - 1 : order.length));
+  button(down, '↓', (order) => (order.includes(line) ? moveTo(order, line, order.indexOf(line) + 1) : order));
+  button(out, '×', (order) => order.filter((one) => one !== line));
+  controls.append(handleOf(ballot, line, drag));
+  return controls;
+}
+
+function moveTo(order: readonly Line[], line: Line, to: number): Line[] {
+  const others = order.filter((one) => one !== line);
+  others.splice(Math.max(0, to), 0, line);
+  return others;
+}
+
+/** Taken with a finger or a mouse: the line goes where it is let go. Those who use keys have the buttons. */
+function handleOf(ballot: Ballot, line: Line, words = ''): HTMLElement {
+  const handle = document.createElement('span');
+  handle.className = 'drag';
+  handle.textContent = '⠿';
+  handle.title = words;
+  handle.setAttribute('aria-hidden', 'true');
+  handle.addEventListener('pointerdown', (event) => {
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    line.item.classList.add('dragged');
+  });
+  handle.addEventListener('pointermove', (event) => {
+    if (!handle.hasPointerCapture(event.pointerId)) return;
+    const over = ballot.lines.find(({ item }) => {
+      const { top, bottom } = item.getBoundingClientRect();
+      return item !== line.item && event.clientY > top && event.clientY < bottom;
+    });
+    if (!over) return;
+    const { top, height } = over.item.getBoundingClientRect();
+    if (event.clientY < top + height / 2) over.item.before(line.item);
+    else over.item.after(line.item);
+  });
+  const drop = (event: PointerEvent): void => {
+    if (!line.item.classList.contains('dragged')) return;
+    line.item.classList.remove('dragged');
+    if (event.type === 'pointerup') dropped(ballot, line);
+    else arrange(ballot);
+  };
+  handle.addEventListener('pointerup', drop);
+  handle.addEventListener('pointercancel', drop);
+  return handle;
+}
+
+/** Among those with a place, or right below them: it has one. Further down: none. */
+function dropped(ballot: Ballot, line: Line): void {
+  const others = ranked(ballot).filter((one) => one !== line);
+  const above = [...ballot.list.children].indexOf(line.item);
+  const rankedAbove = others.filter(({ item }) => [...ballot.list.children].indexOf(item) < above).length;
+  rank(ballot, above > rankedAbove ? others : moveTo(others, line, rankedAbove), line);
+}

@@ -1,0 +1,38 @@
+import { officesWith } from '../charter/rules/offices.ts';
+import type { Deps } from '../deps.ts';
+import type { Acting } from '../mandates/types.ts';
+import { transact } from '../platform/database.ts';
+import { queueMail } from '../platform/mail.ts';
+import { accept, type Result, refuse } from '../platform/result.ts';
+import { voteReminderMail } from './ballot-mail.tsx';
+import { decideReminding } from './rules/reminding.ts';
+import { stageOf } from './rules/stage.ts';
+import { lockElection } from './store/elections.ts';
+import { insertReminder, lastReminder, votersToRemind } from './store/reminders.ts';
+import type { ElectionId } from './types.ts';
+
+/**
+ * Writes to whoever votes for an organization that has not voted yet; by an overseer, or by itself (null). Whoever asks
+ * for it learns neither who that is nor how many. Refusals: `no-longer-there`, those of `decideReminding`.
+ */
+export const remindVoters = (
+  deps: Pick<Deps, 'db' | 'charter' | 'baseUrl'>,
+  id: ElectionId,
+  by: Acting | null,
+  at: Temporal.Instant,
+): Promise<Result<null>> =>
+  transact(deps.db, async (tx): Promise<Result<null>> => {
+    const election = await lockElection(tx, id);
+    if (!election) return refuse('no-longer-there');
+    const decision = decideReminding(stageOf(election, at), await lastReminder(tx, id), at);
+    if (!decision.ok) return decision;
+    await insertReminder(tx, id, by?.personId ?? null, at);
+    const offices = officesWith(deps.charter, 'represent-organization').map(({ key }) => key);
+    const voters = await votersToRemind(tx, id, offices, at);
+    await queueMail(
+      tx,
+      voters.map((voter) => voteReminderMail(deps, voter, election)),
+      at,
+    );
+    return accept(null);
+  });

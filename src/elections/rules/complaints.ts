@@ -1,0 +1,41 @@
+import type { PersonId } from '../../accounts/types.ts';
+import type { Reason } from '../../platform/result.ts';
+import { type Result, unless } from '../../platform/result.ts';
+import type { Stage } from '../types.ts';
+
+/**
+ * For what a result may be complained of: a receipt that is not on the list; someone voted for an organization without
+ * its charge; the roll was not followed; someone elected may not stand; the count does not follow the rules.
+ */
+export const grounds = ['receipt-missing', 'vote-usurped', 'roll', 'candidate', 'count'] as const;
+export type Ground = (typeof grounds)[number];
+
+/** Refusals: `complaint-not-open`, `complaint-not-yours` (neither on the roll nor a candidate). */
+export const decideFiling = (stage: Stage, isParty: boolean): Result<null> =>
+  unless(
+    [
+      ...(stage === 'complaints' ? [] : [{ code: 'complaint-not-open' } as const]),
+      ...(isParty ? [] : [{ code: 'complaint-not-yours' } as const]),
+    ],
+    () => null,
+  );
+
+type Deciding = {
+  readonly stage: Stage;
+  readonly isDecided: boolean;
+  /** Who stood, and who complained: none of them decides. */
+  readonly parties: readonly (PersonId | null)[];
+  readonly personId: PersonId;
+};
+
+/**
+ * Whether an overseer may decide a complaint. Refusals: `complaint-election-over` (proclaimed, or called off),
+ * `complaint-decided`, `complaint-own-case`.
+ */
+export function decideDeciding({ stage, isDecided, parties, personId }: Deciding): Result<null> {
+  const reasons: Reason[] = [];
+  if (stage !== 'complaints' && stage !== 'proclaiming') reasons.push({ code: 'complaint-election-over' });
+  if (isDecided) reasons.push({ code: 'complaint-decided' });
+  if (parties.includes(personId)) reasons.push({ code: 'complaint-own-case' });
+  return unless(reasons, () => null);
+}

@@ -1,0 +1,64 @@
+import type { Bound, CountResult, Elected, Stage, Tie } from '../counting/outcome.ts';
+import { vote } from '../counting/units.ts';
+
+/** One thing that a stage of a count did, to be put into words. Candidates by position; votes in 1/100,000 vote. */
+export type Saying =
+  | { readonly say: 'first-preferences' }
+  | { readonly say: 'surplus'; readonly candidate: number; readonly votes: number }
+  | { readonly say: 'exclusion'; readonly candidate: number; readonly votes: number }
+  | { readonly say: 'exclusion-doomed'; readonly candidate: number; readonly because: readonly Bound[] }
+  | { readonly say: 'tie'; readonly tie: Tie }
+  | { readonly say: 'moved'; readonly candidate: number; readonly papers: number; readonly votes: number }
+  | { readonly say: 'not-transferable'; readonly papers: number; readonly votes: number }
+  | { readonly say: 'lost'; readonly votes: number }
+  | { readonly say: 'elected'; readonly candidate: number; readonly by: Elected['by'] }
+  | { readonly say: 'doomed'; readonly candidate: number; readonly because: readonly Bound[] }
+  | { readonly say: 'guarded'; readonly candidate: number; readonly because: readonly Bound[] };
+
+type Counted = Pick<CountResult, 'stages' | 'quota'>;
+
+/** What happened at each stage and why, in the order in which it did. */
+export const explainStages = (result: Counted): readonly (readonly Saying[])[] =>
+  result.stages.map((stage, index) => [
+    ...(stage.tie ? [{ say: 'tie', tie: stage.tie } as const] : []),
+    action(result, stage, index),
+    ...movements(stage),
+    ...stage.elected.flatMap(({ candidate, by, tie }): readonly Saying[] => [
+      ...(tie ? [{ say: 'tie', tie } as const] : []),
+      { say: 'elected', candidate, by },
+    ]),
+    ...stage.becameDoomed.map((fate) => ({ say: 'doomed', ...fate }) as const),
+    ...stage.becameGuarded.map((fate) => ({ say: 'guarded', ...fate }) as const),
+  ]);
+
+function action({ stages, quota }: Counted, { action, candidate }: Stage, index: number): Saying {
+  if (action === 'first-preferences' || candidate === null) return { say: 'first-preferences' };
+  const votes = stages[index - 1]?.totals[candidate] ?? 0;
+  if (action === 'surplus') return { say: 'surplus', candidate, votes: votes - quota * vote };
+  if (action === 'exclusion') return { say: 'exclusion', candidate, votes };
+  const fate = stages.flatMap(({ becameDoomed }) => becameDoomed).find((one) => one.candidate === candidate);
+  return { say: 'exclusion-doomed', candidate, because: fate?.because ?? [] };
+}
+
+function movements({ moved }: Stage): readonly Saying[] {
+  if (!moved) return [];
+  const { to, nonTransferable, lost } = moved;
+  return [
+    ...to.map((one) => ({ say: 'moved', ...one }) as const),
+    ...(nonTransferable.papers > 0 ? [{ say: 'not-transferable', ...nonTransferable } as const] : []),
+    ...(lost > 0 ? [{ say: 'lost', votes: lost } as const] : []),
+  ];
+}
+
+export type Fortune = 'elected' | 'excluded' | 'withdrawn' | 'not-elected';
+
+/** What became of each candidate in the end. */
+export const fortuneOf = (
+  { winners, excluded }: Pick<CountResult, 'winners' | 'excluded'>,
+  withdrawn: readonly number[],
+  candidate: number,
+): Fortune => {
+  if (winners.includes(candidate)) return 'elected';
+  if (withdrawn.includes(candidate)) return 'withdrawn';
+  return excluded.includes(candidate) ? 'excluded' : 'not-elected';
+};

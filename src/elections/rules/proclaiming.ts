@@ -1,0 +1,79 @@
+import type { Contest } from '../../charter/types.ts';
+import type { Reason } from '../../platform/result.ts';
+import { type Result, unless } from '../../platform/result.ts';
+import type { CountResult } from '../counting/outcome.ts';
+import type { Stage } from '../types.ts';
+
+/**
+ * Whether those elected may be proclaimed: the time for complaints is over, and every complaint decided. Refusals:
+ * `proclaim-too-early`, `proclaim-complaints-open` (`count`), `proclaim-already`, `proclaim-nothing` (void or called off).
+ */
+export function decideProclaiming(stage: Stage, openComplaints: number): Result<null> {
+  const reasons: Reason[] = [];
+  if (stage === 'proclaimed') reasons.push({ code: 'proclaim-already' });
+  else if (stage === 'void' || stage === 'cancelled') reasons.push({ code: 'proclaim-nothing' });
+  else if (stage !== 'proclaiming') reasons.push({ code: 'proclaim-too-early' });
+  if (openComplaints > 0) reasons.push({ code: 'proclaim-complaints-open', params: { count: openComplaints } });
+  return unless(reasons, () => null);
+}
+
+/**
+ * Those elected in the order in which they take the offices: as they were elected; of those who were level at every
+ * stage, whoever the lot puts first.
+ */
+export function inOrderOfElection(
+  { winners, electedAtStage, stages }: Pick<CountResult, 'winners' | 'electedAtStage' | 'stages'>,
+  lots: readonly number[],
+): readonly number[] {
+  const place = new Map(winners.map((winner, at) => [winner, at]));
+  const levels = new Map(
+    winners.map((winner, at) => [
+      winner,
+      [electedAtStage[at], ...stages.map(({ totals }) => totals[winner] ?? 0)].join(' '),
+    ]),
+  );
+  return winners.toSorted((one, other) =>
+    levels.get(one) === levels.get(other)
+      ? lots.indexOf(one) - lots.indexOf(other)
+      : (place.get(one) ?? 0) - (place.get(other) ?? 0),
+  );
+}
+
+/**
+ * The offices that an election fills, one a seat, in the order of the contest. A by-election has fewer seats than the
+ * contest: it fills those that nobody holds on the day the mandates begin (`taken`: how many hold each).
+ */
+export function officesToFill(
+  { offices }: Pick<Contest, 'offices'>,
+  seats: number,
+  taken: ReadonlyMap<string, number>,
+): readonly string[] {
+  const all = offices.flatMap(({ office, seats: of }) => Array<string>(of).fill(office));
+  if (all.length <= seats) return all;
+  const free = offices.flatMap(({ office, seats: of }) =>
+    Array<string>(Math.max(0, of - (taken.get(office) ?? 0))).fill(office),
+  );
+  return free.slice(0, seats);
+}
+
+/** A seat as it counts for vacancies. */
+type Held = {
+  readonly office: string;
+  readonly how: 'elected' | 'alternate' | 'vacancy';
+  readonly termEndsAt: Temporal.Instant;
+  readonly endedAt: Temporal.Instant | null;
+};
+
+/** Seats whose mandate ended before its term, and that nobody has taken since. `seats`: in the order they were given. */
+export function vacanciesAmong<S extends Held>(seats: readonly S[], at: Temporal.Instant): readonly S[] {
+  const [before, after] = [
+    (one: Temporal.Instant) => Temporal.Instant.compare(one, at) <= 0,
+    (one: Temporal.Instant) => Temporal.Instant.compare(one, at) > 0,
+  ];
+  const left = seats.filter(({ endedAt, how }) => how !== 'alternate' && endedAt !== null && before(endedAt));
+  const open = left.filter(({ termEndsAt }) => after(termEndsAt));
+  return [...Map.groupBy(open, ({ office }) => office)].flatMap(([office, ofOffice]) => {
+    const filled = seats.filter((one) => one.office === office && one.how === 'vacancy').length;
+    return ofOffice.slice(filled);
+  });
+}

@@ -1,0 +1,121 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
+import type { Contest } from '../charter/types.ts';
+import type { Deps } from '../deps.ts';
+import { grantMandateIn } from '../mandates/grant-mandate.ts';
+import type { Acting, MandateId } from '../mandates/types.ts';
+import type { Transaction } from '../platform/database.ts';
+import type { Result } from '../platform/result.ts';
+import { countBack } from './counting/count-back.ts';
+import type { CountFile } from './rules/count-file.ts';
+import { type candidatePersons, insertSeat, type SeatedHow } from './store/results.ts';
+import type { CandidacyId, Election } from './types.ts';
+
+/** Where mandates come from: an election that was counted. Candidates go by their position in the file. */
+export type Source = {
+  readonly election: Election;
+  readonly contest: Contest;
+  readonly file: CountFile;
+  readonly lots: readonly number[];
+  readonly persons: Awaited<ReturnType<typeof candidatePersons>>;
+};
+
+export type SeatAsked = {
+  readonly candidate: number;
+  readonly office: string;
+  readonly how: SeatedHow;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt?: Temporal.Instant;
+};
+
+/** Gives a candidate an office, with its mandate. Refusals: those of `decideGrant`; nothing is written then. */
+export async function seatCandidate(
+  tx: Transaction,
+  deps: Pick<Deps, 'charter' | 'random'>,
+  { election, contest, file, persons }: Source,
+  { candidate, office, how, startsAt, endsAt }: SeatAsked,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<MandateId>> {
+  const candidacyId = file.candidateIds[candidate] as CandidacyId;
+  const person = persons.get(candidacyId);
+  if (!person) throw new Error(`election ${election.slug} has no candidate ${candidate}`);
+  const text = Object.fromEntries(
+    deps.charter.languages.flatMap((language) => {
+      const title = contest.title[language];
+      return title ? [[language, `${title} · ${election.slug}`]] : [];
+    }),
+  );
+  const granted = await grantMandateIn(
+    tx,
+    deps,
+    {
+      ...person,
+      office,
+      body: election.body,
+      startsAt,
+      ...(endsAt && { endsAt }),
+      source: { kind: 'election', text },
+    },
+    by,
+    at,
+  );
+  if (granted.ok) await insertSeat(tx, election.id, { candidacyId, office, how, mandateId: granted.value });
+  return granted;
+}
+
+/**
+ * Who has a seat when it is each office's turn: the first of those elected, in their order, who may hold it. Where none
+ * of them may, one leaves, and the papers say who comes instead (`countBack`). An office that nobody can take stays
+ * vacant.
+ */
+export async function seatElected(
+  tx: Transaction,
+  deps: Pick<Deps, 'charter' | 'random'>,
+  source: Source,
+  { order, offices }: { readonly order: readonly number[]; readonly offices: readonly string[] },
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<number, string>> {
+  const startsAt = source.election.termFrom.toZonedDateTime(homeZone(deps.charter)).toInstant();
+  const seated = new Map<number, string>();
+  const unavailable: number[] = [];
+  let members = [...order];
+  const take = async (candidate: number, office: string): Promise<'done' | 'refused'> => {
+    const seat = await seatCandidate(tx, deps, source, { candidate, office, how: 'elected', startsAt }, by, at);
+    if (seat.ok) seated.set(candidate, office);
+    // Where others still sit, nobody else could take the seat either.
+    return seat.ok || seat.reasons.some(({ code }) => code === 'no-seat-free') ? 'done' : 'refused';
+  };
+  for (const office of offices) {
+    const refused: number[] = [];
+    for (;;) {
+      const next = members.find((one) => !seated.has(one) && !refused.includes(one));
+      if (next !== undefined) {
+        if ((await take(next, office)) === 'done') break;
+        refused.push(next);
+        continue;
+      }
+      const leaving = refused.at(-1);
+      if (leaving === undefined) break;
+      const coming = incomingFor(source, { members, vacating: [leaving], unavailable });
+      unavailable.push(leaving);
+      refused.pop();
+      members = members.filter((one) => one !== leaving);
+      if (coming !== null) members.push(coming);
+    }
+  }
+  return seated;
+}
+
+/** Who takes a seat that one of `members` leaves; null where nobody is left. */
+export function incomingFor(
+  { file, lots }: Pick<Source, 'file' | 'lots'>,
+  vacancy: {
+    readonly members: readonly number[];
+    readonly vacating: readonly number[];
+    readonly unavailable: readonly number[];
+  },
+): number | null {
+  const outcome = countBack(file, vacancy, lots);
+  return 'incoming' in outcome ? (outcome.incoming[0] ?? null) : null;
+}
