@@ -1,0 +1,65 @@
+import type { Charter } from '../../charter/types.ts';
+import type { MessageKey } from '../../platform/messages.ts';
+import type { Reader } from '../../platform/reader.ts';
+import { Layout } from '../../ui/components/Layout.tsx';
+import { PageHead } from '../../ui/components/PageHead.tsx';
+
+type Level = { readonly protects: readonly MessageKey[]; readonly fails: readonly MessageKey[] };
+
+const levels = {
+  separated: {
+    protects: ['cards.levels.separated.link', 'cards.levels.separated.receipt', 'cards.levels.separated.recount'],
+    fails: ['cards.levels.separated.operator', 'cards.levels.separated.stuff', 'cards.levels.unusual'],
+  },
+  blind: {
+    protects: [
+      'cards.levels.blind.secret',
+      'cards.levels.blind.stuff',
+      'cards.levels.blind.board',
+      'cards.levels.blind.everyone',
+    ],
+    fails: [
+      'cards.levels.blind.traces',
+      'cards.levels.blind.together',
+      'cards.levels.blind.page',
+      'cards.levels.blind.early',
+      'cards.levels.blind.lost',
+      'cards.levels.blind.coercion',
+      'cards.levels.unusual',
+    ],
+  },
+} as const satisfies Record<string, Level>;
+
+/** What each level of secrecy protects against and what not, in plain words. */
+export function SecrecyPage({ reader, charter }: { reader: Reader; charter: Charter }) {
+  const { t } = reader;
+  const inForce = charter.elections.secrecy;
+  return (
+    <Layout reader={reader} title={t('cards.levels.title')}>
+      <PageHead title={t('cards.levels.title')} lead={t('cards.levels.lead')} />
+      <p>{t(`cards.levels.in-force.${inForce}`)}</p>
+      {(['separated', 'blind'] as const).map((level) => (
+        <section>
+          <h2>{t(`cards.levels.${level}.title`)}</h2>
+          <p>{t(`cards.levels.${level}.text`)}</p>
+          <h3>{t('cards.levels.protects')}</h3>
+          <List reader={reader} keys={levels[level].protects} />
+          <h3>{t('cards.levels.fails')}</h3>
+          <List reader={reader} keys={levels[level].fails} />
+        </section>
+      ))}
+      <h2>{t('cards.levels.both')}</h2>
+      <p>{t('cards.levels.both.text')}</p>
+    </Layout>
+  );
+}
+
+function List({ reader, keys }: { reader: Reader; keys: readonly MessageKey[] }) {
+  return (
+    <ul class="bullets">
+      {keys.map((key) => (
+        <li>{reader.t(key)}</li>
+      ))}
+    </ul>
+  );
+}
