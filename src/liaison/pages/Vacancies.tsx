@@ -49,8 +49,7 @@ function HowFilled({ reader, charter, seat, round }: FilledProps) {
     if (seat.officeHolder) return <>{reader.t('liaison.vacancies.enter', { name: seat.officeHolder.name })}</>;
     return (
       <>
-        {reader.t('liaison.vacancies.mesa')}{' '}
-        <a href={reader.to(`/mesas/${seat.place.mesa}`)}>{reader.t('ui.mesa', { n: seat.place.mesa })}</a>
+        {reader.t('liaison.vacancies.mesa')} <a href={reader.to('/elecciones')}>{reader.t('ui.nav.elections')}</a>
       </>
     );
   }
