@@ -13,7 +13,7 @@ export function printedNumbers(reader: Reader, charter: Charter, content: Report
     {
       heading: reader.t('reports.numbers.title'),
       level: 1,
-      newPage: true,
+      newPage: false,
       kicker: null,
       mesa: null,
       blocks: [],

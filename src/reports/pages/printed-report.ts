@@ -61,8 +61,11 @@ function sectionsOf(context: PrintedContext): readonly ReportSection[] {
   const last = parts.findLastIndex((part) => 'own' in part);
   const whole = (some: typeof parts) => some.flatMap((part) => ('own' in part ? [] : [wholePart(context, part)]));
   return [
-    ...onNewPage([...openingOf(context), ...whole(parts.slice(0, Math.max(0, first)))]),
-    ...printedNumbers(reader, charter, edition.content),
+    ...onNewPage([
+      ...openingOf(context),
+      ...whole(parts.slice(0, Math.max(0, first))),
+      ...printedNumbers(reader, charter, edition.content),
+    ]),
     ...parts.flatMap((part) => ('own' in part ? themePart(context, part) : [])),
     ...onNewPage([...whole(parts.slice(last + 1)), ...panelsOf(context)]),
   ];

@@ -410,6 +410,19 @@ test('a fault of the typesetter is thrown, and the next report is typeset', asyn
   expect(readPdf(await renderReportPdf(model)).pages).toBe(5);
 });
 
+test('lines are set a little closer where a page would hold a few of them only', async () => {
+  const lines = (count: number): ReportModel => ({
+    ...model,
+    sections: [
+      section('Uno', [{ kind: 'bullets', items: Array.from({ length: count }, () => 'Una línea') }], { newPage: true }),
+      section('Dos', [], { newPage: true }),
+    ],
+  });
+  const pages = async (count: number) => readPdf(await renderReportPdf(lines(count))).pages;
+  // At the usual distance 38 fit one page.
+  expect([await pages(38), await pages(41), await pages(50)]).toEqual([3, 3, 4]);
+});
+
 test('several reports at once are each their own', async () => {
   const titles = ['uno', 'dos', 'tres', 'cuatro'];
   const pdfs = await Promise.all(titles.map((title) => renderReportPdf({ ...model, title })));
