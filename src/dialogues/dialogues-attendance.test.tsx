@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readerFor } from '../platform/languages.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { faultsIn } from '../testing/words.ts';
 import { confirmSeat } from './answer-invitation.ts';
 import { collectInvitationWork } from './collect-invitation-tasks.ts';
 import { forgetDialogueData } from './jobs.ts';
@@ -60,10 +61,6 @@ const mark = (seat: string, more: Record<string, string> = {}) =>
   house.ask(`${list}/presencia`, { as: host, form: { seat, ...more } });
 const page = async (path: string) => (await house.ask(path, { as: host })).text();
 const figures = (html: string) => [...html.matchAll(/<dd>(\d+)<\/dd>/g)].map(([, n]) => Number(n));
-const faults = (html: string): string[] =>
-  [...html.matchAll(/<p class="fault"[^>]*><span class="unseen">[^<]*<\/span>(.*?)<\/p>/g)].map(
-    ([, said]) => said ?? '',
-  );
 
 /** Everyone present, as it is kept. */
 async function present(theme = dialogue.themes[0]): Promise<readonly string[]> {
@@ -174,7 +171,7 @@ describe("the host's list", () => {
       as: host,
       form: { ...form, name: '', country: '', sector: '' },
     });
-    expect(faults(await refused.text())).toHaveLength(3);
+    expect(faultsIn(await refused.text())).toHaveLength(3);
   });
 
   test('a name with bytes that no text has is refused, script tags are a strange name', async () => {
@@ -401,7 +398,7 @@ describe("a participants' report of Zoom", () => {
       country: '',
       sector: '',
     });
-    expect(faults(await refused.text())).toHaveLength(3);
+    expect(faultsIn(await refused.text())).toHaveLength(3);
   });
 
   test('whoever was invited is known by the address, also without a seat, with what counting needs, and once', async () => {
@@ -452,7 +449,7 @@ describe("a participants' report of Zoom", () => {
   ])('%s is refused beside the field', async (_fact, content, more, said) => {
     const answer = await upload(content, more);
     expect(answer.status).toBe(422);
-    expect(faults(await answer.text()).join()).toContain(said);
+    expect(faultsIn(await answer.text()).join()).toContain(said);
   });
 
   test('50 MB are refused before they are read', async () => {

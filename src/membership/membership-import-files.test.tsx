@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unzip, zipStored } from '../platform/tabular/zip.ts';
 import { type House, openHouse, type TestPerson } from '../testing/house.ts';
+import { faultsIn } from '../testing/words.ts';
 import { forgetImports } from './forget-imports.ts';
-import { csv, faultsIn, home, type ImportDesk, importDesk, three } from './testing/importing.ts';
+import { csv, home, type ImportDesk, importDesk, three } from './testing/importing.ts';
 
 let house: House;
 let operator: string;

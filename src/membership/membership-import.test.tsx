@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { type House, openHouse } from '../testing/house.ts';
-import { wordsIn } from '../testing/words.ts';
-import { csv, faultsIn, type ImportDesk, importDesk, three } from './testing/importing.ts';
+import { faultsIn, wordsIn } from '../testing/words.ts';
+import { csv, type ImportDesk, importDesk, three } from './testing/importing.ts';
 
 let house: House;
 let operator: string;

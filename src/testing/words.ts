@@ -11,3 +11,9 @@ export const wordsIn = (html: string): string =>
   unescaped(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
+
+/** What is said beside the fields of a page. */
+export const faultsIn = (html: string): string[] =>
+  [...html.matchAll(/<p class="fault"[^>]*><span class="unseen">[^<]*<\/span>(.*?)<\/p>/g)].map(
+    ([, said]) => said ?? '',
+  );

@@ -18,12 +18,6 @@ Red Sur;RS;Brasil;Academia;4;;;;;;
     'Luis Paz / Eva Sol;"luis@camino.example; eva@camino.example";',
   );
 
-/** What is said beside the fields of a page. */
-export const faultsIn = (html: string): string[] =>
-  [...html.matchAll(/<p class="fault"[^>]*><span class="unseen">[^<]*<\/span>(.*?)<\/p>/g)].map(
-    ([, said]) => said ?? '',
-  );
-
 /** Who imports lists, at work: `as` is the operator unless said otherwise. */
 export type ImportDesk = ReturnType<typeof importDesk>;
 
