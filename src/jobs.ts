@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts';
 import { forgetDialogueData, remindOfDialogues } from './dialogues/jobs.ts';
 import { closeWhatIsOver, remindByThemselves } from './elections/jobs.ts';
 import { runElections } from './elections/run-elections.ts';
+import { signBoards } from './elections/sign-board.ts';
 import { closeWhatIsDue, tellOfVacancies } from './liaison/jobs.ts';
 import { forgetImports } from './membership/forget-imports.ts';
 import { forgetApplications } from './membership/jobs.ts';
@@ -19,6 +20,7 @@ export function houseJobs(deps: Deps, smtpUrl: string | null): readonly Job[] {
     { name: 'close-agency-rounds', cron: '* * * * *', run: () => closeWhatIsDue(deps) },
     { name: 'tell-of-vacancies', cron: '20 15 * * *', run: () => tellOfVacancies(deps) },
     { name: 'close-votes', cron: '* * * * *', run: () => closeWhatIsOver(deps) },
+    { name: 'sign-boards', cron: '0 * * * *', run: () => signBoards(deps) },
     { name: 'remind-voters', cron: '7 * * * *', run: () => remindByThemselves(deps) },
     { name: 'run-elections', cron: '*/5 * * * *', run: () => runElections(deps) },
     { name: 'remind-invited', cron: '0 15 * * *', run: () => remindOfDialogues(deps) },

@@ -17,6 +17,7 @@ export function VoteLinks({ reader, election, stage, oversees }: Props) {
       {stage === 'voting' && isSeparated && (
         <ButtonLink href={`${path}/papeleta`}>{t('ballots.links.vote')}</ButtonLink>
       )}
+      {isListed && !isSeparated && <ButtonLink href={`${path}/tarjetas`}>{t('cards.title')}</ButtonLink>}
       {election.closed && <ButtonLink href={`${path}/resultado`}>{t('ballots.links.result')}</ButtonLink>}
       {isListed && isSeparated && (
         <ButtonLink href={`${path}/resultado/constancias`} look="quiet">
