@@ -30,17 +30,13 @@ const ranked = ({ lines }: Ballot): Line[] =>
   lines.filter((line) => placeOf(line) > 0).sort((one, other) => placeOf(one) - placeOf(other));
 
 /** Lines with a place first, the others below in the order of the ballot. */
-function arrange(ballot: Ballot): void {
-  const first = ranked(ballot);
-  for (const { item } of [...first, ...ballot.lines.filter((line) => !first.includes(line))]) {
-    // Only what stands elsewhere is moved: an element that is moved loses the focus.
-    if (
-      item !==
-      ballot.list.children[
-        [...first, ...ballot.lines.filter((one) => !first.includes(one))].findIndex((line) => line.item === item)
-      ]
-    )
-      ballot.list.append(item);
+const arrange = (ballot: Ballot): void => show(ballot, ranked(ballot));
+
+/** Only what stands elsewhere is moved: an element that is moved loses the focus. */
+function show({ list, lines }: Ballot, first: readonly Line[]): void {
+  const order = [...first, ...lines.filter((line) => !first.includes(line))];
+  for (const [at, { item }] of order.entries()) {
+    if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
   }
 }
 
@@ -50,7 +46,7 @@ function rank(ballot: Ballot, order: readonly Line[], moved: Line): void {
     const at = order.indexOf(line);
     line.place.value = at < 0 ? '' : String(at + 1);
   }
-  for (const line of [...order, ...ballot.lines.filter((one) => !order.includes(one))]) ballot.list.append(line.item);
+  show(ballot, order);
   const at = order.indexOf(moved);
   const words = at < 0 ? ballot.list.dataset.unplaced : ballot.list.dataset.placed;
   if (ballot.said)
@@ -95,29 +91,40 @@ function handleOf(ballot: Ballot, line: Line, words = ''): HTMLElement {
   handle.setAttribute('aria-hidden', 'true');
   handle.addEventListener('pointerdown', (event) => {
     event.preventDefault();
-    handle.setPointerCapture(event.pointerId);
-    line.item.classList.add('dragged');
+    drag(ballot, line, event.pointerId);
   });
-  handle.addEventListener('pointermove', (event) => {
-    if (!handle.hasPointerCapture(event.pointerId)) return;
-    const over = ballot.lines.find(({ item }) => {
-      const { top, bottom } = item.getBoundingClientRect();
-      return item !== line.item && event.clientY > top && event.clientY < bottom;
-    });
-    if (!over) return;
-    const { top, height } = over.item.getBoundingClientRect();
-    if (event.clientY < top + height / 2) over.item.before(line.item);
-    else over.item.after(line.item);
-  });
-  const drop = (event: PointerEvent): void => {
-    if (!line.item.classList.contains('dragged')) return;
-    line.item.classList.remove('dragged');
-    if (event.type === 'pointerup') dropped(ballot, line);
-    else arrange(ballot);
-  };
-  handle.addEventListener('pointerup', drop);
-  handle.addEventListener('pointercancel', drop);
   return handle;
+}
+
+/** The list holds the pointer: a line that is moved would lose it. */
+function drag(ballot: Ballot, line: Line, pointerId: number): void {
+  const { list } = ballot;
+  const end = new AbortController();
+  const { signal } = end;
+  list.setPointerCapture(pointerId);
+  line.item.classList.add('dragged');
+  list.addEventListener('pointermove', ({ clientY }) => follow(ballot, line, clientY), { signal });
+  list.addEventListener('pointerup', () => dropped(ballot, line), { signal });
+  list.addEventListener('pointercancel', () => arrange(ballot), { signal });
+  list.addEventListener(
+    'lostpointercapture',
+    () => {
+      line.item.classList.remove('dragged');
+      end.abort();
+    },
+    { signal },
+  );
+}
+
+function follow({ lines }: Ballot, { item }: Line, y: number): void {
+  const over = lines.find((other) => {
+    const { top, bottom } = other.item.getBoundingClientRect();
+    return other.item !== item && y > top && y < bottom;
+  });
+  if (!over) return;
+  const { top, height } = over.item.getBoundingClientRect();
+  if (y < top + height / 2) over.item.before(item);
+  else over.item.after(item);
 }
 
 /** Among those with a place, or right below them: it has one. Further down: none. */

@@ -17,13 +17,17 @@ export function SecrecyNote({ reader, open = false }: { reader: Reader; open?: b
   return (
     <Disclosure summary={t('ballots.secrecy.title')} open={open}>
       <p>{t('ballots.secrecy.lead')}</p>
-      <h3>{t('ballots.secrecy.protects')}</h3>
+      <p>
+        <strong>{t('ballots.secrecy.protects')}</strong>
+      </p>
       <ul class="bullets">
         {protects.map((key) => (
           <li>{t(key)}</li>
         ))}
       </ul>
-      <h3>{t('ballots.secrecy.fails')}</h3>
+      <p>
+        <strong>{t('ballots.secrecy.fails')}</strong>
+      </p>
       <ul class="bullets">
         {fails.map((key) => (
           <li>{t(key)}</li>
