@@ -3,6 +3,8 @@ import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Steps } from '../../ui/components/Steps.tsx';
+import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
+import { deadlineOf } from '../rules/stage.ts';
 import type { Calendar, Election, Stage } from '../types.ts';
 import { homeCity } from './words.ts';
 
@@ -11,13 +13,21 @@ type Props = { reader: Reader; charter: Charter; election: Election; stage: Stag
 /** The calendar as a line, with where the election is now, in the mechanism's zone and the reader's own. */
 export function CalendarLine({ reader, charter, election, stage }: Props) {
   const { calendar, earlierCalendars } = election;
-  const note = (at: Temporal.Instant) => <MomentText reader={reader} charter={charter} at={at} />;
+  const note = (at: Temporal.Instant) => (
+    <>
+      {reader.t('elections.until')} <MomentText reader={reader} charter={charter} at={at} />
+    </>
+  );
   const steps = [
-    { label: reader.t('elections.step.candidacies'), note: note(calendar.candidaciesUntil) },
-    { label: reader.t('elections.step.objections'), note: note(calendar.objectionsUntil) },
-    { label: reader.t('elections.step.list'), note: note(calendar.votingFrom) },
-    { label: reader.t('elections.step.voting'), note: note(calendar.votingUntil) },
-    { label: reader.t('elections.step.complaints'), note: note(calendar.complaintsUntil) },
+    ...(
+      [
+        ['candidacies', calendar.candidaciesUntil],
+        ['objections', calendar.objectionsUntil],
+        ['list', calendar.votingFrom],
+        ['voting', calendar.votingUntil],
+        ['complaints', calendar.complaintsUntil],
+      ] as const
+    ).map(([step, until]) => ({ label: reader.t(`elections.step.${step}`), note: note(until) })),
     {
       label: reader.t('elections.step.proclamation'),
       note: reader.t('elections.calendar.term', { day: reader.date(election.termFrom) }),
@@ -44,12 +54,31 @@ export function CalendarLine({ reader, charter, election, stage }: Props) {
   );
 }
 
+/** The next moment of the calendar, on the clocks of the region and on the reader's own. */
+export function NextDeadline({ reader, charter, election, stage }: Props) {
+  const deadline = deadlineOf(stage);
+  if (!deadline) return null;
+  const ours = charter.zones.map(({ zone, city }) => ({ zone, city: reader.text(city) }));
+  const own = reader.zone;
+  const isOther = own !== null && ours.every(({ zone }) => zone !== own);
+  return (
+    <section>
+      <h2>{reader.t(`elections.moment.${deadline}`)}</h2>
+      <ZoneTimes
+        reader={reader}
+        zones={isOther ? [...ours, { zone: own, city: reader.t('ui.zones.own') }] : ours}
+        from={election.calendar[deadline]}
+      />
+    </section>
+  );
+}
+
 /** By the mechanism's clock, and below by the reader's own where that is another. */
 export function MomentText({ reader, charter, at }: { reader: Reader; charter: Charter; at: Temporal.Instant }) {
   const zone = homeZone(charter);
   return (
     <>
-      {reader.t('elections.until')} <time datetime={at.toString()}>{reader.moment(at, zone)}</time>
+      <time datetime={at.toString()}>{reader.moment(at, zone)}</time>
       {reader.zone !== null && reader.zone !== zone && (
         <span class="soft">
           {' '}

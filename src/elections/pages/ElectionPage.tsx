@@ -13,7 +13,7 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import type { MemberOrganization } from '../store/members.ts';
 import type { Candidacy, Election, PublishedList, Stage } from '../types.ts';
-import { CalendarLine } from './CalendarLine.tsx';
+import { CalendarLine, NextDeadline } from './CalendarLine.tsx';
 import { electionPath, managePath } from './ManagedElection.tsx';
 import { RulesOfCount } from './RulesOfCount.tsx';
 import { contestTitle, electionTitle, officeTitles } from './words.ts';
@@ -63,6 +63,7 @@ export function ElectionPage(props: Props) {
       <Standing {...props} />
       <Actions {...props} />
       {props.children}
+      <NextDeadline reader={reader} charter={charter} election={election} stage={stage} />
       {election.note && <p>{reader.text(election.note)}</p>}
       <CalendarLine reader={reader} charter={charter} election={election} stage={stage} />
       <Candidates {...props} />

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import { deadlineOf } from '../rules/stage.ts';
 import type { Election, Stage } from '../types.ts';
 import { MomentText } from './CalendarLine.tsx';
 import { electionPath, managePath } from './ManagedElection.tsx';
@@ -91,19 +92,13 @@ const List = ({ reader, charter, elections, managed }: ListProps) => (
   </ul>
 );
 
-/** What comes next, where something does. */
+/** When it is over, where the calendar says so. */
 function Next({ reader, charter, election, stage }: ListedStage & { reader: Reader; charter: Charter }) {
-  const { calendar } = election;
-  const until = {
-    candidacies: calendar.candidaciesUntil,
-    objections: calendar.objectionsUntil,
-    voting: calendar.votingUntil,
-    complaints: calendar.complaintsUntil,
-  };
-  const at = stage in until ? until[stage as keyof typeof until] : null;
-  return at ? (
+  const deadline = deadlineOf(stage);
+  return deadline ? (
     <p>
-      <MomentText reader={reader} charter={charter} at={at} />
+      {reader.t(`elections.moment.${deadline}`)}:{' '}
+      <MomentText reader={reader} charter={charter} at={election.calendar[deadline]} />
     </p>
   ) : null;
 }

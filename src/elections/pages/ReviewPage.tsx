@@ -69,11 +69,7 @@ const isShown = ({ candidacy, objections, failed }: Props, decides: boolean): bo
 function Findings({ reader, standing }: Props) {
   const found = impediments(standing);
   if (found.length === 0) {
-    return (
-      <Notice reader={reader} kind="done">
-        <p>{reader.t('elections.review.clear')}</p>
-      </Notice>
-    );
+    return <p>{reader.t('elections.review.clear')}</p>;
   }
   return (
     <Notice reader={reader} kind="attention" title={reader.t('elections.review.found')}>

@@ -41,19 +41,21 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
         </p>
       )}
       <p>{reader.t(`elections.secrecy.${election.secrecy}`)}</p>
-      <p class="note">
+      <ul class="links">
         {rules.map((key) => {
           const rule = ruleInForce(charter, key, reader.language);
           const [source] = rule?.sources ?? [];
           return rule ? (
-            <>
+            <li>
               <a href={reader.to(rulePath(key))}>{rule.title}</a>
-              {source && ` (${sourceText(reader, source)})`}{' '}
-            </>
+              {source && ` (${sourceText(reader, source)})`}
+            </li>
           ) : null;
         })}
-        <a href={`${reader.to('/reglas')}#elections`}>{reader.t('elections.list.rules')}</a>
-      </p>
+        <li>
+          <a href={`${reader.to('/reglas')}#elections`}>{reader.t('elections.list.rules')}</a>
+        </li>
+      </ul>
     </section>
   );
 }

@@ -30,3 +30,23 @@ const beforeVoting: readonly Stage[] = ['preparing', 'candidacies', 'objections'
 
 /** Nobody can vote yet: the calendar may change, the election may be called off. */
 export const isBeforeVoting = (stage: Stage): boolean => beforeVoting.includes(stage);
+
+/** The moment at which a stage is over by itself; null where it waits for someone, or for nothing. */
+export function deadlineOf(
+  stage: Stage,
+): 'candidaciesUntil' | 'objectionsUntil' | 'votingFrom' | 'votingUntil' | 'complaintsUntil' | null {
+  switch (stage) {
+    case 'candidacies':
+      return 'candidaciesUntil';
+    case 'objections':
+      return 'objectionsUntil';
+    case 'listed':
+      return 'votingFrom';
+    case 'voting':
+      return 'votingUntil';
+    case 'complaints':
+      return 'complaintsUntil';
+    default:
+      return null;
+  }
+}
