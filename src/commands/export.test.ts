@@ -270,6 +270,8 @@ describe('a dialogue', () => {
       example: false,
       heldOn: '2026-12-01',
       convenedAt: null,
+      cancelledAt: null,
+      cancelledFor: null,
       themes: [
         {
           n: 1,

@@ -5,9 +5,11 @@ import type { Database } from '../platform/database.ts';
 import type { Reader } from '../platform/reader.ts';
 import { remembered } from '../platform/remembered.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
+import { answerUntil } from './pages/answer-until.ts';
 import { hostingMandate, invitingMandate } from './permissions.ts';
 import { endOf } from './rules/answer-times.ts';
 import { stateOf } from './rules/invitation-states.ts';
+import { answersOpen } from './rules/invitations.ts';
 import { aboutNoting } from './rules/noting.ts';
 import { type ThemeAround, themesAfter } from './store/attendance.ts';
 import { dialoguesById } from './store/dialogues.ts';
@@ -65,18 +67,19 @@ function invitationTask(
   reader: Reader,
   zone: string,
   invitation: InvitationCard,
-  { dialogue, themes, times, deadline }: Gathering,
+  { dialogue, themes, times }: Gathering,
   at: Temporal.Instant,
 ): Task | null {
   const over = endOf(themes);
-  if (!times || !over || Temporal.Instant.compare(at, over) >= 0) return null;
+  if (!times || times.cancelled || !over || Temporal.Instant.compare(at, over) >= 0) return null;
   const state = stateOf(invitation);
-  const waits = state === 'waiting' && Temporal.Instant.compare(at, times.closesAt) < 0;
+  const waits = state === 'waiting' && answersOpen(times, at);
   if (!waits && state !== 'online' && state !== 'in-person') return null;
-  const moment = reader.moment(waits ? (deadline ?? times.startsAt) : times.startsAt, zone);
   return {
     title: reader.text(dialogue.title),
-    detail: reader.t(waits ? 'dialogues.door.task.answer' : 'dialogues.door.task.day', { moment }),
+    detail: waits
+      ? `${reader.t('dialogues.door.task.answer')} ${answerUntil(reader, times, zone)}`
+      : reader.t('dialogues.door.task.day', { moment: reader.moment(times.startsAt, zone) }),
     href: reader.to(`/mis-invitaciones/${invitation.id}`),
     action: reader.t(waits ? 'dialogues.door.task.answer-do' : 'dialogues.door.task.day-do'),
   };

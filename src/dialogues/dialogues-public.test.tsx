@@ -58,7 +58,9 @@ describe('the page of a dialogue', () => {
     expect(page).toContain('Preguntas orientadoras ¿Qué funciona? ¿Qué falta? Panel');
     expect(page).toContain('Es un encuentro cerrado, por invitación personal');
     expect(page).toContain('Si su organización es miembro, pida su invitación a una de las mesas en que participa.');
-    expect(page).toContain('Quién dijo qué, los nombres de quienes participaron, y la dirección de la sala.');
+    expect(page).toContain(
+      'Quién dijo qué; los nombres de quienes participaron, salvo los de quienes forman el panel y lo aceptaron; y la dirección de la sala.',
+    );
     expect(await everyone.page('/conversatorios/2026')).toContain('href="/es/mesas/4#objetivo-7"');
   });
 

@@ -2,8 +2,9 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Mail } from '../platform/mail.ts';
-import type { Reader } from '../platform/reader.ts';
+import type { Reader, Texts } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
+import { answerUntil } from './pages/answer-until.ts';
 import { hoursText } from './pages/hours-text.ts';
 import { zonesFor } from './pages/titles.ts';
 import type { Gathering } from './store/gatherings.ts';
@@ -99,11 +100,19 @@ export const passedOnMail = (deps: Needs, to: Addressee, about: Gathering, subst
     closing: reader.t('dialogues.mail.not-you', { offices: inviters(reader, deps.charter) }),
   }));
 
-/** To someone who had confirmed and cannot come after all. */
-export const withdrawnMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>
+/** To someone who had confirmed and cannot come after all. `open`: they may still confirm again. */
+export const withdrawnMail = (deps: Needs, to: Addressee, about: Gathering, token: string, open: boolean): Mail =>
   letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.withdrawn.subject', said(reader, deps.charter, about)),
-    paragraphs: [greeting(reader, to), reader.t('dialogues.mail.withdrawn.text')],
+    paragraphs: [
+      greeting(reader, to),
+      [
+        reader.t('dialogues.mail.withdrawn.text'),
+        ...(open && about.times
+          ? [reader.t('dialogues.mail.withdrawn.again'), answerUntil(reader, about.times, homeZone(deps.charter))]
+          : []),
+      ].join(' '),
+    ],
     action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
     closing: reader.t('dialogues.mail.not-you', { offices: inviters(reader, deps.charter) }),
   }));
@@ -134,6 +143,21 @@ export const changedMail = (deps: Needs, to: Addressee, about: Gathering, token:
     action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
   }));
 
+/** It is called off. */
+export const cancelledMail = (deps: Needs, to: Addressee, about: Gathering, reason: Texts): Mail =>
+  letterTo(deps.charter, to, (reader) => ({
+    subject: reader.t('dialogues.mail.cancelled.subject', said(reader, deps.charter, about)),
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('dialogues.mail.cancelled.text', said(reader, deps.charter, about)),
+      reader.text(reason),
+    ],
+    action: {
+      label: reader.t('dialogues.convene.public-page'),
+      url: deps.baseUrl + reader.to(`/conversatorios/${about.dialogue.slug}`),
+    },
+  }));
+
 /** The titles of the offices that decide who is invited. */
 export const inviters = (reader: Reader, { offices }: Pick<Charter, 'offices'>): string =>
   reader.list(offices.filter(({ powers }) => powers.includes('invite')).map(({ title }) => reader.text(title)));
@@ -141,10 +165,9 @@ export const inviters = (reader: Reader, { offices }: Pick<Charter, 'offices'>):
 /** When, what is asked and until when, what the link is, who decides, and what is done with the data. */
 function invited(reader: Reader, charter: Charter, about: Gathering): readonly string[] {
   const zone = homeZone(charter);
-  const until = about.deadline ?? about.times?.startsAt;
   return [
     ...hours(reader, charter, about),
-    ...(until ? [reader.t('dialogues.mail.asked', { until: reader.moment(until, zone) })] : []),
+    ...(about.times ? [`${answerUntil(reader, about.times, zone)} ${reader.t('dialogues.mail.asked')}`] : []),
     reader.t('dialogues.mail.personal'),
     reader.t('dialogues.mail.decides', { offices: inviters(reader, charter) }),
     reader.t('dialogues.mail.privacy', { mechanism: reader.text(charter.name) }),

@@ -1,9 +1,8 @@
 import type { Deps } from '../deps.ts';
-import { endMandateIn } from '../mandates/end-mandate.ts';
-import { currentHolders } from '../mandates/store.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
+import { endServicesIn } from './end-services.ts';
 import { followFirstTheme } from './follow-first-theme.ts';
 import { lockSlugs, lockTheme } from './store/dialogues.ts';
 import { deleteTheme, numberThemes } from './store/themes.ts';
@@ -27,10 +26,8 @@ export const removeTheme = (
     if (dialogue.convenedAt !== null) return refuse('dialogue-already-convened');
     await deleteTheme(tx, id);
     await numberThemes(tx, dialogue.id);
-    for (const holder of await currentHolders(tx, [`theme:${id}`], at)) {
-      const ended = await endMandateIn(tx, deps, { mandateId: holder.id, cause: 'decision-of-the-body' }, by, at);
-      if (!ended.ok) return ended;
-    }
+    const ended = await endServicesIn(tx, deps, [id], by, at);
+    if (!ended.ok) return ended;
     const rest = themes.filter((theme) => theme.id !== id);
     return accept(await followFirstTheme(tx, deps, dialogue, rest, by, at));
   });

@@ -10,7 +10,7 @@ import type { DialogueId } from './types.ts';
 
 /**
  * Sets until when invitations are answered, in place of what was set before.
- * Refusals: `no-longer-there`, `deadline-past`, `deadline-after-dialogue`.
+ * Refusals: `no-longer-there`, `dialogue-cancelled`, `deadline-past`, `deadline-after-dialogue`.
  */
 export const setDeadline = (
   { db }: Pick<Deps, 'db'>,
@@ -22,6 +22,7 @@ export const setDeadline = (
   transact(db, async (tx) => {
     const gathering = await lockGathering(tx, id);
     if (!gathering) return refuse('no-longer-there');
+    if (gathering.dialogue.cancelledAt !== null) return refuse('dialogue-cancelled');
     if (gathering.deadline?.equals(closesAt)) return accept(null);
     const decision = unless(aboutDeadline(closesAt, endOf(gathering.themes), at), () => null);
     if (decision.ok) await insertDeadline(tx, id, closesAt, by.personId, at);

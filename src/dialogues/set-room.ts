@@ -25,8 +25,8 @@ export const setRoom = (
     const found = await lockTheme(tx, themeId);
     if (!found) return refuse('no-longer-there');
     const known = await roomOf(tx, themeId);
-    // Jitsi compares names of rooms in small letters and takes no underscore.
-    const name = `${found.dialogue.slug}-${newToken(random).toLowerCase().replaceAll('_', '-')}`;
+    // Jitsi compares names of rooms in small letters and takes no underscore; no name ends with a hyphen.
+    const name = `${found.dialogue.slug}-${newToken(random).toLowerCase().replaceAll(/[_-]/g, '0')}`;
     const settings = roomSettings(fields, known?.settings ?? null, name);
     if (!settings.ok) return settings;
     await setRoomOf(tx, themeId, settings.value, opens, by.personId, at);

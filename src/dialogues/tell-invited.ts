@@ -12,7 +12,7 @@ import type { DialogueId } from './types.ts';
 
 /**
  * Writes to those who were invited before an announced dialogue changed: its hours, its place, its themes. Sent twice,
- * the second finds nobody. Refusals: `no-longer-there`, `nobody-to-tell`.
+ * the second finds nobody. Refusals: `no-longer-there`, `dialogue-cancelled`, `nobody-to-tell`.
  */
 export const tellInvited = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
@@ -23,6 +23,7 @@ export const tellInvited = (
   transact(deps.db, async (tx) => {
     const gathering = await lockGathering(tx, id);
     if (!gathering) return refuse('no-longer-there');
+    if (gathering.dialogue.cancelledAt !== null) return refuse('dialogue-cancelled');
     const changedAt = (await changesOf(tx, id)).at(-1)?.at ?? null;
     const people = untold(await invitationsOf(tx, id), changedAt, await toldAt(tx, id));
     if (people.length === 0) return refuse('nobody-to-tell');

@@ -22,6 +22,9 @@ export type Dialogue = {
   readonly charterVersion: string;
   readonly example: boolean;
   readonly convenedAt: Temporal.Instant | null;
+  /** When it was called off after it was announced, and why, in words that are public; null: it was not. */
+  readonly cancelledAt: Temporal.Instant | null;
+  readonly cancelledFor: Texts | null;
 };
 
 export type GuidingQuestion = { readonly id: string; readonly n: number; readonly text: Texts };

@@ -3,7 +3,7 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { lockInvited } from './answer-invitation.ts';
 import { withdrawnMail } from './mail.tsx';
-import { decideWithdrawal } from './rules/invitations.ts';
+import { answersOpen, decideWithdrawal } from './rules/invitations.ts';
 import { sendLetters } from './send-letters.ts';
 import { insertAnswer } from './store/invitations.ts';
 import { releaseSeat } from './store/seats.ts';
@@ -27,6 +27,7 @@ export const withdrawSeat = (
     if (!decision.ok) return decision;
     await releaseSeat(tx, id, at);
     await insertAnswer(tx, id, 'withdrawn', null, at);
-    await sendLetters(tx, deps, [invitation], (to, token) => withdrawnMail(deps, to, gathering, token), at);
+    const open = answersOpen(found.gathering.times, at);
+    await sendLetters(tx, deps, [invitation], (to, token) => withdrawnMail(deps, to, gathering, token, open), at);
     return accept(null);
   });

@@ -256,6 +256,12 @@ export type DB = {
     created_by: string | null;
     created_at: Temporal.Instant;
   };
+  dialogue_cancellation: {
+    dialogue_id: string;
+    reason: Texts;
+    by: string | null;
+    at: Temporal.Instant;
+  };
   dialogue_change: {
     id: Generated<string>;
     dialogue_id: string;

@@ -43,6 +43,7 @@ export async function dialogueLines(db: Database, limit: number): Promise<Dialog
         where report.dialogue_id = d.id order by p.edition desc limit 1
       ) as report
     from dialogue d join dialogue_convening c on c.dialogue_id = d.id
+    where not exists (select from dialogue_cancellation x where x.dialogue_id = d.id)
     order by d.held_on desc, d.id desc limit ${limit}`.execute(db);
   return rows;
 }

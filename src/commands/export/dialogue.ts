@@ -15,7 +15,7 @@ type DialogueData = NonNullable<Awaited<ReturnType<typeof collectDialogue>>>;
 export async function collectDialogue(tx: Transaction, charter: Charter, slug: string, people: boolean) {
   const found = await findDialogue(tx, slug);
   if (!found) return null;
-  const { id, heldOn, convenedAt, ...dialogue } = found;
+  const { id, heldOn, convenedAt, cancelledAt, ...dialogue } = found;
   const themes = await themesOf(tx, id);
   const ids = themes.map((theme) => theme.id);
   const notes = ids.length === 0 ? [] : await notesOf(tx, ids);
@@ -27,6 +27,7 @@ export async function collectDialogue(tx: Transaction, charter: Charter, slug: s
     ...dialogue,
     heldOn: heldOn.toString(),
     convenedAt: convenedAt?.toString() ?? null,
+    cancelledAt: cancelledAt?.toString() ?? null,
     themes: themes.map((theme) => ({
       n: theme.n,
       title: theme.title,

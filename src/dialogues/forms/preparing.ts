@@ -20,6 +20,17 @@ const titleLength = 200;
 const textLength = 2000;
 const questionLength = 500;
 const placeLength = 300;
+const reasonLength = 500;
+
+/** Whether it was held already. */
+const tookPlace = () => choices(['yes']).transform((ticked) => ticked.length > 0);
+export const conveningForm = z.object({ tookPlace: tookPlace() });
+
+/** Why an announced dialogue is called off: everyone reads it. */
+export const cancellationForm = ({ languages }: Charter) =>
+  z
+    .object(textFields('reason', languages, reasonLength, 'all'))
+    .transform((values) => onOneLine(written(values, 'reason', languages)));
 
 /** Where the meeting takes place may be left out; where it is given, announced ones give it in every language. */
 export const dialogueForm = ({ languages }: Charter, needed: Needed) =>
@@ -29,6 +40,7 @@ export const dialogueForm = ({ languages }: Charter, needed: Needed) =>
       ...textFields('summary', languages, textLength, needed),
       ...textFields('venue', languages, placeLength, 'none'),
       heldOn: day(),
+      tookPlace: tookPlace(),
       once: onceKey(),
     })
     .transform((values) => ({
@@ -36,6 +48,7 @@ export const dialogueForm = ({ languages }: Charter, needed: Needed) =>
       summary: written(values, 'summary', languages),
       venue: textsIn(values, 'venue', languages),
       heldOn: values.heldOn,
+      tookPlace: values.tookPlace,
       once: values.once,
     }));
 

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/components/PageHead.tsx';
 import { textInputs } from '../../ui/components/text-inputs.tsx';
 import type { Dialogue } from '../types.ts';
 import { ManagedPage, managePath } from './ManagedPage.tsx';
+import { tookPlaceField } from './took-place-field.tsx';
 
 type Props = { reader: Reader; charter: Charter; form: FormState; once: string };
 
@@ -95,6 +96,9 @@ function fields({ reader, charter, form, dialogue }: Omit<Props, 'once'> & { dia
       hint={reader.t('dialogues.convene.data.day-hint', { city: city ? reader.text(city) : homeZone(charter) })}
       value={dialogue?.heldOn.toString()}
     />,
+    ...(dialogue === null && form.reasons.some(({ code }) => code === 'dialogue-in-the-past')
+      ? [tookPlaceField(reader, form)]
+      : []),
     textInputs({
       reader,
       form,

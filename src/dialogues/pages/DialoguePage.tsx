@@ -12,6 +12,7 @@ import type { Standing } from '../rules/standing.ts';
 import { hasBegun } from '../rules/theme-changes.ts';
 import type { Participation } from '../store/numbers.ts';
 import type { Dialogue, Theme } from '../types.ts';
+import { CancelledNotice } from './CancelledNotice.tsx';
 import { DialogueSteps } from './DialogueSteps.tsx';
 import { langOf, PublicTheme, themeAnchor } from './PublicTheme.tsx';
 import { RuleNote } from './RuleNote.tsx';
@@ -74,7 +75,11 @@ export function DialoguePage(props: Props) {
       >
         <section>
           <h2 class="unseen">{reader.t('dialogues.page.standing')}</h2>
-          <DialogueSteps reader={reader} charter={charter} standing={standing} reportPath={reportPath} />
+          {dialogue.cancelledAt === null ? (
+            <DialogueSteps reader={reader} charter={charter} standing={standing} reportPath={reportPath} />
+          ) : (
+            <CancelledNotice reader={reader} charter={charter} dialogue={dialogue} />
+          )}
           {reportPath && (
             <p>
               <ButtonLink href={reader.to(reportPath)}>{reader.t('dialogues.page.report')}</ButtonLink>
@@ -143,9 +148,9 @@ function Head({ reader, charter, dialogue, changedAt, mayManage, maySee }: Props
 }
 
 /** Who may come, what of it becomes public and what never does. */
-function Access({ reader, charter, standing }: Props) {
+function Access({ reader, charter, dialogue, standing }: Props) {
   const closed = charter.dialogue.access === 'personal-invitation';
-  const isAhead = standing.current < 2;
+  const isAhead = standing.current < 2 && dialogue.cancelledAt === null;
   return (
     <section id="acceso">
       <h2>{reader.t('dialogues.page.access')}</h2>

@@ -25,14 +25,15 @@ type Props = {
   preparing: readonly ListedDialogue[];
   coming: readonly ListedDialogue[];
   past: readonly ListedDialogue[];
+  cancelled: readonly ListedDialogue[];
   mayConvene: boolean;
 };
 
 /** The dialogues that were announced: the next ones, and those that took place. */
-export function DialoguesPage({ reader, charter, preparing, coming, past, mayConvene }: Props) {
+export function DialoguesPage({ reader, charter, preparing, coming, past, cancelled, mayConvene }: Props) {
   const title = reader.dialogues;
   const lead = reader.t('dialogues.list.lead');
-  const all = [...preparing, ...coming, ...past];
+  const all = [...preparing, ...coming, ...past, ...cancelled];
   return (
     <Layout reader={reader} title={title} description={lead} example={all.some(({ dialogue }) => dialogue.example)}>
       <PageHead title={title} lead={lead} />
@@ -61,6 +62,12 @@ export function DialoguesPage({ reader, charter, preparing, coming, past, mayCon
         <section>
           <h2>{reader.t('dialogues.list.past')}</h2>
           <List reader={reader} charter={charter} dialogues={past} managed={mayConvene} />
+        </section>
+      )}
+      {cancelled.length > 0 && (
+        <section>
+          <h2>{reader.t('dialogues.list.cancelled')}</h2>
+          <List reader={reader} charter={charter} dialogues={cancelled} />
         </section>
       )}
     </Layout>

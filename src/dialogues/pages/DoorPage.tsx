@@ -10,9 +10,11 @@ import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
 import { inviters } from '../mail.tsx';
 import type { DoorTimes } from '../rules/door.ts';
 import { type InvitationState, stateOf } from '../rules/invitation-states.ts';
+import { answersOpen } from '../rules/invitations.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { InvitationCard } from '../store/invitations.ts';
 import type { InterpretationChannel, Theme } from '../types.ts';
+import { answerUntil } from './answer-until.ts';
 import { DoorAnswer } from './DoorAnswer.tsx';
 import { DoorRooms } from './DoorRooms.tsx';
 import { langOf } from './PublicTheme.tsx';
@@ -51,7 +53,7 @@ export function DoorPage(props: DoorPageProps) {
   const { reader, charter, invitation, gathering, failed, done } = props;
   const { dialogue } = gathering;
   const state = stateOf(invitation);
-  const confirmed = state === 'online' || state === 'in-person';
+  const confirmed = confirms(state);
   return (
     <Layout
       reader={reader}
@@ -82,14 +84,19 @@ export function DoorPage(props: DoorPageProps) {
 
 /** Where one is between the invitation and the day, and what is asked now. */
 function Standing({ reader, charter, gathering, at, state }: DoorPageProps & { state: InvitationState }) {
-  const { times, deadline, dialogue } = gathering;
-  const begun = times !== null && Temporal.Instant.compare(at, times.startsAt) >= 0;
+  const { times, dialogue } = gathering;
+  const open = times !== null && answersOpen(times, at);
   const answered = state !== 'waiting';
   const zone = zonesFor(reader, charter)[0]?.zone ?? 'UTC';
-  const until = deadline ?? times?.startsAt;
+  const saysNo = state === 'declined' || state === 'withdrawn';
+  const said = [
+    ...(state === 'waiting' && !open ? [] : [reader.t(stateWords[state])]),
+    ...(open && saysNo ? [reader.t('dialogues.door.state.may-confirm')] : []),
+    ...(open && !confirms(state) ? [answerUntil(reader, times, zone)] : []),
+  ];
   return (
     <>
-      {state !== 'declined' && state !== 'withdrawn' && (
+      {!saysNo && (
         <Steps
           reader={reader}
           steps={[
@@ -97,16 +104,15 @@ function Standing({ reader, charter, gathering, at, state }: DoorPageProps & { s
             { label: reader.t('dialogues.door.step.answer') },
             { label: reader.t('dialogues.door.step.day'), note: reader.date(dialogue.heldOn) },
           ]}
-          current={begun ? 2 : answered ? 2 : 1}
+          current={answered ? 2 : 1}
         />
       )}
-      <p class="lead">
-        {reader.t(stateWords[state])}
-        {state === 'waiting' && until && ` ${reader.t('dialogues.door.until', { until: reader.moment(until, zone) })}`}
-      </p>
+      {said.length > 0 && <p class="lead">{said.join(' ')}</p>}
     </>
   );
 }
+
+const confirms = (state: InvitationState): boolean => state === 'online' || state === 'in-person';
 
 /** What it is about and when, for those who have not said yet that they come. */
 function When({ reader, charter, gathering }: DoorPageProps) {

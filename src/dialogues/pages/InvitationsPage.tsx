@@ -11,6 +11,8 @@ import { inviters } from '../mail.tsx';
 import { countLists, countStates, type Filter, type InvitationState } from '../rules/invitation-states.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { InvitationCard } from '../store/invitations.ts';
+import { answerUntil } from './answer-until.ts';
+import { CancelledNotice } from './CancelledNotice.tsx';
 import { InvitationFrame } from './InvitationFrame.tsx';
 import { InvitationPeople } from './InvitationPeople.tsx';
 
@@ -69,7 +71,11 @@ export function InvitationsPage(props: Props) {
         </Notice>
       )}
       <Figures reader={reader} base={basePath(reader, dialogue.slug)} invitations={invitations} />
-      <WhatToDo {...props} />
+      {gathering.dialogue.cancelledAt === null ? (
+        <WhatToDo {...props} />
+      ) : (
+        <CancelledNotice reader={reader} charter={charter} dialogue={gathering.dialogue} />
+      )}
       {invitations.length > 0 && (
         <>
           <Lists reader={reader} invitations={invitations} />
@@ -117,7 +123,6 @@ function Figures({
 function WhatToDo({ reader, charter, gathering, open, remindable, untold }: Props) {
   const { dialogue, times, deadline } = gathering;
   const base = basePath(reader, dialogue.slug);
-  const until = deadline ?? times?.closesAt;
   return (
     <section>
       <h2>{reader.t('dialogues.invite.do')}</h2>
@@ -131,11 +136,10 @@ function WhatToDo({ reader, charter, gathering, open, remindable, untold }: Prop
           </p>
         </Notice>
       )}
-      {until && (
+      {times && (
         <p>
-          {reader.t(deadline ? 'dialogues.invite.until' : 'dialogues.invite.until-over', {
-            until: reader.moment(until, homeZone(charter)),
-          })}{' '}
+          {answerUntil(reader, times, homeZone(charter))}{' '}
+          {deadline === null && `${reader.t('dialogues.invite.until-start')} `}
           <a href={`${base}/plazo`}>{reader.t('dialogues.invite.change-deadline')}</a>
         </p>
       )}

@@ -1,7 +1,9 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
-import { ButtonLink } from '../../ui/components/Button.tsx';
+import { Button, ButtonLink } from '../../ui/components/Button.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TaskList } from '../../ui/components/TaskList.tsx';
 import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
@@ -9,11 +11,13 @@ import type { Requirement } from '../rules/convening.ts';
 import type { Readiness } from '../rules/readiness.ts';
 import type { Standing } from '../rules/standing.ts';
 import type { Dialogue, Theme } from '../types.ts';
+import { CancelledNotice } from './CancelledNotice.tsx';
 import { DialogueSteps } from './DialogueSteps.tsx';
 import { ManagedPage, managePath, themePath } from './ManagedPage.tsx';
 import { stagePath } from './PanelPage.tsx';
 import { type PreparationItem, readinessItem, requirementItem } from './preparation-items.ts';
 import { longDay, zonesFor } from './titles.ts';
+import { tookPlaceField } from './took-place-field.tsx';
 
 type Props = {
   reader: Reader;
@@ -24,24 +28,23 @@ type Props = {
   reportPath: string | null;
   requirements: readonly Requirement[];
   readiness: readonly Readiness[];
-  /** Why it could not be announced. */
+  /** It has begun already: whoever announces it says that it took place. */
+  past: boolean;
+  /** Whether it may be called off, or deleted while it is prepared. */
+  mayEnd: boolean;
+  /** Why it could not be announced, or deleted. */
   refused: readonly Reason[];
   /** Whether this person may invite too. */
   mayInvite: boolean;
   done: ManageDone | null;
 };
 
-export const manageDone = ['created', 'saved', 'theme-added', 'theme-removed', 'convened'] as const;
+export const manageDone = ['created', 'saved', 'theme-added', 'theme-removed', 'convened', 'cancelled'] as const;
 type ManageDone = (typeof manageDone)[number];
 
 /** Where a dialogue is prepared: what is done, what is missing, and the one act that announces it. */
 export function ManagePage(props: Props) {
-  const { reader, charter, dialogue, themes, standing, reportPath, refused, done } = props;
-  const announced = dialogue.convenedAt !== null;
-  const context = { reader, charter, dialogue, themes };
-  const needed = announced ? [] : props.requirements.map((one) => requirementItem(context, one));
-  const useful = props.readiness.map((one) => readinessItem(context, one));
-  const ready = needed.every((item) => item.done);
+  const { reader, charter, dialogue, refused, done } = props;
   return (
     <ManagedPage
       reader={reader}
@@ -51,12 +54,29 @@ export function ManagePage(props: Props) {
       failed={refused.length > 0}
       done={done && `dialogues.convene.done.${done}`}
     >
+      <CancelledNotice reader={reader} charter={charter} dialogue={dialogue} />
+      {dialogue.cancelledAt === null ? <Preparation {...props} /> : <PublicLink {...props} />}
+    </ManagedPage>
+  );
+}
+
+/** What is done, what is missing, and everything that can be changed. */
+function Preparation(props: Props) {
+  const { reader, charter, dialogue, themes, standing, reportPath, refused } = props;
+  const announced = dialogue.convenedAt !== null;
+  const context = { reader, charter, dialogue, themes };
+  const needed = announced ? [] : props.requirements.map((one) => requirementItem(context, one));
+  const useful = props.readiness.map((one) => readinessItem(context, one));
+  const ready = needed.every((item) => item.done);
+  return (
+    <>
+      {announced && <ErrorSummary reader={reader} form={{ reasons: refused }} />}
       <DialogueSteps reader={reader} charter={charter} standing={standing} reportPath={reportPath} />
       {!announced && (
         <section>
           <h2>{reader.t(ready ? 'dialogues.convene.ready' : 'dialogues.convene.missing')}</h2>
           {!ready && <Missing reader={reader} items={needed} />}
-          {(ready || refused.length > 0) && <Announce reader={reader} dialogue={dialogue} refused={refused} />}
+          {(ready || refused.length > 0) && <Announce {...props} />}
         </section>
       )}
       {useful.some((item) => !item.done) && (
@@ -69,7 +89,37 @@ export function ManagePage(props: Props) {
         <ThemeLinks {...props} theme={theme} />
       ))}
       <DialogueLinks {...props} />
-    </ManagedPage>
+      {props.mayEnd && <End {...props} />}
+    </>
+  );
+}
+
+function PublicLink({ reader, dialogue }: Props) {
+  return (
+    <p>
+      <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}`)}>
+        {reader.t('dialogues.convene.public-page')}
+      </ButtonLink>
+    </p>
+  );
+}
+
+/** The way out: a draft is deleted, what was announced is called off, with a reason that everyone reads. */
+function End({ reader, dialogue }: Props) {
+  if (dialogue.convenedAt !== null) {
+    return (
+      <p>
+        <a href={reader.to(`${managePath(dialogue)}/cancelacion`)}>{reader.t('dialogues.convene.cancel.title')}</a>
+      </p>
+    );
+  }
+  return (
+    <Disclosure summary={reader.t('dialogues.convene.delete')}>
+      <p>{reader.t('dialogues.convene.delete-text')}</p>
+      <form method="post" action={reader.to(`${managePath(dialogue)}/borrado`)}>
+        <Button look="danger">{reader.t('dialogues.convene.delete-submit')}</Button>
+      </form>
+    </Disclosure>
   );
 }
 
@@ -90,9 +140,10 @@ function Missing({ reader, items }: { reader: Reader; items: readonly Preparatio
   );
 }
 
-function Announce({ reader, dialogue, refused }: Pick<Props, 'reader' | 'dialogue' | 'refused'>) {
+function Announce({ reader, dialogue, refused, past }: Props) {
   return (
     <>
+      {past && <p>{reader.t('dialogues.convene.past.text', { day: longDay(reader, dialogue.heldOn) })}</p>}
       <p>{reader.t('dialogues.convene.announce-text')}</p>
       <Form
         reader={reader}
@@ -100,7 +151,9 @@ function Announce({ reader, dialogue, refused }: Pick<Props, 'reader' | 'dialogu
         reasons={refused}
         submit={reader.t('dialogues.convene.announce')}
         aside={<a href={reader.to(`/conversatorios/${dialogue.slug}`)}>{reader.t('dialogues.convene.preview')}</a>}
-      />
+      >
+        {past && tookPlaceField(reader, { values: {}, reasons: refused })}
+      </Form>
     </>
   );
 }

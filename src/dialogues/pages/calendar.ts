@@ -16,7 +16,8 @@ type Calendar = {
 
 /**
  * A dialogue as a calendar file (RFC 5545), each theme an event at its instant in UTC: every calendar shows it by its
- * own clock. No room is in it. A change of a theme is a new revision of the same event, so that it moves.
+ * own clock. No room is in it. A change of a theme is a new revision of the same event, so that
+ * it moves; so is calling it off.
  */
 export function calendarOf({ reader, charter, dialogue, themes, changes }: Calendar): string {
   const url = `${reader.origin}${reader.to(`/conversatorios/${dialogue.slug}`)}`;
@@ -28,7 +29,7 @@ export function calendarOf({ reader, charter, dialogue, themes, changes }: Calen
   });
   for (const theme of themes) {
     const about = changes.filter(({ themeId }) => themeId === null || themeId === theme.id);
-    const changedAt = about.at(-1)?.at ?? dialogue.convenedAt;
+    const changedAt = dialogue.cancelledAt ?? about.at(-1)?.at ?? dialogue.convenedAt;
     calendar.createEvent({
       id: `${theme.id}@${host}`,
       start: theme.startsAt,
@@ -36,8 +37,8 @@ export function calendarOf({ reader, charter, dialogue, themes, changes }: Calen
       stamp: changedAt,
       created: dialogue.convenedAt,
       lastModified: changedAt,
-      sequence: about.length,
-      status: ICalEventStatus.CONFIRMED,
+      sequence: dialogue.cancelledAt ? about.length + 1 : about.length,
+      status: dialogue.cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: reader.t('dialogues.calendar.event', {
         dialogue: reader.text(charter.dialogue.title),
         title: reader.text(theme.title),

@@ -4,19 +4,24 @@ import { holds } from '../../mandates/rules/powers.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { cancelDialogue } from '../cancel-dialogue.ts';
 import { changeDialogue } from '../change-dialogue.ts';
 import { collectReadiness } from '../collect-readiness.ts';
 import { conveneDialogue } from '../convene-dialogue.ts';
 import { createDialogue } from '../create-dialogue.ts';
-import { dialogueForm } from '../forms/preparing.ts';
+import { deletePreparedDialogue } from '../delete-dialogue.ts';
+import { cancellationForm, conveningForm, dialogueForm } from '../forms/preparing.ts';
+import { CancelDialoguePage } from '../pages/CancelDialoguePage.tsx';
 import { DialogueDataPage, NewDialoguePage } from '../pages/DialogueFormPage.tsx';
 import { managePath } from '../pages/ManagedPage.tsx';
 import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
+import { decideCancellation, decideDeletion } from '../rules/cancelling.ts';
 import { requirements } from '../rules/convening.ts';
+import { aboutPast } from '../rules/past.ts';
 import { standingOf } from '../rules/standing.ts';
-import { progressOf, themesOf } from '../store/dialogues.ts';
+import { progressOf, themesOf, tookPlace } from '../store/dialogues.ts';
 import type { Dialogue } from '../types.ts';
-import { convening, dialogueInReach, managed, onceOf } from './within-reach.ts';
+import { convening, dialogueInReach, managed, managedInReach, onceOf } from './within-reach.ts';
 
 const conveners = holding('convene-dialogue');
 
@@ -34,15 +39,35 @@ export const conveningRoutes = new Hono<Env>()
   .get(managed, conveners, async (c) => showManagement(c, await dialogueInReach(c), [], 200))
   .post(`${managed}/convocatoria`, conveners, async (c) => {
     const deps = c.get('deps');
-    const dialogue = await dialogueInReach(c);
-    const result = await conveneDialogue(deps, dialogue.id, convening(c), deps.clock());
+    const dialogue = await managedInReach(c);
+    const form = parseForm(conveningForm, await formBody(c));
+    const result = form.ok
+      ? await conveneDialogue(deps, dialogue.id, form.value.tookPlace, convening(c), deps.clock())
+      : form;
     if (!result.ok) return showManagement(c, dialogue, result.reasons, 422);
     return onTo(c, managePath(dialogue), 'convened');
   })
-  .get(`${managed}/datos`, conveners, async (c) => showData(c, await dialogueInReach(c), emptyForm, 200))
+  .get(`${managed}/cancelacion`, conveners, async (c) => showCancel(c, await managedInReach(c), emptyForm, 200))
+  .post(`${managed}/cancelacion`, conveners, async (c) => {
+    const deps = c.get('deps');
+    const dialogue = await managedInReach(c);
+    const body = await formBody(c);
+    const form = parseForm(cancellationForm(deps.charter), body);
+    const result = form.ok ? await cancelDialogue(deps, dialogue.id, form.value, convening(c), deps.clock()) : form;
+    if (!result.ok) return showCancel(c, dialogue, again(body, result.reasons), 422);
+    return onTo(c, managePath(dialogue), 'cancelled');
+  })
+  .post(`${managed}/borrado`, conveners, async (c) => {
+    const deps = c.get('deps');
+    const dialogue = await managedInReach(c);
+    const result = await deletePreparedDialogue(deps, dialogue.id, convening(c), deps.clock());
+    if (!result.ok) return showManagement(c, dialogue, result.reasons, 422);
+    return onTo(c, '/conversatorios');
+  })
+  .get(`${managed}/datos`, conveners, async (c) => showData(c, await managedInReach(c), emptyForm, 200))
   .post(`${managed}/datos`, conveners, async (c) => {
     const deps = c.get('deps');
-    const dialogue = await dialogueInReach(c);
+    const dialogue = await managedInReach(c);
     const body = await formBody(c);
     const form = parseForm(dialogueForm(deps.charter, dialogue.convenedAt === null ? 'first' : 'all'), body);
     const result = form.ok ? await changeDialogue(deps, dialogue.id, form.value, convening(c), deps.clock()) : form;
@@ -70,6 +95,13 @@ const showData = (c: Web, dialogue: Dialogue, form: FormState, status: 200 | 422
     status,
   );
 
+const showCancel = (c: Web, dialogue: Dialogue, form: FormState, status: 200 | 422) =>
+  show(
+    c,
+    <CancelDialoguePage reader={c.get('reader')} charter={c.get('deps').charter} dialogue={dialogue} form={form} />,
+    status,
+  );
+
 async function showManagement(
   c: Web,
   dialogue: Dialogue,
@@ -77,8 +109,8 @@ async function showManagement(
   status: 200 | 422,
 ): Promise<Response> {
   const { db, charter, clock } = c.get('deps');
-  const [themes, progress] = await Promise.all([themesOf(db, dialogue.id), progressOf(db, dialogue.id)]);
-  const { convenedAt } = dialogue;
+  const { id, convenedAt } = dialogue;
+  const [themes, progress, took] = await Promise.all([themesOf(db, id), progressOf(db, id), tookPlace(db, id)]);
   const { firstInvitedAt, report } = progress;
   return show(
     c,
@@ -91,6 +123,8 @@ async function showManagement(
       reportPath={report && `/informes/${report.slug}`}
       requirements={requirements(charter, dialogue, themes)}
       readiness={(await collectReadiness(db, charter, [dialogue], themes, clock())).get(dialogue.id) ?? []}
+      past={aboutPast(themes, false, clock()).length > 0}
+      mayEnd={(convenedAt === null ? decideDeletion : decideCancellation)(dialogue, took).ok}
       refused={refused}
       mayInvite={holds(c.get('actor'), 'invite')}
       done={doneCode(c, manageDone)}

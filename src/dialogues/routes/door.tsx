@@ -86,7 +86,8 @@ async function opened(c: Web, way: Way, then: (found: Found) => Promise<Response
   const gathering = known && (await findGathering(db, known.invitation.dialogueId));
   if (!gathering) throw new HTTPException(404);
   const { ended } = known.invitation;
-  const end = linksOpen(gathering.themes, clock()) ? ended : 'over';
+  const { cancelledAt } = gathering.dialogue;
+  const end = cancelledAt ? 'cancelled' : linksOpen(gathering.themes, clock()) ? ended : 'over';
   if (end === null) return then({ ...known, gathering });
   const { dialogue } = gathering;
   return show(c, <DoorOverPage reader={c.get('reader')} charter={charter} dialogue={dialogue} end={end} />, 410);

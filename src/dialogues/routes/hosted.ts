@@ -24,7 +24,7 @@ type Hosted = {
 export async function hosted(c: Web): Promise<Hosted> {
   const { db } = c.get('deps');
   const dialogue = await findDialogue(db, c.req.param('slug') ?? '');
-  const themes = dialogue?.convenedAt ? await themesOf(db, dialogue.id) : [];
+  const themes = dialogue?.convenedAt && !dialogue.cancelledAt ? await themesOf(db, dialogue.id) : [];
   const theme = themes.find(({ n }) => n === Number(c.req.param('n')));
   if (!dialogue || !theme) throw new HTTPException(404);
   const actor = c.get('actor');

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Acting } from '../../mandates/types.ts';
 import { isUuid } from '../../platform/identifiers.ts';
-import type { Result } from '../../platform/result.ts';
+import { type Result, refuse } from '../../platform/result.ts';
 import { actingWith, type Web } from '../../web.ts';
 import { mayReadNotes, noteMandate } from '../permissions.ts';
 import { decideNoteTaking } from '../rules/note-taking.ts';
@@ -53,8 +53,9 @@ export async function takingNow(
 ): Promise<{ readonly taking: Result<null>; readonly reportPath: string | null }> {
   const { db, clock } = c.get('deps');
   const { report } = await progressOf(db, dialogue.id);
+  const taking = decideNoteTaking({ startsAt, reportedAt: report?.at ?? null }, clock());
   return {
-    taking: decideNoteTaking({ startsAt, reportedAt: report?.at ?? null }, clock()),
+    taking: dialogue.cancelledAt === null ? taking : refuse('dialogue-cancelled'),
     reportPath: report && `/informes/${report.slug}`,
   };
 }

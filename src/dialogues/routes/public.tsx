@@ -21,7 +21,7 @@ export const publicRoutes = new Hono<Env>()
 async function showList(c: Web): Promise<Response> {
   const { db, charter, clock } = c.get('deps');
   const convenes = mayConvene(c.get('actor'));
-  const dialogues = await listDialogues(db, { preparing: convenes });
+  const dialogues = await listDialogues(db, { preparing: convenes, cancelled: true });
   const themes = await themesOfAll(
     db,
     dialogues.map(({ id }) => id),
@@ -31,7 +31,7 @@ async function showList(c: Web): Promise<Response> {
     const its = themes.filter(({ dialogueId }) => dialogueId === dialogue.id);
     return { dialogue, themes: its, participation };
   });
-  const convened = listed.filter(({ dialogue }) => dialogue.convenedAt !== null);
+  const convened = listed.filter(({ dialogue }) => dialogue.convenedAt !== null && dialogue.cancelledAt === null);
   const at = clock();
   const isOver = (one: ListedDialogue) => one.themes.every(({ endsAt }) => Temporal.Instant.compare(endsAt, at) <= 0);
   return show(
@@ -42,6 +42,7 @@ async function showList(c: Web): Promise<Response> {
       preparing={listed.filter(({ dialogue }) => dialogue.convenedAt === null)}
       coming={convened.filter((one) => !isOver(one)).reverse()}
       past={convened.filter(isOver)}
+      cancelled={listed.filter(({ dialogue }) => dialogue.cancelledAt !== null)}
       mayConvene={convenes}
     />,
   );

@@ -20,8 +20,8 @@ import { themesOf } from '../store/dialogues.ts';
 import type { Dialogue, GuidingQuestion, Theme, ThemeId } from '../types.ts';
 import {
   convening,
-  dialogueInReach,
   managed,
+  managedInReach,
   managedTheme,
   onceOf,
   questionInReach,
@@ -33,10 +33,10 @@ const question = `${managedTheme}/preguntas/:question${uuidPart}`;
 
 /** A dialogue's themes and the questions that guide them. */
 export const themeRoutes = new Hono<Env>()
-  .get(`${managed}/temas/nuevo`, conveners, async (c) => showTheme(c, await dialogueInReach(c), null, emptyForm, 200))
+  .get(`${managed}/temas/nuevo`, conveners, async (c) => showTheme(c, await managedInReach(c), null, emptyForm, 200))
   .post(`${managed}/temas/nuevo`, conveners, async (c) => {
     const deps = c.get('deps');
-    const dialogue = await dialogueInReach(c);
+    const dialogue = await managedInReach(c);
     const body = await formBody(c);
     const form = parseForm(themeForm(deps.charter, 'first'), body);
     const result = form.ok ? await addTheme(deps, dialogue.id, form.value, convening(c), deps.clock()) : form;
@@ -58,7 +58,7 @@ export const themeRoutes = new Hono<Env>()
   })
   .post(`${managedTheme}/retiro`, conveners, async (c) => {
     const deps = c.get('deps');
-    const dialogue = await dialogueInReach(c);
+    const dialogue = await managedInReach(c);
     const theme = (await themesOf(deps.db, dialogue.id)).find(({ id }) => id === c.req.param('theme'));
     // Gone already: a second click on the same button.
     if (!theme) return onTo(c, managePath(dialogue), 'theme-removed');

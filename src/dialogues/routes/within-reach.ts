@@ -17,11 +17,18 @@ export async function dialogueInReach(c: Web): Promise<Dialogue> {
   return dialogue;
 }
 
+/** The same while it is prepared or held: nothing of one that was called off is changed any more (404). */
+export async function managedInReach(c: Web): Promise<Dialogue> {
+  const dialogue = await dialogueInReach(c);
+  if (dialogue.cancelledAt !== null) throw new HTTPException(404);
+  return dialogue;
+}
+
 /** A theme of that dialogue, by its id in the address; otherwise 404. */
 export async function themeInReach(
   c: Web,
 ): Promise<{ readonly dialogue: Dialogue; readonly theme: Theme; readonly themes: readonly Theme[] }> {
-  const dialogue = await dialogueInReach(c);
+  const dialogue = await managedInReach(c);
   const themes = await themesOf(c.get('deps').db, dialogue.id);
   const theme = themes.find(({ id }) => id === c.req.param('theme'));
   if (!theme) throw new HTTPException(404);

@@ -1,3 +1,4 @@
+import type { Dialogue } from '../types.ts';
 import type { Interval } from './agenda.ts';
 import type { AnswerTimes } from './invitations.ts';
 
@@ -14,16 +15,16 @@ export const reminderDays = { byHand: 3, byThemselves: 7 } as const;
 
 /**
  * When a dialogue's invitations may be answered: from the convening until the deadline that was set, or, where none
- * was, until the last theme is over. Null while it has no themes.
+ * was, until the first theme begins. Null while it has no themes.
  */
 export function answerTimes(
-  convenedAt: Temporal.Instant | null,
+  { convenedAt, cancelledAt }: Pick<Dialogue, 'convenedAt' | 'cancelledAt'>,
   themes: readonly Interval[],
   deadline: Temporal.Instant | null,
 ): AnswerTimes | null {
   const [startsAt] = themes.map((theme) => theme.startsAt).sort(Temporal.Instant.compare);
-  const over = endOf(themes);
-  return startsAt && over ? { opensAt: convenedAt, closesAt: deadline ?? over, startsAt } : null;
+  if (!startsAt) return null;
+  return { opensAt: convenedAt, closesAt: deadline ?? startsAt, startsAt, cancelled: cancelledAt !== null };
 }
 
 /** When the last of the themes is over. */

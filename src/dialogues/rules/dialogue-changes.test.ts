@@ -19,6 +19,8 @@ const dialogue: Dialogue = {
   charterVersion: '1.0',
   example: false,
   convenedAt: instant('2026-11-01T00:00:00Z'),
+  cancelledAt: null,
+  cancelledFor: null,
 };
 const theme: PreparedTheme = {
   n: 1,

@@ -20,6 +20,7 @@ const times: AnswerTimes = {
   opensAt: at('2023-07-10T12:00:00Z'),
   closesAt: at('2023-08-07T06:00:00Z'),
   startsAt: at('2023-08-08T14:00:00Z'),
+  cancelled: false,
 };
 const now = at('2023-07-20T12:00:00Z');
 const afterClose = at('2023-08-07T06:00:00Z');
@@ -50,6 +51,7 @@ test.each<[string, Partial<Invitation>, Partial<AnswerTimes>, Temporal.Instant, 
   ['before the dialogue is announced', {}, { opensAt: null }, now, 'answers-not-open'],
   ['before answers open', {}, {}, at('2023-07-10T11:59:59Z'), 'answers-not-open'],
   ['from the moment answers close', {}, {}, afterClose, 'answers-closed'],
+  ['once it is called off', {}, { cancelled: true }, now, 'dialogue-cancelled'],
   ['by a revoked invitation', { ended: 'revoked' }, {}, now, 'invitation-revoked'],
   ['by one passed on to a substitute', { ended: 'substituted' }, {}, now, 'invitation-passed-on'],
 ])('nobody confirms or declines %s', (_fact, change, moment, when, code) => {
@@ -112,6 +114,14 @@ test('an invitation is declined once; who confirmed withdraws instead', () => {
   expect(decideDecline(invitation, times, now)).toEqual(accept('declined'));
   expect(decideDecline({ ...invitation, answer: 'declined' }, times, now)).toEqual(refused('already-declined'));
   expect(decideDecline({ ...invitation, answer: 'confirmed' }, times, now)).toEqual(refused('already-confirmed'));
+});
+
+test('once it is called off, nobody withdraws, is replaced or is reminded', () => {
+  const off = { ...times, cancelled: true };
+  const confirmed: Invitation = { ...invitation, answer: 'confirmed' };
+  expect(decideWithdrawal(confirmed, off, now)).toEqual(refused('dialogue-cancelled'));
+  expect(decideSubstitution(confirmed, luis, off, [], now)).toEqual(refused('dialogue-cancelled'));
+  expect(decideReminder(invitation, off, 3, now)).toEqual(refused('dialogue-cancelled'));
 });
 
 test('a seat is given back until the dialogue begins, also after answers have closed', () => {

@@ -16,7 +16,7 @@ export type Invitation = {
   readonly invitedAt: Temporal.Instant;
 };
 
-/** When a dialogue's invitations may be answered. */
+/** When a dialogue's invitations may be answered (`answerTimes`). */
 export type AnswerTimes = {
   /** The convening; null: not announced yet. */
   readonly opensAt: Temporal.Instant | null;
@@ -24,6 +24,8 @@ export type AnswerTimes = {
   readonly closesAt: Temporal.Instant;
   /** Withdrawing and naming a substitute are possible until the dialogue begins. */
   readonly startsAt: Temporal.Instant;
+  /** It was called off: nobody answers any more. */
+  readonly cancelled: boolean;
 };
 
 /** A place that is taken: confirmed, or kept for the substitute of someone who had confirmed. */
@@ -163,7 +165,8 @@ function aboutEnd({ ended }: Invitation): Reason[] {
   return ended === 'substituted' ? [{ code: 'invitation-passed-on' }] : [];
 }
 
-function aboutAnswerTimes({ opensAt, closesAt }: AnswerTimes, at: Temporal.Instant): Reason[] {
+function aboutAnswerTimes({ opensAt, closesAt, cancelled }: AnswerTimes, at: Temporal.Instant): Reason[] {
+  if (cancelled) return [{ code: 'dialogue-cancelled' }];
   if (opensAt === null || isBefore(at, opensAt)) return [{ code: 'answers-not-open' }];
   return isBefore(at, closesAt) ? [] : [{ code: 'answers-closed' }];
 }
@@ -171,7 +174,13 @@ function aboutAnswerTimes({ opensAt, closesAt }: AnswerTimes, at: Temporal.Insta
 const aboutConfirmed = ({ answer }: Invitation): Reason[] =>
   answer === 'confirmed' ? [] : [{ code: 'seat-not-confirmed' }];
 
-const aboutBeginning = ({ startsAt }: AnswerTimes, at: Temporal.Instant): Reason[] =>
-  isBefore(at, startsAt) ? [] : [{ code: 'dialogue-begun' }];
+function aboutBeginning({ startsAt, cancelled }: AnswerTimes, at: Temporal.Instant): Reason[] {
+  if (cancelled) return [{ code: 'dialogue-cancelled' }];
+  return isBefore(at, startsAt) ? [] : [{ code: 'dialogue-begun' }];
+}
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0;
+
+/** Whether answers are taken at `at`. */
+export const answersOpen = (times: AnswerTimes, at: Temporal.Instant): boolean =>
+  aboutAnswerTimes(times, at).length === 0;

@@ -3,10 +3,11 @@ import type { AnswerTimes } from './invitations.ts';
 
 /**
  * What speaks against inviting anybody now. `times` null: the dialogue has no themes yet.
- * Reasons: `dialogue-not-convened`, `answers-closed`.
+ * Reasons: `dialogue-not-convened`, `dialogue-cancelled`, `answers-closed`.
  */
 export function aboutInviting(times: AnswerTimes | null, at: Temporal.Instant): readonly Reason[] {
   if (times === null || times.opensAt === null) return [{ code: 'dialogue-not-convened' }];
+  if (times.cancelled) return [{ code: 'dialogue-cancelled' }];
   return Temporal.Instant.compare(at, times.closesAt) < 0 ? [] : [{ code: 'answers-closed' }];
 }
 

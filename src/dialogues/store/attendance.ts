@@ -238,6 +238,7 @@ export async function themesAfter(db: Database, since: Temporal.Instant): Promis
   const { rows } = await sql<ThemeAround>`
     select t.id, d.slug, d.title as dialogue, t.n, t.title, t.starts_at as "startsAt"
     from theme t join dialogue d on d.id = t.dialogue_id join dialogue_convening c on c.dialogue_id = d.id
-    where t.ends_at > ${since} order by t.starts_at, t.id`.execute(db);
+    where t.ends_at > ${since} and not exists (select from dialogue_cancellation x where x.dialogue_id = d.id)
+    order by t.starts_at, t.id`.execute(db);
   return rows;
 }

@@ -8,6 +8,7 @@ const dialogues = (db: Database | Transaction) =>
   db
     .selectFrom('dialogue as d')
     .leftJoin('dialogue_convening as c', 'c.dialogue_id', 'd.id')
+    .leftJoin('dialogue_cancellation as x', 'x.dialogue_id', 'd.id')
     .select([
       'd.id',
       'd.slug',
@@ -18,13 +19,19 @@ const dialogues = (db: Database | Transaction) =>
       'd.charter_version as charterVersion',
       'd.example',
       'c.at as convenedAt',
+      'x.at as cancelledAt',
+      'x.reason as cancelledFor',
     ])
     .$castTo<Dialogue>();
 
-/** Convened ones, the latest first; with `preparing` those not yet public too. */
-export const listDialogues = (db: Database, { preparing }: { readonly preparing: boolean }): Promise<Dialogue[]> =>
+/** Convened ones, the latest first; with `preparing` those not yet public too, with `cancelled` those called off. */
+export const listDialogues = (
+  db: Database,
+  { preparing, cancelled = false }: { readonly preparing: boolean; readonly cancelled?: boolean },
+): Promise<Dialogue[]> =>
   dialogues(db)
     .$if(!preparing, (query) => query.where('c.at', 'is not', null))
+    .$if(!cancelled, (query) => query.where('x.at', 'is', null))
     .orderBy('d.held_on', 'desc')
     .orderBy('d.id', 'desc')
     .execute();
@@ -155,6 +162,30 @@ export async function insertConvening(
 ): Promise<void> {
   await tx.updateTable('dialogue').set({ charter_version: charterVersion }).where('id', '=', id).execute();
   await tx.insertInto('dialogue_convening').values({ dialogue_id: id, by, at }).execute();
+}
+
+/** Whether anybody was noted present at one of its themes, or a note was taken. */
+export async function tookPlace(db: Database | Transaction, id: DialogueId): Promise<boolean> {
+  const { rows } = await sql`
+    select from theme t where t.dialogue_id = ${id} and (
+      exists (select from attendance a where a.theme_id = t.id) or exists (select from note n where n.theme_id = t.id))
+    limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+export const insertCancellation = (
+  tx: Transaction,
+  { id, reason, by, at }: { id: DialogueId; reason: Texts; by: PersonId; at: Temporal.Instant },
+): Promise<unknown> =>
+  tx
+    .insertInto('dialogue_cancellation')
+    .values({ dialogue_id: id, reason: json(reason), by, at })
+    .execute();
+
+/** One that was never announced and has no themes any more. */
+export async function deleteDialogue(tx: Transaction, id: DialogueId): Promise<void> {
+  await tx.deleteFrom('answer_deadline').where('dialogue_id', '=', id).execute();
+  await tx.deleteFrom('dialogue').where('id', '=', id).execute();
 }
 
 export const insertChange = (

@@ -27,7 +27,7 @@ export async function gatheringsOf(
   return dialogues.map((dialogue) => {
     const themes = all.filter(({ dialogueId }) => dialogueId === dialogue.id);
     const deadline = deadlines.get(dialogue.id) ?? null;
-    return { dialogue, themes, deadline, times: answerTimes(dialogue.convenedAt, themes, deadline) };
+    return { dialogue, themes, deadline, times: answerTimes(dialogue, themes, deadline) };
   });
 }
 

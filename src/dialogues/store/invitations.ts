@@ -221,6 +221,7 @@ export async function dialoguesAhead(db: Database, at: Temporal.Instant): Promis
     select d.id from dialogue d
     where exists (select from theme t where t.dialogue_id = d.id and t.ends_at > ${at})
       and exists (select from invitation i where i.dialogue_id = d.id)
+      and not exists (select from dialogue_cancellation x where x.dialogue_id = d.id)
     order by d.held_on, d.id`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -186,6 +186,7 @@ export async function themesWithoutReport(db: Database, themes: readonly string[
     from theme t join dialogue d on d.id = t.dialogue_id
     where t.id::text = any(${[...themes]})
       and not exists (select 1 from report r join report_publication p on p.report_id = r.id where r.dialogue_id = d.id)
+      and not exists (select from dialogue_cancellation x where x.dialogue_id = d.id)
     order by t.starts_at, t.n, t.id`.execute(db);
   return rows;
 }

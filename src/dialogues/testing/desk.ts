@@ -40,6 +40,22 @@ export function deskOf(house: House, token: string | undefined): Desk {
   };
 }
 
+/** Where the dialogue that `prepareDialogue` makes is prepared, and its themes. */
+export const home = '/conversatorios/2026/gestion';
+export const themePathOf = async (house: House, n = 1, part = ''): Promise<string> =>
+  `${home}/temas/${(await themeOf(house, '2026', n)).id}${part}`;
+
+/** Someone of the liaison mesa, who may convene, enters at this moment: sessions last a day. */
+export async function convenerAt(house: House, at: string): Promise<{ token: string; desk: Desk }> {
+  house.setTime(at);
+  const mandates = [{ office: 'liaison-member', body: 'liaison', endsAt: '2027-06-01T00:00:00Z' }] as const;
+  const { token } = await house.signIn({ name: 'Ana', mandates });
+  return { token, desk: deskOf(house, token) };
+}
+
+/** Someone named to a theme. */
+export const appointment = { name: 'Iris', email: 'iris@undp.example', office: 'facilitator', agency: 'undp' };
+
 export const once = (): string => crypto.randomUUID();
 
 /** What a form about a dialogue sends when nothing is wrong with it. */
