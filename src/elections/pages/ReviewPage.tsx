@@ -42,7 +42,7 @@ export function ReviewPage(props: Props) {
       reader={reader}
       charter={charter}
       election={election}
-      title={candidacy.name}
+      title={reader.t('elections.review.title', { name: candidacy.name })}
       lead={`${candidacy.organizationName} · ${reader.t(`elections.state.${state}`)}`}
       failed={form.reasons.length > 0}
       managed

@@ -13,10 +13,11 @@ export function contestTitle(reader: Reader, charter: Charter, { contest }: Pick
   return found ? reader.text(found.title) : contest;
 }
 
-/** `Representación de la mesa · Mesa 2 · Gobernanza…` */
-export const electionTitle = (reader: Reader, charter: Charter, election: Called): string =>
+/** `Representación de la mesa 2027 · Mesa 2 · Gobernanza…`; a second one of the year has its letter: `2027 b`. */
+export const electionTitle = (reader: Reader, charter: Charter, election: Called & Pick<Election, 'slug'>): string =>
   reader.t('elections.name', {
     contest: contestTitle(reader, charter, election),
+    year: election.slug.split('-').slice(2).join(' '),
     body: bodyTitle(reader, charter, election.body),
   });
 
