@@ -9,9 +9,11 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import { languageTitle } from '../../ui/navigation.ts';
 import type { Draft } from '../review-draft.ts';
 import { isSame } from '../rules/edition.ts';
+import type { Omission } from '../rules/omissions.ts';
 import { standingReleases } from '../rules/release.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import { DraftSteps } from './DraftSteps.tsx';
+import { Omissions } from './Omissions.tsx';
 import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
 import { officeLine } from './words.ts';
 
@@ -20,6 +22,7 @@ type Props = {
   charter: Charter;
   dialogue: Dialogue;
   draft: Draft;
+  omitted: readonly Omission[];
   /** What speaks against a release by this person now; empty where nothing does. */
   against: readonly Reason[];
   /** What was refused of an act. */
@@ -32,7 +35,7 @@ type Props = {
 
 /** The last look before a report is public: the whole, what is still open, and the release. */
 export function ReleasePage(props: Props) {
-  const { reader, dialogue, draft, refused, done, mayPublish } = props;
+  const { reader, dialogue, draft, omitted, refused, done, mayPublish } = props;
   const { content, last } = draft;
   return (
     <WorkPage
@@ -56,6 +59,7 @@ export function ReleasePage(props: Props) {
         <>
           <Previews {...props} />
           <Given {...props} />
+          <Omissions reader={reader} dialogue={dialogue} omissions={omitted} />
           {mayPublish ? <Publish {...props} /> : <Release {...props} />}
         </>
       )}

@@ -1,6 +1,4 @@
 import { Hono } from 'hono';
-import { notesOf } from '../../dialogues/store/numbers.ts';
-import type { Note } from '../../dialogues/types.ts';
 import { holding } from '../../mandates/guards.ts';
 import { parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
@@ -18,7 +16,7 @@ import { startReport } from '../start-report.ts';
 import { findHeading } from '../store/drafts.ts';
 import { lastPublication } from '../store/releases.ts';
 import { formAfter, formValues, type RefusedEdit } from './form-after.ts';
-import { type Desk, deskIn, partsOf, reportIn, work, working } from './within-reach.ts';
+import { type Desk, deskIn, notesIn, partsOf, reportIn, work, working } from './within-reach.ts';
 
 const editing = holding('edit-report');
 
@@ -51,11 +49,6 @@ export const draftRoutes = new Hono<Env>()
   });
 
 const themeIds = ({ themes }: Desk) => themes.map(({ id }) => id);
-
-async function notesIn(c: Web, themes: Desk['themes']): Promise<readonly Note[]> {
-  const ids = themes.map(({ id }) => id);
-  return ids.length === 0 ? [] : notesOf(c.get('deps').db, ids);
-}
 
 async function showUnstarted(c: Web, desk: Desk, reasons: readonly Reason[], status: 200 | 422 = 200) {
   const notes = (await notesIn(c, desk.themes)).length;

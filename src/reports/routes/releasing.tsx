@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { onceOf } from '../../dialogues/routes/within-reach.ts';
+import type { Theme } from '../../dialogues/types.ts';
 import { holding } from '../../mandates/guards.ts';
 import { type FormState, parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
@@ -14,8 +15,10 @@ import { releasingMandate, startingMandate } from '../permissions.ts';
 import { printDraft } from '../print-edition.ts';
 import { checksOf, publishing, publishReport } from '../publish-report.ts';
 import { releaseReport, releasing } from '../release-report.ts';
+import type { Draft } from '../review-draft.ts';
 import { documentName } from '../rules/document-name.ts';
-import { draftIn, work, working } from './within-reach.ts';
+import { omissions } from '../rules/omissions.ts';
+import { draftIn, notesIn, work, working } from './within-reach.ts';
 
 const releasers = holding('release-report');
 
@@ -78,16 +81,18 @@ async function publish(c: Web): Promise<Response> {
 }
 
 async function showRelease(c: Web, form: FormState | null, refused: readonly Reason[]): Promise<Response> {
-  const { actor, dialogue, draft } = await draftIn(c);
+  const { actor, dialogue, themes, draft } = await draftIn(c);
   actingWith(c, releasingMandate(actor));
+  const { charter } = c.get('deps');
   const decision = releasing(draft, actor.personId, now(c));
   return show(
     c,
     <ReleasePage
       reader={c.get('reader')}
-      charter={c.get('deps').charter}
+      charter={charter}
       dialogue={dialogue}
       draft={draft}
+      omitted={omissions(draft.content, charter.report.sections, await unusedNotes(c, draft, themes))}
       against={decision.ok ? [] : decision.reasons}
       refused={refused}
       mayPublish={publishing(draft).ok}
@@ -96,4 +101,11 @@ async function showRelease(c: Web, form: FormState | null, refused: readonly Rea
     />,
     refused.length > 0 ? 422 : 200,
   );
+}
+
+/** How many notes of each theme no text was written from, by its number. */
+async function unusedNotes(c: Web, { items }: Draft, themes: readonly Theme[]): Promise<ReadonlyMap<number, number>> {
+  const used = new Set(items.flatMap(({ noteIds }) => noteIds));
+  const unused = (await notesIn(c, themes)).filter(({ id }) => !used.has(id));
+  return new Map(themes.map(({ id, n }) => [n, unused.filter(({ themeId }) => themeId === id).length]));
 }

@@ -1,7 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import { slugPattern } from '../../dialogues/routes/within-reach.ts';
 import { findDialogue, themesOf } from '../../dialogues/store/dialogues.ts';
-import type { Dialogue, Theme } from '../../dialogues/types.ts';
+import { notesOf } from '../../dialogues/store/numbers.ts';
+import type { Dialogue, Note, Theme } from '../../dialogues/types.ts';
 import { holding } from '../../mandates/guards.ts';
 import type { Actor } from '../../mandates/types.ts';
 import { isUuid } from '../../platform/identifiers.ts';
@@ -56,6 +57,12 @@ export async function partIn(c: Web): Promise<Desk & { readonly report: Report; 
   if (!part) throw new HTTPException(404);
   if (!mayEdit(found.actor, part.theme?.id ?? null)) throw new HTTPException(403);
   return { ...found, part };
+}
+
+/** The rapporteurs' notes on these themes. */
+export async function notesIn(c: Web, themes: readonly Theme[]): Promise<readonly Note[]> {
+  const ids = themes.map(({ id }) => id);
+  return ids.length === 0 ? [] : notesOf(c.get('deps').db, ids);
 }
 
 export const partsOf = (c: Web, themes: readonly Theme[]): readonly Part<Theme>[] =>
