@@ -10,6 +10,7 @@ export const refusals = [
   'not-of-organization',
 ] as const;
 export type Refusal = (typeof refusals)[number];
+type Fact = Exclude<Refusal, 'not-of-organization'>;
 
 /** What of that is the case now, by the acts and mandates on record. */
 export type Standing = {
@@ -18,10 +19,10 @@ export type Standing = {
   readonly acceptedAt: Temporal.Instant | null;
 };
 
-export function impediments({ isMember, barriers, acceptedAt }: Standing): readonly Refusal[] {
+export function impediments({ isMember, barriers, acceptedAt }: Standing): readonly Fact[] {
   const barred = (code: string) => barriers.some((reason) => reason.code === code);
   return refusals.filter(
-    (refusal) =>
+    (refusal): refusal is Fact =>
       (refusal === 'not-accepted' && acceptedAt === null) ||
       (refusal === 'not-a-member' && !isMember) ||
       ((refusal === 'reelection-limit' || refusal === 'already-holds-office') && barred(refusal)),
