@@ -115,30 +115,25 @@ const holders = (db: Database | Transaction) =>
     .orderBy('m.id')
     .$castTo<Holder>();
 
+const unended = (db: Database | Transaction, bodies: readonly Body[], at: Temporal.Instant) =>
+  holders(db)
+    .where('m.body', 'in', [...bodies])
+    .where('m.ends_at', '>', at)
+    .where((where) => where.or([where('e.at', 'is', null), where('e.at', '>', at)]));
+
 /** Mandates of `bodies` valid at `at`. */
 export const currentHolders = (
   db: Database | Transaction,
   bodies: readonly Body[],
   at: Temporal.Instant,
-): Promise<Holder[]> =>
-  holders(db)
-    .where('m.body', 'in', [...bodies])
-    .where('m.starts_at', '<=', at)
-    .where('m.ends_at', '>', at)
-    .where((where) => where.or([where('e.at', 'is', null), where('e.at', '>', at)]))
-    .execute();
+): Promise<Holder[]> => unended(db, bodies, at).where('m.starts_at', '<=', at).execute();
 
 /** Mandates of `bodies` that hold at `at` or will: those given ahead, and not ended since, come last. */
 export const holdersFrom = (
   db: Database | Transaction,
   bodies: readonly Body[],
   at: Temporal.Instant,
-): Promise<Holder[]> =>
-  holders(db)
-    .where('m.body', 'in', [...bodies])
-    .where('m.ends_at', '>', at)
-    .where((where) => where.or([where('e.at', 'is', null), where('e.at', '>', at)]))
-    .execute();
+): Promise<Holder[]> => unended(db, bodies, at).execute();
 
 /** Every mandate of a body, past and coming ones included. */
 export const allHolders = (db: Database | Transaction, body: Body): Promise<Holder[]> =>
