@@ -1,6 +1,6 @@
 import type { Parity } from '../types.ts';
 
-export type ParityBalance = {
+type ParityBalance = {
   /** Persons of each of the two genders the charter names, in its order. */
   readonly counts: readonly [number, number];
   readonly kept: boolean;

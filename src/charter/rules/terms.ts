@@ -24,9 +24,9 @@ export function termEndAt(from: Temporal.Instant, termMonths: number | null, zon
 }
 
 /** One mandate a person held in an office of a body; `until` is the first day on which it no longer held. */
-export type PastMandate = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
+type PastMandate = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
 
-export type Standing = {
+type Standing = {
   /** Mandates in a row that lead up to the new one; 0 when it would be a first election. */
   readonly inARow: number;
   /** Immediate re-elections left after the new mandate; null without a limit. */

@@ -25,7 +25,7 @@ export type Standing = 'met' | 'open' | 'unmet';
 export type SectorCount = { readonly sector: string; readonly seated: number; readonly seats: number };
 export type Count = { readonly key: string; readonly seated: number };
 
-export type PanelBalance = {
+type PanelBalance = {
   readonly seated: number;
   readonly talks: number;
   /** The charter's sectors in its order, then any other that has someone seated, with 0 seats. */

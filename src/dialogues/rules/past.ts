@@ -24,5 +24,5 @@ export const aboutPastDay = (
 ): readonly Reason[] =>
   !saidTookPlace && isPastDay(heldOn, zone, at) ? [{ code: 'dialogue-in-the-past', field: 'heldOn' }] : [];
 
-export const isPastDay = (day: Temporal.PlainDate, zone: string, at: Temporal.Instant): boolean =>
+const isPastDay = (day: Temporal.PlainDate, zone: string, at: Temporal.Instant): boolean =>
   Temporal.PlainDate.compare(day, at.toZonedDateTimeISO(zone).toPlainDate()) < 0;
