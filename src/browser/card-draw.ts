@@ -105,8 +105,9 @@ async function ask(action: string, body: object): Promise<Asked> {
   return answered.ok ? await answered.json() : { failure: null, signedOut: false };
 }
 
-const part = (section: HTMLElement, name: string): HTMLElement | null =>
-  section.querySelector<HTMLElement>(`[data-do=${name}]`);
+function part(section: HTMLElement, name: string): HTMLElement | null {
+  return section.querySelector<HTMLElement>(`[data-do=${name}]`);
+}
 
 function say(section: HTMLElement, words = ''): void {
   const status = section.querySelector('[role=status]');

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../platform/messages.ts';
+import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import type { StoredHead } from '../store/board.ts';
@@ -17,13 +18,14 @@ type Props = FrameProps & {
   entries: number;
   head: StoredHead | null;
   done: MessageKey | null;
+  oversees: boolean;
 };
 
 export const cardsPath = (slug: string): string => `${electionPath({ slug })}/tarjetas`;
 
 /** Who signs the cards of an election, who drew one, how long the board of ballots is. */
 export function CardsPage(props: Props) {
-  const { reader, charter, election, stage, setup, drawn, entries, head } = props;
+  const { reader, charter, election, stage, setup, drawn, entries, head, oversees } = props;
   const { t } = reader;
   const at = electionPath(election);
   return (
@@ -74,6 +76,16 @@ export function CardsPage(props: Props) {
             <li>{t('cards.verify')}</li>
           </ul>
         </>
+      )}
+      {oversees && stage === 'listed' && setup === null && (
+        <p class="actions">
+          <ButtonLink href={reader.to(`${at}/tarjetas/preparar`)}>{t('cards.prepare.title')}</ButtonLink>
+        </p>
+      )}
+      {oversees && stage === 'closing' && setup !== null && (
+        <p class="actions">
+          <ButtonLink href={reader.to(`${at}/tarjetas/cierre`)}>{t('cards.close.title')}</ButtonLink>
+        </p>
       )}
       <p>
         <a href={reader.to('/elecciones/secreto')}>{t('cards.to-levels')}</a>

@@ -54,6 +54,7 @@ export const cardRoutes = new Hono<Env>()
         stage={stageOf(election, now(c))}
         entries={end?.seq ?? 0}
         head={heads.at(-1) ?? null}
+        oversees={overseeingMandate(c.get('actor')) !== null}
         done={doneCode(c, ['cards-prepared']) && 'cards.done.cards-prepared'}
       />,
     );
