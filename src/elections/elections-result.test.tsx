@@ -224,6 +224,11 @@ describe('an election that is counted', () => {
     ]);
     const holders = await holdersFrom(house.deps.db, [listed.election.body], seats[0]?.startsAt ?? house.deps.clock());
     expect(holders.map(({ name, source }) => [name, source.kind])).toEqual(seats.map(({ name }) => [name, 'election']));
+    const liaison = await holdersFrom(house.deps.db, ['liaison'], seats[0]?.startsAt ?? house.deps.clock());
+    expect(liaison.filter(({ source }) => source.kind === 'election').map(({ name }) => name)).toEqual([
+      nameOf(0),
+      nameOf(3),
+    ]);
     expect(seats[0]?.startsAt.toZonedDateTimeISO('America/Costa_Rica').toPlainDate()).toEqual(listed.election.termFrom);
     expect(await kinds()).toEqual(['vote-closed', 'complaint-decided', 'election-proclaimed']);
     expect((await send('/escrutinio/proclamacion')).status).toBe(422);

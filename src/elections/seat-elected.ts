@@ -1,4 +1,5 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
+import { officesOf } from '../charter/rules/offices.ts';
 import type { Contest } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
@@ -27,7 +28,11 @@ export type SeatAsked = {
   readonly endsAt?: Temporal.Instant;
 };
 
-/** Gives a candidate an office, with its mandate. Refusals: those of `decideGrant`; nothing is written then. */
+/**
+ * Gives a candidate an office, with its mandate, and the seat in the liaison table that goes with it (Terms of
+ * Reference, "Arquitectura": two representatives of each mesa). Refusals: those of `decideGrant`; nothing is written
+ * then.
+ */
 export async function seatCandidate(
   tx: Transaction,
   deps: Pick<Deps, 'charter' | 'random'>,
@@ -45,21 +50,15 @@ export async function seatCandidate(
       return title ? [[language, `${title} · ${election.slug}`]] : [];
     }),
   );
-  const granted = await grantMandateIn(
-    tx,
-    deps,
-    {
-      ...person,
-      office,
-      body: election.body,
-      startsAt,
-      ...(endsAt && { endsAt }),
-      source: { kind: 'election', text },
-    },
-    by,
-    at,
-  );
-  if (granted.ok) await insertSeat(tx, election.id, { candidacyId, office, how, mandateId: granted.value });
+  const term = { ...person, startsAt, ...(endsAt && { endsAt }), source: { kind: 'election', text } } as const;
+  const granted = await grantMandateIn(tx, deps, { ...term, office, body: election.body }, by, at);
+  if (!granted.ok) return granted;
+  await insertSeat(tx, election.id, { candidacyId, office, how, mandateId: granted.value });
+  const [member] = officesOf(deps.charter, 'liaison');
+  // Where the rules keep them from the liaison table alone, that seat stays vacant and its page says so.
+  if (member && deps.charter.liaison.mesaOffices.includes(office)) {
+    await grantMandateIn(tx, deps, { ...term, office: member.key, body: 'liaison' }, by, at);
+  }
   return granted;
 }
 
