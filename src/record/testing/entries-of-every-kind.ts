@@ -132,6 +132,16 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
     'The particulars of “Dialogue 2026”, on 4 December 2026, were changed.',
   ],
   [
+    {
+      kind: 'dialogue-cancelled',
+      by: 'console',
+      subject: 'dialogue:1',
+      facts: { title, date: '2026-08-08', reason: { es: 'No hay sede', en: 'No venue' } },
+    },
+    'Se canceló «Conversatorio 2026», previsto para el 8 de agosto de 2026. Razón: No hay sede',
+    '“Dialogue 2026”, planned for 8 August 2026, was cancelled. Reason: No venue',
+  ],
+  [
     { kind: 'theme-changed', by: secretariat, subject: 'theme:1', facts: { title, objectives: [7, 8, 15] } },
     'Se fijó el tema «Conversatorio 2026» (objetivos 7, 8 y 15).',
     'The theme “Dialogue 2026” was set (objectives 7, 8 and 15).',
