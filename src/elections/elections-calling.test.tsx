@@ -150,6 +150,22 @@ describe('convening', () => {
     expect(letters.map(({ subject }) => subject)).toHaveLength(1);
   });
 
+  test('What was prepared in time may be too late when it is announced: each reason leads to its field', async () => {
+    await secretary.send('/elecciones/nueva', call());
+    house.setTime('2026-11-22T12:00:00Z');
+    expect(await secretary.refused(`${home}/gestion/convocatoria`)).toEqual([
+      'Fin de las candidaturas: Es muy pronto: debe haber al menos 14 días.',
+    ]);
+    const page = await secretary.ask(`${home}/gestion/convocatoria`, { form: {} });
+    expect(await page.text()).toContain(`href="/es${home}/gestion/datos#field-candidaciesUntil"`);
+    await secretary.send(`${home}/gestion/datos`, {
+      ...call(),
+      candidaciesUntil: '2026-12-06T12:00',
+      objectionsUntil: '2026-12-12T00:00',
+    });
+    await secretary.send(`${home}/gestion/convocatoria`);
+  });
+
   test('A second election to the same seats waits for the first', async () => {
     await announce();
     await secretary.send('/elecciones/nueva', call());

@@ -6,10 +6,12 @@ import { ButtonLink } from '../../ui/components/Button.tsx';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
+import { fieldId } from '../../ui/components/Field.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TaskList } from '../../ui/components/TaskList.tsx';
 import { textInputs } from '../../ui/components/text-inputs.tsx';
 import type { ListContent } from '../publish-list.ts';
+import { momentNames } from '../rules/calendar.ts';
 import { candidacyState } from '../rules/candidacy.ts';
 import { quorumOf } from '../rules/quorum.ts';
 import { isBeforeVoting } from '../rules/stage.ts';
@@ -81,16 +83,29 @@ function Announce({ reader, election, refused }: Props) {
     <section>
       <h2>{reader.t('elections.announce.title')}</h2>
       <p>{reader.t('elections.announce.text')}</p>
+      <ErrorSummary
+        reader={reader}
+        form={{ reasons: refused }}
+        labels={preparedLabels(reader)}
+        hrefOf={(field) => `${reader.to(`${managePath(election)}/datos`)}#${fieldId(field)}`}
+      />
       <Form
         reader={reader}
         action={reader.to(`${managePath(election)}/convocatoria`)}
-        reasons={refused}
         submit={reader.t('elections.announce.submit')}
         aside={<a href={reader.to(`${managePath(election)}/datos`)}>{reader.t('elections.call.data')}</a>}
       />
     </section>
   );
 }
+
+/** What was right when it was prepared may be too late now: where each field is called, on the page of the data. */
+const preparedLabels = (reader: Reader): ReadonlyMap<string, string> =>
+  new Map([
+    ...momentNames.map((name) => [name, reader.t(`elections.moment.${name}`)] as const),
+    ['seats', reader.t('elections.call.seats')],
+    ['termFrom', reader.t('elections.call.term')],
+  ]);
 
 /** What the rules make of the call. */
 function Preview({ reader, charter, election, content }: Props) {
