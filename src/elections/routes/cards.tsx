@@ -117,8 +117,11 @@ export const cardRoutes = new Hono<Env>()
 
 const overseer = (c: Web) => actingWith(c, overseeingMandate(actorOf(c)));
 
-/** What changes while nobody looks (the board), or is one person's, is kept by nobody. */
-const unkept = (c: Web): void => c.header('Cache-Control', 'no-store');
+/** What changes with the hour or with the board, or is one person's, is kept by nobody. */
+function unkept(c: Web): void {
+  c.set('shared', false);
+  c.header('Cache-Control', 'no-store');
+}
 
 /** The election of the address, where votes are cast with cards. */
 async function withCards(c: Web): Promise<Election> {
