@@ -178,28 +178,33 @@ create table voter_accreditation (
   primary key (election_id, organization_id)
 );
 
--- That an organization voted: no time, no order, nothing of what it voted.
+-- That an organization voted: no time, no order, nothing of what it voted. `shuffle` is drawn anew whenever a row is
+-- written again with others: by it they are drawn.
 create table vote_mark (
   election_id uuid not null,
   organization_id uuid not null,
+  shuffle uuid not null default gen_random_uuid(),
   primary key (election_id, organization_id),
   foreign key (election_id, organization_id) references election_voter
 );
+create index vote_mark_shuffle on vote_mark (election_id, shuffle);
 comment on table vote_mark is 'unwatched: who has voted is on no page';
 -- What was voted: numbers of candidates, first preference first; no time, no order, no hand.
 create table ballot (
-  id uuid primary key default gen_random_uuid(),
+  shuffle uuid primary key default gen_random_uuid(),
   election_id uuid not null references election_list,
   ranking int[] not null check (cardinality(ranking) > 0)
 );
-create index ballot_election on ballot (election_id);
+create index ballot_shuffle on ballot (election_id, shuffle);
 comment on table ballot is 'unwatched: read by no page before the close';
 -- What a voter holds: proof that a ballot is in, kept apart from the ballot.
 create table vote_receipt (
   election_id uuid not null references election_list,
   digest bytea not null,
+  shuffle uuid not null default gen_random_uuid(),
   primary key (election_id, digest)
 );
+create index vote_receipt_shuffle on vote_receipt (election_id, shuffle);
 comment on table vote_receipt is 'unwatched: read by no page before the close';
 create table vote_reminder (
   id uuid primary key default uuidv7(),

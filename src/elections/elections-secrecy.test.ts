@@ -97,10 +97,14 @@ test('a vote leaves a mark, a ballot and a receipt, and nothing else: no time, n
     changed.map(([table, rows]) => [table, rows.filter((row) => !before.get(table)?.includes(row))]),
   );
   const own = votes.get(first.organizationId);
+  // Random altogether: RFC 9562, version 4.
+  const drawn = '[0-9a-f-]{14}4[0-9a-f-]{21}';
   expect(added).toEqual({
-    'public.vote_mark': [`(${listed.election.id},${first.organizationId})`],
-    'public.ballot': [expect.stringMatching(new RegExp(`^\\([0-9a-f-]{14}4[0-9a-f-]{21},${listed.election.id},"`))],
-    'public.vote_receipt': [`(${listed.election.id},"\\\\x${own?.receipt}")`],
+    'public.vote_mark': [
+      expect.stringMatching(new RegExp(`^\\(${listed.election.id},${first.organizationId},${drawn}\\)$`)),
+    ],
+    'public.ballot': [expect.stringMatching(new RegExp(`^\\(${drawn},${listed.election.id},"`))],
+    'public.vote_receipt': [expect.stringContaining(`(${listed.election.id},"\\\\x${own?.receipt}",`)],
   });
 });
 
@@ -114,10 +118,10 @@ describe('who reads everything that is kept does not tell which ballot is whose'
   const tables = async (): Promise<Tables> => {
     const { db } = house.deps;
     return {
-      marks: await keptRows(db, 'vote_mark', 'organization_id', 'organization_id'),
+      marks: await keptRows(db, 'vote_mark', 'organization_id', 'shuffle'),
       roll: await keptRows(db, 'election_voter', 'organization_id', 'organization_id'),
-      ballots: await keptRows(db, 'ballot', 'ranking', 'id'),
-      receipts: await keptRows(db, 'vote_receipt', `encode(digest, 'hex')`, 'digest'),
+      ballots: await keptRows(db, 'ballot', 'ranking', 'shuffle'),
+      receipts: await keptRows(db, 'vote_receipt', `encode(digest, 'hex')`, 'shuffle'),
     };
   };
   /** How many each attack finds out, above what it may. */

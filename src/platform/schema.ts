@@ -123,7 +123,7 @@ export type DB = {
     last_step: Generated<number>;
   };
   ballot: {
-    id: Generated<string>;
+    shuffle: Generated<string>;
     election_id: string;
     ranking: number[];
   };
@@ -932,10 +932,12 @@ export type DB = {
   vote_mark: {
     election_id: string;
     organization_id: string;
+    shuffle: Generated<string>;
   };
   vote_receipt: {
     election_id: string;
     digest: Buffer;
+    shuffle: Generated<string>;
   };
   vote_reminder: {
     id: Generated<string>;

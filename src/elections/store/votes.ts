@@ -37,11 +37,14 @@ async function shuffleIn(
   value: RawBuilder<unknown>,
 ): Promise<void> {
   const [table, what] = [sql.table(kind), sql.ref(column)];
+  const from = crypto.randomUUID();
+  const drawn = (side: RawBuilder<unknown>) => sql`(
+    select ctid from ${table} where election_id = ${electionId} and shuffle ${side} ${from}
+    order by shuffle limit ${company})`;
   // A row's place stands for its key: the box is locked, nobody else moves it.
   await sql`
     with others as (
-      delete from ${table} where ctid = any (array(
-        select ctid from ${table} where election_id = ${electionId} order by random() limit ${company}))
+      delete from ${table} where ctid = any (array(${drawn(sql`>=`)} union all ${drawn(sql`<`)} limit ${company}))
       returning ${what})
     insert into ${table} (election_id, ${what})
     select ${electionId}, ${what} from (select ${what} from others union all select ${value}) as shuffled
