@@ -194,7 +194,7 @@ describe('any election under bounds', () => {
     fc.assert(
       fc.property(anyBoundElection, ({ election: held, lots }) => {
         const bound = countElection(held, { lots });
-        fc.pre(!('infeasible' in bound) && bound.stages.every(isUnsettled));
+        if ('infeasible' in bound || !bound.stages.every(isUnsettled)) return;
         expect(bound).toEqual(countElection({ ...held, constraints: [] }, { lots }));
       }),
       runs,

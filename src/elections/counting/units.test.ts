@@ -24,8 +24,19 @@ test('rule 48: the value is exact for any surplus of up to a milliard votes', ()
   );
 });
 
-test('rule 48: a quotient that misses a whole number by the least bit is cut off below it', () => {
-  // 89,999,999,999 × 100,000 = 8,999,999,999,900,000 of a divisor one above a factor of it.
+test('rule 48: a quotient that misses a whole number by next to nothing is cut off below it', () => {
+  // surplus × 99,999 is one less than `whole` times the votes: a quotient rounded to 53 bits would be `whole`.
+  for (const whole of [50_021n, 70_001n, 99_991n]) {
+    for (const from of [80_000_000_000n, 45_000_000_000_000n]) {
+      let surplus = from;
+      while ((surplus * 99_999n + 1n) % whole !== 0n) surplus += 1n;
+      const total = (surplus * 99_999n + 1n) / whole;
+      expect(BigInt(transferValue(Number(surplus), 99_999, Number(total)))).toBe(whole - 1n);
+    }
+  }
+});
+
+test('rule 48: at the edge of what a number holds', () => {
   for (const total of [100_001, 300_007, 89_999_999_999, 90_000_000_000, 90_000_000_001]) {
     for (const surplus of [89_999_999_999, 90_000_000_001, 90_071_992_547]) {
       const exact = (BigInt(surplus) * 100_000n) / BigInt(total);

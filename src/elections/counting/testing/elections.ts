@@ -65,33 +65,38 @@ export const anyElection: fc.Arbitrary<{ readonly election: Election; readonly l
     });
   });
 
-/** As `anyElection`, with one to three categories of two or three groups. */
+/** As `anyElection`, under bounds. */
 export const anyBoundElection: typeof anyElection = anyElection.chain(({ election, lots }) =>
-  fc.array(anyCategory(election), { minLength: 1, maxLength: 3 }).map((categories) => ({
-    election: { ...election, constraints: categories.flatMap((groups, index) => named(groups, `category ${index}`)) },
+  anyBounds(election.candidates.length, election.seats).map((constraints) => ({
+    election: { ...election, constraints },
     lots,
   })),
 );
 
-type Group = { readonly range: readonly [number, number]; readonly members: readonly number[] };
+/** One to three categories of two or three groups. */
+const anyBounds = (size: number, seats: number): fc.Arbitrary<readonly Constraint[]> =>
+  fc
+    .array(anyCategory(size, seats), { minLength: 1, maxLength: 3 })
+    .map((categories) =>
+      categories.flatMap((groups, index) => groups.map((group) => ({ ...group, category: `category ${index}` }))),
+    );
 
-const anyCategory = ({ candidates, seats }: Election): fc.Arbitrary<readonly Group[]> =>
-  fc.integer({ min: 2, max: 3 }).chain((size) =>
+const anyCategory = (size: number, seats: number): fc.Arbitrary<readonly Omit<Constraint, 'category'>[]> =>
+  fc.integer({ min: 2, max: 3 }).chain((groups) =>
     fc
       .tuple(
-        fc.array(fc.nat(size - 1), { minLength: candidates.length, maxLength: candidates.length }),
-        fc.array(fc.tuple(fc.nat(2), fc.nat(seats)), { minLength: size, maxLength: size }),
+        fc.array(fc.nat(groups - 1), { minLength: size, maxLength: size }),
+        fc.array(fc.tuple(fc.nat(2), fc.nat(seats)), { minLength: groups, maxLength: groups }),
       )
       .map(([groupOf, ranges]) =>
         ranges.map(([min, more], group) => ({
-          range: [min, min + more] as const,
+          group: `group ${group}`,
+          min,
+          max: min + more,
           members: groupOf.flatMap((own, candidate) => (own === group ? [candidate] : [])),
         })),
       ),
   );
-
-const named = (groups: readonly Group[], category: string): readonly Constraint[] =>
-  groups.map(({ range: [min, max], members }, index) => ({ category, group: `group ${index}`, min, max, members }));
 
 /** All sets of exactly `seats` of the candidates. */
 export function seatSets(candidates: readonly number[], seats: number): readonly (readonly number[])[] {
@@ -107,20 +112,24 @@ export const meets = (seatSet: readonly number[], constraints: readonly Constrai
     return min <= seated && seated <= max;
   });
 
-/** A moment of a count under bounds: some are seated, some may still be, the others are not. */
-export const anyField: fc.Arbitrary<Field> = anyBoundElection.chain(
-  ({ election: { seats, candidates, constraints } }) =>
+/** Moments of counts under bounds: some candidates are seated, some may still be, the others are not. */
+export const anyFieldOf = (size: number): fc.Arbitrary<Field> =>
+  fc.integer({ min: 1, max: size >> 1 }).chain((seats) =>
     fc
-      .array(fc.constantFrom('seated', 'available', 'available', 'available', 'out'), {
-        minLength: candidates.length,
-        maxLength: candidates.length,
+      .record({
+        states: fc.array(fc.constantFrom('seated', 'available', 'available', 'available', 'out'), {
+          minLength: size,
+          maxLength: size,
+        }),
+        constraints: anyBounds(size, seats),
       })
-      .map((states) => {
+      .map(({ states, constraints }) => {
         const all = (state: string) => states.flatMap((one, candidate) => (one === state ? [candidate] : []));
-        const seated = all('seated').slice(0, seats);
-        return { seats, seated, available: all('available'), constraints };
+        return { seats, seated: all('seated').slice(0, seats), available: all('available'), constraints };
       }),
-);
+  );
+
+export const anyField = fc.integer({ min: 2, max: 8 }).chain(anyFieldOf);
 
 /** All seat sets that a field leaves open, tried one by one. */
 export const openSeatSets = ({ seats, seated, available, constraints }: Field): readonly (readonly number[])[] =>
