@@ -1,35 +1,27 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { everyone, type Guard, holding, linkHolder, signedIn } from '../../mandates/guards.ts';
+import { everyone, holding } from '../../mandates/guards.ts';
 import { holds } from '../../mandates/rules/powers.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
-import { uuidPart } from '../../platform/identifiers.ts';
-import { digest } from '../../platform/random.ts';
-import { type Result, refuse } from '../../platform/result.ts';
-import { actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
-import { acceptCandidacy } from '../accept-candidacy.ts';
+import { refuse } from '../../platform/result.ts';
+import { actorOf, again, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { answerObjection } from '../answer-objection.ts';
 import { registerFor, standingOf } from '../collect-standing.ts';
 import { decideCandidacy } from '../decide-candidacy.ts';
-import { acceptanceForm, admissionForm, answerForm, objectionForm, proposalForm, voterForm } from '../forms.ts';
-import { nameVoter } from '../name-voter.ts';
+import { admissionForm, answerForm, objectionForm, proposalForm } from '../forms.ts';
 import { objectToDecision } from '../object-to-decision.ts';
 import { CandidatePage } from '../pages/CandidatePage.tsx';
 import { electionPath, managePath } from '../pages/ManagedElection.tsx';
 import { ObjectPage } from '../pages/ObjectPage.tsx';
-import { type CandidacyForm, candidacyDone, OwnCandidacyPage } from '../pages/OwnCandidacyPage.tsx';
 import { ProposePage } from '../pages/ProposePage.tsx';
 import { ReviewPage } from '../pages/ReviewPage.tsx';
-import { VoterPage } from '../pages/VoterPage.tsx';
-import { speakingMandate, spokenFor } from '../permissions.ts';
+import { spokenFor } from '../permissions.ts';
 import { proposeCandidate } from '../propose-candidate.ts';
 import { isInvolved, takesObjections } from '../rules/admission.ts';
 import { stageOf } from '../rules/stage.ts';
-import { candidaciesOf, findCandidacy, findCandidacyByLink, objectionsOf } from '../store/candidacies.ts';
-import { findElectionById } from '../store/elections.ts';
-import { membersOf, namedVoter } from '../store/members.ts';
-import type { Candidacy, CandidacyId, Election, ObjectionId } from '../types.ts';
-import { withdrawCandidacy } from '../withdraw-candidacy.ts';
+import { candidaciesOf, objectionsOf } from '../store/candidacies.ts';
+import { membersOf } from '../store/members.ts';
+import type { Candidacy, Election, ObjectionId } from '../types.ts';
 import {
   candidacyOf,
   electionInReach,
@@ -89,23 +81,6 @@ export const candidacyRoutes = new Hono<Env>()
     const objection = typeof body.objection === 'string' ? body.objection : null;
     if (!result.ok) return showReview(c, objection, again(body, result.reasons), 422);
     return onTo(c, managePath(election), 'answered');
-  })
-  .get(`${oneElection}/voto/:organization{[a-z0-9]+(?:-[a-z0-9]+)*}`, speakers, async (c) =>
-    showVoter(c, await votingFor(c), emptyForm, 200),
-  )
-  .post(`${oneElection}/voto/:organization{[a-z0-9]+(?:-[a-z0-9]+)*}`, speakers, async (c) => {
-    const found = await votingFor(c);
-    const body = await formBody(c);
-    const form = parseForm(voterForm, body);
-    const named = form.ok && {
-      ...form.value,
-      electionId: found.election.id,
-      organizationId: found.organization.id,
-      language: c.get('reader').language,
-    };
-    const result = named ? await nameVoter(c.get('deps'), named, found.by, now(c)) : form;
-    if (!result.ok) return showVoter(c, found, again(body, result.reasons), 422);
-    return onTo(c, electionPath(found.election), 'voter');
   });
 
 async function showProposal(c: Web, election: Election, form: FormState, status: 200 | 422): Promise<Response> {
@@ -228,133 +203,4 @@ async function showReview(c: Web, failed: string | null, form: FormState, status
     />,
     status,
   );
-}
-
-/** The organization of the address that the person speaks for, if it is a member; otherwise 404. */
-async function votingFor(c: Web) {
-  const election = await electionInReach(c);
-  const members = await membersOf(c.get('deps').db, election.body);
-  const organization = members.find(({ slug }) => slug === c.req.param('organization'));
-  const mandate = organization && speakingMandate(c.get('actor'), organization.id);
-  if (!mandate) throw new HTTPException(404);
-  return { election, organization, by: { personId: actorOf(c).personId, office: mandate.office, body: mandate.body } };
-}
-
-async function showVoter(
-  c: Web,
-  { election, organization }: Awaited<ReturnType<typeof votingFor>>,
-  form: FormState,
-  status: 200 | 422,
-): Promise<Response> {
-  const { db, charter } = c.get('deps');
-  return show(
-    c,
-    <VoterPage
-      reader={c.get('reader')}
-      charter={charter}
-      election={election}
-      organization={organization}
-      named={await namedVoter(db, election.id, organization.id)}
-      form={form}
-    />,
-    status,
-  );
-}
-
-type Way = (c: Web) => Promise<{ readonly candidacy: Candidacy; readonly base: string } | null>;
-
-/** By the link of a letter: whoever holds it. */
-const byLink: Way = async (c) => {
-  const token = c.req.param('token') ?? '';
-  const candidacy = await findCandidacyByLink(c.get('deps').db, digest(token));
-  return candidacy && { candidacy, base: `/candidatura/${token}` };
-};
-
-/** By signing in as the person proposed. */
-const bySession: Way = async (c) => {
-  const id = c.req.param('candidacy') ?? '';
-  const candidacy = await findCandidacy(c.get('deps').db, id as CandidacyId);
-  return candidacy?.personId === c.get('actor')?.personId && candidacy
-    ? { candidacy, base: `/mis-candidaturas/${id}` }
-    : null;
-};
-
-/** A candidate's own page and what is below it: the same for both ways in. */
-const ownPages = (path: string, guard: Guard, way: Way) =>
-  new Hono<Env>()
-    .get(path, guard, async (c) => showOwn(c, await own(c, way), null, emptyForm, 200))
-    .post(`${path}/aceptacion`, guard, async (c) => {
-      const deps = c.get('deps');
-      const found = await own(c, way);
-      const body = await formBody(c);
-      const form = parseForm(acceptanceForm(deps.charter), body);
-      const result = form.ok ? await acceptCandidacy(deps, found.candidacy.id, form.value, now(c)) : form;
-      return afterOwn(c, found, { form: 'accept', body, result, done: 'accepted' });
-    })
-    .post(`${path}/retiro`, guard, async (c) => {
-      const found = await own(c, way);
-      const result = await withdrawCandidacy(c.get('deps'), found.candidacy.id, now(c));
-      return afterOwn(c, found, { form: 'withdraw', body: {}, result, done: 'withdrawn' });
-    })
-    .post(`${path}/objecion`, guard, async (c) => {
-      const found = await own(c, way);
-      const body = await formBody(c);
-      const form = parseForm(objectionForm, body);
-      const by = { personId: found.candidacy.personId, organizations: [] };
-      const result = form.ok ? await objectToDecision(c.get('deps'), found.candidacy.id, form.value, by, now(c)) : form;
-      return afterOwn(c, found, { form: 'object', body, result, done: 'objected' });
-    });
-
-export const ownCandidacyRoutes = new Hono<Env>()
-  .route('/', ownPages('/candidatura/:token{[\\w-]{32}}', linkHolder, byLink))
-  .route('/', ownPages(`/mis-candidaturas/:candidacy${uuidPart}`, signedIn, bySession));
-
-type Own = { readonly candidacy: Candidacy; readonly election: Election; readonly base: string };
-
-/** What the address opens; nobody on the way keeps it. */
-async function own(c: Web, way: Way): Promise<Own> {
-  c.header('Cache-Control', 'no-store');
-  const found = await way(c);
-  const election = found && (await findElectionById(c.get('deps').db, found.candidacy.electionId));
-  if (!election) throw new HTTPException(404);
-  return { ...found, election };
-}
-
-async function showOwn(
-  c: Web,
-  { candidacy, election, base }: Own,
-  failed: CandidacyForm | null,
-  form: FormState,
-  status: 200 | 422,
-): Promise<Response> {
-  return show(
-    c,
-    <OwnCandidacyPage
-      reader={{ ...c.get('reader'), path: base }}
-      charter={c.get('deps').charter}
-      election={election}
-      stage={stageOf(election, now(c))}
-      candidacy={candidacy}
-      base={base}
-      once={onceOf(form)}
-      failed={failed}
-      form={form}
-      done={doneCode(c, candidacyDone)}
-    />,
-    status,
-  );
-}
-
-async function afterOwn(
-  c: Web,
-  found: Own,
-  sent: {
-    readonly form: CandidacyForm;
-    readonly body: Parameters<typeof again>[0];
-    readonly result: Result<unknown>;
-    readonly done: (typeof candidacyDone)[number];
-  },
-): Promise<Response> {
-  if (!sent.result.ok) return showOwn(c, found, sent.form, again(sent.body, sent.result.reasons), 422);
-  return onTo(c, found.base, sent.done);
 }

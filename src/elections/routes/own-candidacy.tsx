@@ -1,0 +1,116 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { type Guard, linkHolder, signedIn } from '../../mandates/guards.ts';
+import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
+import { digest } from '../../platform/random.ts';
+import type { Result } from '../../platform/result.ts';
+import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
+import { acceptCandidacy } from '../accept-candidacy.ts';
+import { acceptanceForm, objectionForm } from '../forms.ts';
+import { objectToDecision } from '../object-to-decision.ts';
+import { type CandidacyForm, candidacyDone, OwnCandidacyPage } from '../pages/OwnCandidacyPage.tsx';
+import { stageOf } from '../rules/stage.ts';
+import { findCandidacy, findCandidacyByLink } from '../store/candidacies.ts';
+import { findElectionById } from '../store/elections.ts';
+import type { Candidacy, CandidacyId, Election } from '../types.ts';
+import { withdrawCandidacy } from '../withdraw-candidacy.ts';
+import { onceOf } from './in-reach.ts';
+
+type Way = (c: Web) => Promise<{ readonly candidacy: Candidacy; readonly base: string } | null>;
+
+/** By the link of a letter: whoever holds it. */
+const byLink: Way = async (c) => {
+  const token = c.req.param('token') ?? '';
+  const candidacy = await findCandidacyByLink(c.get('deps').db, digest(token));
+  return candidacy && { candidacy, base: `/candidatura/${token}` };
+};
+
+/** By signing in as the person proposed. */
+const bySession: Way = async (c) => {
+  const id = c.req.param('candidacy') ?? '';
+  const candidacy = await findCandidacy(c.get('deps').db, id as CandidacyId);
+  return candidacy?.personId === c.get('actor')?.personId && candidacy
+    ? { candidacy, base: `/mis-candidaturas/${id}` }
+    : null;
+};
+
+/** A candidate's own page and what is below it: the same for both ways in. */
+const ownPages = (path: string, guard: Guard, way: Way) =>
+  new Hono<Env>()
+    .get(path, guard, async (c) => showOwn(c, await own(c, way), null, emptyForm, 200))
+    .post(`${path}/aceptacion`, guard, async (c) => {
+      const deps = c.get('deps');
+      const found = await own(c, way);
+      const body = await formBody(c);
+      const form = parseForm(acceptanceForm(deps.charter), body);
+      const result = form.ok ? await acceptCandidacy(deps, found.candidacy.id, form.value, now(c)) : form;
+      return afterOwn(c, found, { form: 'accept', body, result, done: 'accepted' });
+    })
+    .post(`${path}/retiro`, guard, async (c) => {
+      const found = await own(c, way);
+      const result = await withdrawCandidacy(c.get('deps'), found.candidacy.id, now(c));
+      return afterOwn(c, found, { form: 'withdraw', body: {}, result, done: 'withdrawn' });
+    })
+    .post(`${path}/objecion`, guard, async (c) => {
+      const found = await own(c, way);
+      const body = await formBody(c);
+      const form = parseForm(objectionForm, body);
+      const by = { personId: found.candidacy.personId, organizations: [] };
+      const result = form.ok ? await objectToDecision(c.get('deps'), found.candidacy.id, form.value, by, now(c)) : form;
+      return afterOwn(c, found, { form: 'object', body, result, done: 'objected' });
+    });
+
+export const ownCandidacyRoutes = new Hono<Env>()
+  .route('/', ownPages('/candidatura/:token{[\\w-]{32}}', linkHolder, byLink))
+  .route('/', ownPages(`/mis-candidaturas/:candidacy${uuidPart}`, signedIn, bySession));
+
+type Own = { readonly candidacy: Candidacy; readonly election: Election; readonly base: string };
+
+/** What the address opens; nobody on the way keeps it. */
+async function own(c: Web, way: Way): Promise<Own> {
+  c.header('Cache-Control', 'no-store');
+  const found = await way(c);
+  const election = found && (await findElectionById(c.get('deps').db, found.candidacy.electionId));
+  if (!election) throw new HTTPException(404);
+  return { ...found, election };
+}
+
+async function showOwn(
+  c: Web,
+  { candidacy, election, base }: Own,
+  failed: CandidacyForm | null,
+  form: FormState,
+  status: 200 | 422,
+): Promise<Response> {
+  return show(
+    c,
+    <OwnCandidacyPage
+      reader={{ ...c.get('reader'), path: base }}
+      charter={c.get('deps').charter}
+      election={election}
+      stage={stageOf(election, now(c))}
+      candidacy={candidacy}
+      base={base}
+      once={onceOf(form)}
+      failed={failed}
+      form={form}
+      done={doneCode(c, candidacyDone)}
+    />,
+    status,
+  );
+}
+
+async function afterOwn(
+  c: Web,
+  found: Own,
+  sent: {
+    readonly form: CandidacyForm;
+    readonly body: Parameters<typeof again>[0];
+    readonly result: Result<unknown>;
+    readonly done: (typeof candidacyDone)[number];
+  },
+): Promise<Response> {
+  if (!sent.result.ok) return showOwn(c, found, sent.form, again(sent.body, sent.result.reasons), 422);
+  return onTo(c, found.base, sent.done);
+}
