@@ -49,6 +49,11 @@ test('a seat set is found exactly where trying all finds one, and meets all boun
   );
 });
 
+test('a dead end does not rule out another way with as many seats left but other rooms', () => {
+  const constraints = limits('a x 0-1 BC', 'a y 1-2 A', 'a z 0-0 D', 'b x 0-1 AC', 'b y 0-1 BD');
+  expect(findSeatSet({ seats: 2, seated: [], available: [0, 1, 2, 3], constraints })).toEqual(new Set([0, 1]));
+});
+
 test('doomed are in none of all seat sets, guarded in every one', () => {
   fc.assert(
     fc.property(anyField, (field) => {
