@@ -18,7 +18,7 @@ export type CountOptions = {
 /**
  * Counts an election by the single transferable vote: Scottish Local Government Elections Order (SSI 2011/399, Sch. 1,
  * rules 46 to 53; here by the numbers of SSI 2007/42, 45 to 52), and under bounds by guarding and dooming candidates
- * (docs/decisions/0008-the-count.md). Deterministic; expects what `readElections` would accept.
+ * (docs/decisions/0010-the-count.md). Deterministic; expects what `readElections` would accept.
  */
 export function countElection(election: Election, { lots = [], sitting = [] }: CountOptions = {}): Outcome {
   const count = openCount(election, sitting, lots);
