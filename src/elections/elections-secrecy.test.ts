@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../app.tsx';
 import { findActor } from '../mandates/store.ts';
 import type { Actor } from '../mandates/types.ts';
 import { type Database, transact } from '../platform/database.ts';
+import { newLog } from '../platform/log.ts';
 import { digest } from '../platform/random.ts';
 import { accept } from '../platform/result.ts';
 import { type House, openHouse } from '../testing/house.ts';
@@ -89,8 +91,23 @@ async function everything(db: Database): Promise<ReadonlyMap<string, readonly st
 test('a vote leaves a mark, a ballot and a receipt, and nothing else: no time, no letter, no entry, no line in the log', async () => {
   const [first] = listed.members;
   if (!first) throw new Error('no member');
+  const lines: string[] = [];
+  const log = newLog('trace', { write: (line) => void lines.push(line) });
+  const app = buildApp({ ...house.deps, log });
+  const [ranking, receipt] = [rankingOf(0), receiptCode(crypto.getRandomValues(new Uint8Array(20)))];
+  const form = new URLSearchParams([
+    ...ranking.map((n, at) => [`lugar-${n}`, String(at + 1)]),
+    ['constancia', receipt],
+  ]);
   const before = await everything(house.deps.db);
-  await vote(first, 0);
+  const { origin } = new URL(house.deps.baseUrl);
+  const answer = await app.request(`${origin}/es/elecciones/${listed.election.slug}/papeleta/${first.organizationId}`, {
+    method: 'POST',
+    body: form,
+    headers: { origin, cookie: `sesion=${first.representative.token}` },
+  });
+  expect([answer.status, answer.headers.get('cache-control'), lines]).toEqual([200, 'no-store', []]);
+  votes.set(first.organizationId, { ballot: `{${ranking.join(',')}}`, receipt: receiptDigest(receipt) });
   const after = await everything(house.deps.db);
   const changed = [...after].filter(([table, rows]) => rows.join('\n') !== before.get(table)?.join('\n'));
   const added = Object.fromEntries(

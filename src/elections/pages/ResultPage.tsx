@@ -116,14 +116,6 @@ function Counted({ count, seats, ...frame }: FrameProps & { count: Count; seats:
       <section>
         <h2>{t('ballots.result.check')}</h2>
         <p>{t('ballots.result.check.text')}</p>
-        <p class="actions">
-          <ButtonLink href={reader.to(`${electionPath(election)}/resultado/recuento`)}>
-            {t('ballots.recount.title')}
-          </ButtonLink>
-          <ButtonLink href={reader.to(`${electionPath(election)}/resultado/constancias`)} look="quiet">
-            {t('ballots.receipts.title')}
-          </ButtonLink>
-        </p>
         <ul class="bullets">
           <li>
             <a href={reader.to(`${electionPath(election)}/resultado/papeletas`)} download>
@@ -141,6 +133,14 @@ function Counted({ count, seats, ...frame }: FrameProps & { count: Count; seats:
             </a>
           </li>
         </ul>
+        <p class="actions">
+          <ButtonLink href={reader.to(`${electionPath(election)}/resultado/recuento`)}>
+            {t('ballots.recount.title')}
+          </ButtonLink>
+          <ButtonLink href={reader.to(`${electionPath(election)}/resultado/constancias`)} look="quiet">
+            {t('ballots.receipts.title')}
+          </ButtonLink>
+        </p>
         <SmallPrint {...frame} count={count} />
       </section>
     </>

@@ -13,4 +13,4 @@ export function bltOf({ candidates, seats, withdrawn, ballots, title }: CountFil
 }
 
 /** The format knows no way to write a quotation mark within quotation marks. */
-const quoted = (text: string): string => `"${text.replace(/["\s]+/g, (found) => (found.includes('"') ? "'" : ' '))}"`;
+const quoted = (text: string): string => `"${text.replaceAll('"', "'").replace(/\s+/g, ' ')}"`;
