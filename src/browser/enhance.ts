@@ -2,9 +2,10 @@
 import { guardDoubleClicks } from './double-clicks.ts';
 import { focusSummary } from './error-summary.ts';
 import { keepForms } from './kept-forms.ts';
-import { showOwnZone } from './own-zone.ts';
+import { showOwnClock, showOwnZone } from './own-zone.ts';
 
 focusSummary();
 keepForms();
 guardDoubleClicks();
 showOwnZone();
+showOwnClock();

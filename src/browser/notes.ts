@@ -2,6 +2,7 @@
 // however often it is sent, until the server says it has it. What others write meanwhile is brought in beside it.
 import { type Fields, type Keeping, keepingOf, mayKeep, type Unsent } from './note-keeping.ts';
 import { showChanges } from './note-list.ts';
+import { showUnsent } from './unsent-notes.ts';
 
 /** Milliseconds: before a lost sending is tried again, at first and at most; for one answer. */
 const patience = { first: 1_000, most: 30_000, answer: 20_000 };
@@ -25,6 +26,8 @@ const form = box?.querySelector('form');
 const text = form?.querySelector('textarea');
 const waiting = document.querySelector<HTMLElement>('[data-waiting]');
 if (box && form && text && waiting && mayKeep()) open(box, form, text, waiting);
+const unsent = document.querySelector<HTMLElement>('[data-unsent-notes]');
+if (unsent && mayKeep()) showUnsent(unsent);
 
 function open(box: HTMLElement, form: HTMLFormElement, text: HTMLTextAreaElement, waiting: HTMLElement): void {
   const status = box.querySelector('[role=status]');

@@ -12,10 +12,26 @@ export function showOwnZone(): void {
   }
 }
 
+/**
+ * `data-own-clock`, on an empty `time`: the moment by the reader's own clock, beside that of the zone it names, in the
+ * words of `data-said`.
+ */
+export function showOwnClock(): void {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-own-clock]')) {
+    const { ownClock, said = '$time' } = time.dataset;
+    if (ownClock === timeZone) continue;
+    time.textContent = ` · ${said.replace('$time', clockIn(document.documentElement.lang).format(new Date(time.dateTime)))}`;
+  }
+}
+
+const clockIn = (lang: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 /** As the server writes the others: `23:30 – 01:30 vie, 4 dic`, `vie, 4 dic, 03:30 – 05:30`. */
 function row(label: string, moments: readonly Date[], homeZone: string | undefined): HTMLElement {
   const { lang } = document.documentElement;
-  const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = clockIn(lang);
   const dayIn = (timeZone?: string) =>
     new Intl.DateTimeFormat(lang, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
   let day = moments[0] && dayIn(homeZone).format(moments[0]);

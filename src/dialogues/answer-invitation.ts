@@ -86,7 +86,7 @@ export const declineInvitation = (
     return accept(null);
   });
 
-type Invited = { readonly invitation: InvitationCard; readonly gathering: Gathering };
+export type Invited = { readonly invitation: InvitationCard; readonly gathering: Gathering };
 
 /** An invitation and its dialogue, both locked, the dialogue first: acts of both sides take their turn. */
 export async function lockInvited(tx: Transaction, id: InvitationId): Promise<Invited | null> {

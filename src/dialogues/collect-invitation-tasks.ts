@@ -16,10 +16,13 @@ import { dialoguesById } from './store/dialogues.ts';
 import { type Gathering, gatheringsOf } from './store/gatherings.ts';
 import { type InvitationCard, invitationsTo } from './store/invitations.ts';
 
+/** A task with the moment it is for: from when, and where it is under way for a while, until when. */
+export type DatedTask = Task & { readonly from: Temporal.Instant; readonly until?: Temporal.Instant };
+
 /** What invitations and lists of those present come to on someone's own page. */
 type InvitationWork = {
   /** Invitations to their address that wait for an answer, the door of those they confirmed, the lists they keep now. */
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly DatedTask[];
   /** Dialogues ahead, and those just over, to which this person invites: each with its lists. */
   readonly places: readonly { readonly label: string; readonly href: string }[];
 };
@@ -49,7 +52,7 @@ async function invitationTasks(
   zone: string,
   actor: Actor,
   at: Temporal.Instant,
-): Promise<Task[]> {
+): Promise<DatedTask[]> {
   const { email } = actor;
   if (email === null) return [];
   const invitations = await remembered(db, `invitations to ${email}`, () => invitationsTo(db, email));
@@ -69,19 +72,21 @@ function invitationTask(
   invitation: InvitationCard,
   { dialogue, themes, times }: Gathering,
   at: Temporal.Instant,
-): Task | null {
+): DatedTask | null {
   const over = endOf(themes);
   if (!times || times.cancelled || !over || Temporal.Instant.compare(at, over) >= 0) return null;
   const state = stateOf(invitation);
   const waits = state === 'waiting' && answersOpen(times, at);
   if (!waits && state !== 'online' && state !== 'in-person') return null;
   return {
-    title: reader.text(dialogue.title),
+    title: reader.t('dialogues.door.task.title', { title: reader.text(dialogue.title) }),
     detail: waits
       ? `${reader.t('dialogues.door.task.answer')} ${answerUntil(reader, times, zone)}`
       : reader.t('dialogues.door.task.day', { moment: reader.moment(times.startsAt, zone) }),
     href: reader.to(`/mis-invitaciones/${invitation.id}`),
     action: reader.t(waits ? 'dialogues.door.task.answer-do' : 'dialogues.door.task.day-do'),
+    from: waits ? times.closesAt : times.startsAt,
+    ...(!waits && { until: over }),
   };
 }
 
@@ -92,18 +97,17 @@ function hostTask(
   reader: Reader,
   zone: string,
   actor: Actor,
-  { slug, id, n, title, startsAt }: ThemeAround,
+  { slug, id, n, title, startsAt, endsAt }: ThemeAround,
   at: Temporal.Instant,
-): Task | null {
+): DatedTask | null {
   if (aboutNoting({ startsAt }, at).length > 0 || hostingMandate(actor, id) === null) return null;
   return {
-    title: reader.t('dialogues.attendance.title'),
-    detail: reader.t('dialogues.door.task.theme', {
-      title: reader.text(title),
-      moment: reader.moment(startsAt, zone),
-    }),
+    title: reader.t('dialogues.attendance.task', { n, title: reader.text(title) }),
+    detail: reader.moment(startsAt, zone),
     href: reader.to(`/conversatorios/${slug}/asistencia/${n}`),
     action: reader.t('dialogues.attendance.open'),
+    from: startsAt,
+    until: endsAt,
   };
 }
 

@@ -51,7 +51,7 @@ describe('inviting one person', () => {
     const [letter] = await lettersTo(house, await invite('Ana'));
     expect(letter?.text).toContain('Tema 1: Tema número 1\nJueves, 3 de diciembre de 2026\nSan José: 08:00 – 10:00\n');
     expect(letter?.text).toContain('Buenos Aires: 11:00 – 13:00');
-    expect(letter?.text).toContain('Quién participa lo deciden: Secretaría');
+    expect(letter?.text).toContain('Las personas que ejercen estos cargos deciden quién participa: Secretaría');
     expect(letter?.text).toContain('En público solo hay cifras');
   });
 

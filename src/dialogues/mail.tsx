@@ -97,7 +97,26 @@ export const passedOnMail = (deps: Needs, to: Addressee, about: Gathering, subst
   letterTo(deps.charter, to, (reader) => ({
     subject: reader.t('dialogues.mail.passed-on.subject', said(reader, deps.charter, about)),
     paragraphs: [greeting(reader, to), reader.t('dialogues.mail.passed-on.text', { name: substitute })],
-    closing: reader.t('dialogues.mail.not-you', { offices: inviters(reader, deps.charter) }),
+    closing: reader.t('dialogues.mail.passed-on.not-me'),
+  }));
+
+/** To who invited someone that says not to have passed the invitation on. */
+export const disownedMail = (
+  deps: Needs,
+  to: Addressee,
+  about: Gathering,
+  invited: { readonly id: string; readonly name: string },
+): Mail =>
+  letterTo(deps.charter, to, (reader) => ({
+    subject: reader.t('dialogues.mail.disowned.subject', said(reader, deps.charter, about)),
+    paragraphs: [
+      greeting(reader, to),
+      reader.t('dialogues.mail.disowned.text', { name: invited.name, ...said(reader, deps.charter, about) }),
+    ],
+    action: {
+      label: reader.t('dialogues.mail.disowned.action'),
+      url: deps.baseUrl + reader.to(`/conversatorios/${about.dialogue.slug}/invitaciones/persona/${invited.id}`),
+    },
   }));
 
 /** To someone who had confirmed and cannot come after all. `open`: they may still confirm again. */

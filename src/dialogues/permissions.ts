@@ -19,12 +19,21 @@ export const mayReadNotes = (actor: Actor | null, theme: string): boolean =>
   );
 
 /** Has a part in the report of a dialogue with these themes, from editing to releasing: sees it before it is public. */
-export const maySeeReportWork = (actor: Actor | null, themes: readonly string[]): boolean =>
+const maySeeReportWork = (actor: Actor | null, themes: readonly string[]): boolean =>
   usable(actor).some(
     ({ powers, body }) =>
       powers.some((power) => power === 'edit-report' || power === 'approve-naming' || power === 'release-report') &&
       (!body.startsWith('theme:') || themes.some((theme) => body === `theme:${theme}`)),
   );
+
+/** What someone sees of the work on a dialogue with these themes: notes of one of them, and its report. */
+export const maySeeWork = (
+  actor: Actor | null,
+  themes: readonly string[],
+): { readonly notes: boolean; readonly reportWork: boolean } => ({
+  notes: themes.some((id) => mayReadNotes(actor, id)),
+  reportWork: maySeeReportWork(actor, themes),
+});
 
 /** The mandate under which someone decides who is invited, and sees the lists. */
 export const invitingMandate = (actor: Actor | null): HeldMandate | null =>

@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { dialogueTasks } from '../dialogues/collect-dialogue-tasks.ts';
-import { collectInvitationWork } from '../dialogues/collect-invitation-tasks.ts';
+import { collectInvitationWork, type DatedTask } from '../dialogues/collect-invitation-tasks.ts';
 import { noteTasks } from '../dialogues/collect-note-tasks.ts';
 import { taskItem } from '../dialogues/pages/dialogue-task-items.ts';
 import type { NoteTask } from '../dialogues/store/notes.ts';
+import { themesNamed } from '../dialogues/store/themes.ts';
 import { type ElectionTask, electionTasks } from '../elections/collect-election-tasks.ts';
 import { electionTitle } from '../elections/pages/words.ts';
 import { liaisonTasks } from '../liaison/collect-tasks.ts';
@@ -13,6 +14,7 @@ import { type MembershipTasks, tasksFor as membershipTasks } from '../membership
 import type { Reader } from '../platform/reader.ts';
 import { type ReportTask, reportTasks } from '../reports/collect-tasks.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
+import { inOrder } from './rules/task-order.ts';
 
 /** What stands on a person's own page: what is asked of them now, room by room, and what their mandates open. */
 type OwnPageContent = {
@@ -20,12 +22,14 @@ type OwnPageContent = {
   readonly places: readonly { readonly label: string; readonly href: string }[];
   /** Names of the organizations the person represents, by id. */
   readonly organizations: ReadonlyMap<string, string>;
+  /** What the themes they serve are called, by id. */
+  readonly themes: ReadonlyMap<string, string>;
 };
 
 export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): Promise<OwnPageContent> {
   const { db, charter, clock } = deps;
   const at = clock();
-  const [membership, liaison, invitations, notes, dialogues, reports, elections] = await Promise.all([
+  const [membership, liaison, invitations, notes, dialogues, reports, elections, served] = await Promise.all([
     membershipTasks(deps, actor),
     liaisonTasks(deps, reader, actor, at),
     collectInvitationWork(deps, reader, actor, at),
@@ -33,17 +37,21 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
     dialogueTasks(db, charter, actor, at),
     reportTasks(deps, actor, at),
     electionTasks(deps, actor, at),
+    themesNamed(db, servedBy(actor)),
   ]);
   return {
-    tasks: [
-      ...invitations.tasks,
-      ...elections.map((task) => electionLine(deps, reader, task)),
-      ...notes.filter(({ open }) => open).map((task) => noteLine(reader, task)),
-      ...dialogues.map((task) => taskItem(reader, charter, task)),
-      ...reports.map((task) => reportLine(reader, task)),
-      ...liaison,
-      ...membershipLines(reader, membership),
-    ],
+    tasks: inOrder<Task & { from?: Temporal.Instant; until?: Temporal.Instant }>(
+      [
+        ...invitations.tasks,
+        ...elections.map((task) => electionLine(deps, reader, task)),
+        ...notes.filter(({ open }) => open).map((task) => noteLine(reader, task)),
+        ...dialogues.map((task) => taskItem(reader, charter, task)),
+        ...reports.map((task) => reportLine(reader, task)),
+        ...liaison,
+        ...membershipLines(reader, membership),
+      ],
+      at,
+    ),
     places: [
       ...openedBy(deps, reader, actor),
       ...invitations.places,
@@ -52,9 +60,19 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
         href: reader.to(`/mi/organizacion/${slug}`),
       })),
     ],
+    themes: new Map(
+      served.map(({ id, n, title, dialogue }) => [
+        id,
+        `${reader.text(dialogue)} · ${reader.t('dialogues.theme.title', { n, title: reader.text(title) })}`,
+      ]),
+    ),
     organizations: new Map(membership.organizations.map(({ id, name }) => [id, name])),
   };
 }
+
+/** Ids of the themes that are somebody's. */
+const servedBy = ({ mandates }: Actor): readonly string[] =>
+  mandates.flatMap(({ body }) => (body.startsWith('theme:') ? [body.slice('theme:'.length)] : []));
 
 function membershipLines(reader: Reader, { applications, objections }: MembershipTasks): Task[] {
   return [
@@ -77,10 +95,12 @@ function membershipLines(reader: Reader, { applications, objections }: Membershi
   ];
 }
 
-const noteLine = (reader: Reader, task: NoteTask): Task => ({
+const noteLine = (reader: Reader, task: NoteTask): DatedTask => ({
   title: reader.t('site.task.notes', { theme: reader.text(task.title) }),
   href: reader.to(`/conversatorios/${task.slug}/relatoria/${task.n}`),
   action: reader.t('site.task.write'),
+  from: task.startsAt,
+  until: task.endsAt,
 });
 
 const electionLine = ({ charter }: Deps, reader: Reader, { kind, election, path, count }: ElectionTask): Task => ({

@@ -13,7 +13,7 @@ import { type InvitationState, stateOf } from '../rules/invitation-states.ts';
 import { answersOpen } from '../rules/invitations.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { InvitationCard } from '../store/invitations.ts';
-import type { InterpretationChannel, Theme } from '../types.ts';
+import type { InterpretationChannel, RoomKind, Theme } from '../types.ts';
 import { answerUntil } from './answer-until.ts';
 import { DoorAnswer } from './DoorAnswer.tsx';
 import { DoorRooms } from './DoorRooms.tsx';
@@ -28,8 +28,8 @@ export type DoorForm = 'seat' | 'decline' | 'withdraw' | 'substitute' | 'interpr
 export type Door = {
   readonly theme: Theme;
   readonly times: DoorTimes;
-  /** Whether there is a room behind it. */
-  readonly room: boolean;
+  /** What kind of room is behind it; null: none yet. */
+  readonly room: RoomKind | null;
   readonly channels: readonly InterpretationChannel[];
 };
 

@@ -53,7 +53,10 @@ function OneDoor({ reader, charter, base, at, invitation, door }: DoorPageProps 
               {reader.t('dialogues.door.enter', { n: theme.n })}
             </ButtonLink>
           </p>
-          <p>{reader.t('dialogues.door.enter-text')}</p>
+          <p>
+            {reader.t(room === 'external' ? 'dialogues.door.enter-shared' : 'dialogues.door.enter-own')}{' '}
+            {reader.t('dialogues.door.enter-noted')}
+          </p>
           <Now reader={reader} charter={charter} theme={theme} at={at} />
         </>
       ) : (
@@ -90,18 +93,31 @@ type NowProps = { reader: Reader; charter: Charter; theme: Theme; at: Temporal.I
 function Now({ reader, charter, theme, at }: NowProps) {
   const { order } = charter.dialogue;
   const agenda = buildAgenda(theme, charter.dialogue, agendaLengths(order, theme.minutes));
-  const zone = zonesFor(reader, charter)[0];
-  if (!agenda.ok || !zone) return null;
+  const [home, ...others] = zonesFor(reader, charter);
+  if (!agenda.ok || !home) return null;
+  const own = others.find(({ zone }) => zone === reader.zone);
   const parts = startsOf(agenda.value);
   const current = parts.findLastIndex(({ startsAt }) => Temporal.Instant.compare(startsAt, at) <= 0);
   return (
     <Steps
       reader={reader}
-      label={reader.t('dialogues.door.agenda', { city: zone.city })}
+      label={reader.t('dialogues.door.agenda', { city: home.city })}
       current={current}
       steps={parts.map(({ part, startsAt }) => ({
         label: titleOf(reader, order, part),
-        note: reader.t('dialogues.door.at', { time: reader.time(startsAt, zone.zone), city: zone.city }),
+        note: (
+          <>
+            {reader.t('dialogues.door.at', { time: reader.time(startsAt, home.zone), city: home.city })}
+            {own && ` · ${reader.t('dialogues.door.at', { time: reader.time(startsAt, own.zone), city: own.city })}`}
+            {!own && (
+              <time
+                datetime={startsAt.toString()}
+                data-own-clock={home.zone}
+                data-said={reader.t('dialogues.door.at', { time: '$time', city: reader.t('ui.zones.own') })}
+              />
+            )}
+          </>
+        ),
       }))}
     />
   );

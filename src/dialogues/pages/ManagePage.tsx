@@ -36,6 +36,8 @@ type Props = {
   refused: readonly Reason[];
   /** Whether this person may invite too. */
   mayInvite: boolean;
+  /** Whether they see the notes that are taken, and the report while it is written. */
+  maySee: { readonly notes: boolean; readonly reportWork: boolean };
   done: ManageDone | null;
 };
 
@@ -211,7 +213,7 @@ function ThemeLinks({
   );
 }
 
-function DialogueLinks({ reader, dialogue, mayInvite }: Props) {
+function DialogueLinks({ reader, dialogue, mayInvite, maySee }: Props) {
   const announced = dialogue.convenedAt !== null;
   return (
     <section>
@@ -228,6 +230,16 @@ function DialogueLinks({ reader, dialogue, mayInvite }: Props) {
         {announced && mayInvite && (
           <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}/invitaciones`)}>
             {reader.t('dialogues.convene.invitations')}
+          </ButtonLink>
+        )}
+        {announced && maySee.notes && (
+          <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}/relatoria`)}>
+            {reader.t('dialogues.notes.title')}
+          </ButtonLink>
+        )}
+        {announced && maySee.reportWork && (
+          <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}/informe`)}>
+            {reader.t('dialogues.page.report-work')}
           </ButtonLink>
         )}
         <ButtonLink look="quiet" href={reader.to(`/conversatorios/${dialogue.slug}`)}>

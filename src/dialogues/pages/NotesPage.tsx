@@ -9,6 +9,7 @@ import { PageHead } from '../../ui/components/PageHead.tsx';
 import type { Dialogue } from '../types.ts';
 import { NoteFields } from './NoteFields.tsx';
 import { NoteList, type NoteListProps } from './NoteList.tsx';
+import { UnsentNotes } from './UnsentNotes.tsx';
 
 export const notesDone = ['note-written', 'note-corrected', 'note-withdrawn'] as const;
 
@@ -61,7 +62,7 @@ export function NotesPage(props: Props) {
         </Notice>
       )}
       <div class={writes ? 'noting' : undefined}>
-        {writes && <Writing {...props} />}
+        {writes ? <Writing {...props} /> : <UnsentNotes reader={reader} keeper={props.keeper} />}
         <div data-note-list={to(`${path}/lista`)} data-note-changes={to(`${path}/vivo`)}>
           <NoteList {...props} />
         </div>

@@ -1,15 +1,15 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
-import type { Task } from '../../ui/components/TaskList.tsx';
 import type { DialogueTask } from '../collect-dialogue-tasks.ts';
+import type { DatedTask } from '../collect-invitation-tasks.ts';
 import { managePath, themePath } from './ManagedPage.tsx';
 import { stagePath } from './PanelPage.tsx';
 import { themeAnchor } from './PublicTheme.tsx';
 import { longDay } from './titles.ts';
 
 /** A dialogue's task as a person's own page lists it. */
-export function taskItem(reader: Reader, charter: Charter, task: DialogueTask): Task {
+export function taskItem(reader: Reader, charter: Charter, task: DialogueTask): DatedTask {
   const { dialogue } = task;
   const title = reader.text(dialogue.title);
   const day = longDay(reader, dialogue.heldOn);
@@ -23,7 +23,8 @@ export function taskItem(reader: Reader, charter: Charter, task: DialogueTask): 
           : reader.t('dialogues.convene.task.ready', { day });
     const action =
       task.kind === 'prepare' && missing === 0 ? 'dialogues.convene.announce' : 'dialogues.convene.complete';
-    return { title, detail, href: reader.to(managePath(dialogue)), action: reader.t(action) };
+    const from = dialogue.heldOn.toZonedDateTime(homeZone(charter)).toInstant();
+    return { title, detail, href: reader.to(managePath(dialogue)), action: reader.t(action), from };
   }
   const { theme } = task;
   const about = { n: theme.n, title: reader.text(theme.title) };
@@ -33,6 +34,7 @@ export function taskItem(reader: Reader, charter: Charter, task: DialogueTask): 
       detail: title,
       href: reader.to(themePath(dialogue, theme, stagePath.held)),
       action: reader.t('dialogues.convene.complete'),
+      from: theme.endsAt,
     };
   }
   return {
@@ -40,5 +42,7 @@ export function taskItem(reader: Reader, charter: Charter, task: DialogueTask): 
     detail: reader.moment(theme.startsAt, reader.zone ?? homeZone(charter)),
     href: `${reader.to(`/conversatorios/${dialogue.slug}`)}#${themeAnchor(theme)}`,
     action: reader.t('dialogues.convene.task.open'),
+    from: theme.startsAt,
+    until: theme.endsAt,
   };
 }

@@ -15,6 +15,7 @@ import { CancelDialoguePage } from '../pages/CancelDialoguePage.tsx';
 import { DialogueDataPage, NewDialoguePage } from '../pages/DialogueFormPage.tsx';
 import { managePath } from '../pages/ManagedPage.tsx';
 import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
+import { maySeeWork } from '../permissions.ts';
 import { decideCancellation, decideDeletion } from '../rules/cancelling.ts';
 import { requirements } from '../rules/convening.ts';
 import { aboutPast } from '../rules/past.ts';
@@ -127,6 +128,10 @@ async function showManagement(
       mayEnd={(convenedAt === null ? decideDeletion : decideCancellation)(dialogue, took).ok}
       refused={refused}
       mayInvite={holds(c.get('actor'), 'invite')}
+      maySee={maySeeWork(
+        c.get('actor'),
+        themes.map((theme) => theme.id),
+      )}
       done={doneCode(c, manageDone)}
     />,
     status,

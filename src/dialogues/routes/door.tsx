@@ -8,9 +8,10 @@ import type { Result } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { confirmSeat, declineInvitation } from '../answer-invitation.ts';
 import { chooseInterpretation } from '../choose-interpretation.ts';
+import { disownSubstitution } from '../disown-substitution.ts';
 import { doorOf } from '../enter-room.ts';
 import { interpretationForm, seatForm, substituteForm } from '../forms/invitations.ts';
-import { DoorOverPage } from '../pages/DoorOverPage.tsx';
+import { DoorOverPage, doorOverDone } from '../pages/DoorOverPage.tsx';
 import { type Door, type DoorDone, type DoorForm, DoorPage, doorDone } from '../pages/DoorPage.tsx';
 import { linksOpen } from '../rules/answer-times.ts';
 import { findGathering } from '../store/gatherings.ts';
@@ -66,6 +67,7 @@ const doors = (path: string, guard: Guard, way: Way) =>
       ),
     )
     .post(`${path}/reemplazo`, guard, (c) => opened(c, way, (found) => substitute(c, found)))
+    .post(`${path}/no-fui-yo`, guard, (c) => disown(c, way))
     .post(`${path}/interpretacion`, guard, (c) => opened(c, way, (found) => listen(c, found)))
     .get(`${path}/sala/:n{[0-9]{1,3}}`, guard, (c) => opened(c, way, (found) => knock(c, found)))
     .post(`${path}/sala/:n{[0-9]{1,3}}`, guard, (c) => opened(c, way, (found) => moveSeat(c, found)))
@@ -90,7 +92,12 @@ async function opened(c: Web, way: Way, then: (found: Found) => Promise<Response
   const end = cancelledAt ? 'cancelled' : linksOpen(gathering.themes, clock()) ? ended : 'over';
   if (end === null) return then({ ...known, gathering });
   const { dialogue } = gathering;
-  return show(c, <DoorOverPage reader={c.get('reader')} charter={charter} dialogue={dialogue} end={end} />, 410);
+  const done = doneCode(c, doorOverDone);
+  return show(
+    c,
+    <DoorOverPage {...{ reader: c.get('reader'), charter, dialogue, end, base: known.base, done }} />,
+    410,
+  );
 }
 
 async function showDoor(
@@ -107,7 +114,7 @@ async function showDoor(
   );
   const doors = gathering.themes.map((theme): Door => {
     const { room = null, channels = [] } = equipped.get(theme.id) ?? {};
-    return { theme, times: doorOf(theme, room), room: room !== null, channels };
+    return { theme, times: doorOf(theme, room), room: room?.settings.kind ?? null, channels };
   });
   const reader = { ...c.get('reader'), path: base };
   return show(
@@ -154,7 +161,17 @@ async function substitute(c: Web, found: Found): Promise<Response> {
   const named = form.ok && { ...form.value, name: form.value.name ?? '', email: form.value.email ?? '' };
   const result = named ? await substitutePerson(deps, found.invitation.id, named, deps.clock()) : form;
   if (!result.ok) return showDoor(c, found, 'substitute', again(await formBody(c), result.reasons), 422);
-  return onTo(c, found.base);
+  return onTo(c, found.base, 'passed-on');
+}
+
+/** Of an invitation that was passed on: its person says that it was not they who did. */
+async function disown(c: Web, way: Way): Promise<Response> {
+  c.header('Cache-Control', 'no-store');
+  const deps = c.get('deps');
+  const known = await way(c);
+  const result = known && (await disownSubstitution(deps, known.invitation.id, deps.clock()));
+  if (!known || !result?.ok) throw new HTTPException(404);
+  return onTo(c, known.base, 'disowned');
 }
 
 async function listen(c: Web, found: Found): Promise<Response> {

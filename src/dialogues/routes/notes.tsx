@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { holding } from '../../mandates/guards.ts';
+import { holding, signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { noteForm, rewriteForm, withdrawalForm } from '../forms/notes.ts';
+import { FormerNotesPage } from '../pages/FormerNotesPage.tsx';
 import { NoteList } from '../pages/NoteList.tsx';
 import { NotePage } from '../pages/NotePage.tsx';
 import { NotesIndexPage } from '../pages/NotesIndexPage.tsx';
@@ -26,7 +27,7 @@ const writing = holding('take-notes');
 /** Rapporteurs' notes. The guard lets in whoever holds a power over any notes; which, is asked of the theme. */
 export const noteRoutes = new Hono<Env>()
   .get(home, reading, showIndex)
-  .get(`${home}/:n`, reading, (c) => showNotes(c, chosenBefore(c), 200))
+  .get(`${home}/:n`, signedIn, showNotesOrUnsent)
   .post(`${home}/:n`, writing, write)
   .get(`${home}/:n/lista`, reading, async (c) => c.html(<NoteList {...(await notesContent(c))} />))
   .get(`${home}/:n/vivo`, reading, async (c) => {
@@ -40,6 +41,26 @@ export const noteRoutes = new Hono<Env>()
     return onTo(c, `${path}/vinetas/${note.id}`);
   })
   .post(`${home}/:n/vinetas/:id/retiro`, writing, withdraw);
+
+/**
+ * Whose mandate ended meanwhile may have bullets in the browser that were never sent: the page that refuses them the
+ * notes shows them those.
+ */
+async function showNotesOrUnsent(c: Web): Promise<Response> {
+  try {
+    const elsewhere = await reading(c, async () => {});
+    return elsewhere ?? (await showNotes(c, chosenBefore(c), 200));
+  } catch (fault) {
+    const { db } = c.get('deps');
+    const dialogue = await findDialogue(db, c.req.param('slug') ?? '');
+    const themes = dialogue?.convenedAt ? await themesOf(db, dialogue.id) : [];
+    const theme = themes.find(({ n }) => `${n}` === c.req.param('n'));
+    if (!(fault instanceof HTTPException && fault.status === 403 && theme)) throw fault;
+    return show(c, <FormerNotesPage reader={c.get('reader')} keeper={keeperOf(c, theme)} />, 403);
+  }
+}
+
+const keeperOf = (c: Web, { id }: { readonly id: string }): string => `${c.get('actor')?.personId} ${id}`;
 
 async function showIndex(c: Web): Promise<Response> {
   const { db, charter } = c.get('deps');
@@ -76,7 +97,7 @@ async function showNotes(c: Web, form: FormState, status: 200 | 422): Promise<Re
       form={form}
       once={crypto.randomUUID()}
       done={doneCode(c, notesDone)}
-      keeper={`${c.get('actor')?.personId} ${content.theme.id}`}
+      keeper={keeperOf(c, content.theme)}
     />,
     status,
   );

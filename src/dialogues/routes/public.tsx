@@ -5,7 +5,7 @@ import { type Env, show, type Web } from '../../web.ts';
 import { calendarOf } from '../pages/calendar.ts';
 import { DialoguePage } from '../pages/DialoguePage.tsx';
 import { DialoguesPage, type ListedDialogue } from '../pages/DialoguesPage.tsx';
-import { mayConvene, mayReadNotes, maySeeReportWork } from '../permissions.ts';
+import { mayConvene, maySeeWork } from '../permissions.ts';
 import { standingOf } from '../rules/standing.ts';
 import { changesOf, listDialogues, progressOf, themesOf, themesOfAll } from '../store/dialogues.ts';
 import { type Participation, participationOf } from '../store/numbers.ts';
@@ -81,13 +81,10 @@ async function showDialogue(c: Web): Promise<Response> {
       maySee={
         convenedAt === null
           ? { notes: false, reportWork: false }
-          : {
-              notes: themes.some(({ id }) => mayReadNotes(c.get('actor'), id)),
-              reportWork: maySeeReportWork(
-                c.get('actor'),
-                themes.map(({ id }) => id),
-              ),
-            }
+          : maySeeWork(
+              c.get('actor'),
+              themes.map(({ id }) => id),
+            )
       }
     />,
   );

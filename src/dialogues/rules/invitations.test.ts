@@ -157,11 +157,6 @@ test.each<[string, { name: string; email: string }, object[]]>([
   ['has an address', { ...luis, email: 'luis' }, [{ code: 'substitute-email-invalid', field: 'email' }]],
   ['is another person', { ...luis, email: 'ANA@red.org' }, [{ code: 'substitute-is-oneself', field: 'email' }]],
   [
-    'is not invited already',
-    { ...luis, email: 'eva@red.org' },
-    [{ code: 'substitute-already-invited', field: 'email' }],
-  ],
-  [
     'all of it at once',
     { name: '', email: '' },
     [
@@ -172,6 +167,14 @@ test.each<[string, { name: string; email: string }, object[]]>([
 ])('a substitute %s', (_fact, substitute, reasons) => {
   const open = [invitation, { id: 'eva', email: 'Eva@red.org' }];
   expect(decideSubstitution(invitation, substitute, times, open, now)).toEqual({ ok: false, reasons });
+});
+
+test('who is invited already is not invited twice, and nothing is kept for them; whoever names them is not told', () => {
+  const open = [invitation, { id: 'eva', email: 'Eva@red.org' }];
+  const named = { name: 'Eva', email: 'eva@red.org' };
+  expect(decideSubstitution({ ...invitation, answer: 'confirmed' }, named, times, open, now)).toEqual(
+    accept({ releases: 'ana', invite: null, placeKept: false }),
+  );
 });
 
 test('no substitutes once it has begun, nor by an invitation that has ended', () => {

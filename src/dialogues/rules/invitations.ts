@@ -92,16 +92,18 @@ export function decideWithdrawal(
 type Substitution = {
   /** The invitation that ends, and its seat with it. */
   readonly releases: string;
-  readonly invite: { readonly name: string; readonly email: string; readonly list: string };
+  /** Null: they have an invitation already. */
+  readonly invite: { readonly name: string; readonly email: string; readonly list: string } | null;
   /** The seat that was confirmed stays with its list: it is kept for the substitute until they answer. */
   readonly placeKept: boolean;
 };
 
 /**
  * Whether the invited person may name someone in their place: a new invitation to another address on the same list.
- * `open` are the dialogue's invitations that have not ended.
+ * `open` are the dialogue's invitations that have not ended. Whoever has one is not invited twice; nobody is told that
+ * they were invited: who is, is not for everyone to ask.
  * Refusals: `invitation-revoked`, `invitation-passed-on`, `dialogue-begun`, `substitute-name-missing`,
- * `substitute-email-invalid`, `substitute-is-oneself`, `substitute-already-invited`.
+ * `substitute-email-invalid`, `substitute-is-oneself`.
  */
 export function decideSubstitution(
   invitation: Invitation,
@@ -116,13 +118,11 @@ export function decideSubstitution(
   if (name === '') reasons.push({ code: 'substitute-name-missing', field: 'name' });
   if (!isEmailAddress(email)) reasons.push({ code: 'substitute-email-invalid', field: 'email' });
   else if (email === foldEmail(invitation.email)) reasons.push({ code: 'substitute-is-oneself', field: 'email' });
-  else if (open.some((one) => one.id !== invitation.id && foldEmail(one.email) === email)) {
-    reasons.push({ code: 'substitute-already-invited', field: 'email' });
-  }
+  const isInvited = open.some((one) => one.id !== invitation.id && foldEmail(one.email) === email);
   return unless(reasons, () => ({
     releases: invitation.id,
-    invite: { name, email, list: invitation.list },
-    placeKept: invitation.answer === 'confirmed',
+    invite: isInvited ? null : { name, email, list: invitation.list },
+    placeKept: !isInvited && invitation.answer === 'confirmed',
   }));
 }
 

@@ -231,12 +231,14 @@ export type ThemeAround = {
   readonly n: number;
   readonly title: Texts;
   readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
 };
 
 /** Themes of announced dialogues that end after `since`, the first to start first. */
 export async function themesAfter(db: Database, since: Temporal.Instant): Promise<ThemeAround[]> {
   const { rows } = await sql<ThemeAround>`
-    select t.id, d.slug, d.title as dialogue, t.n, t.title, t.starts_at as "startsAt"
+    select t.id, d.slug, d.title as dialogue, t.n, t.title, t.starts_at as "startsAt",
+      t.ends_at as "endsAt"
     from theme t join dialogue d on d.id = t.dialogue_id join dialogue_convening c on c.dialogue_id = d.id
     where t.ends_at > ${since} and not exists (select from dialogue_cancellation x where x.dialogue_id = d.id)
     order by t.starts_at, t.id`.execute(db);

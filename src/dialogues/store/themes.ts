@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { json, type Transaction } from '../../platform/database.ts';
+import { type Database, json, type Transaction } from '../../platform/database.ts';
 import type { Texts } from '../../platform/reader.ts';
 import type { DialogueId, ThemeId } from '../types.ts';
 
@@ -64,6 +64,20 @@ export const setThemeHours = (
   { startsAt, endsAt }: Pick<ThemeData, 'startsAt' | 'endsAt'>,
 ): Promise<unknown> =>
   tx.updateTable('theme').set({ starts_at: startsAt, ends_at: endsAt }).where('id', '=', id).execute();
+
+/** What themes, and their dialogues, are called; those that are gone are left out. */
+export async function themesNamed(
+  db: Database,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly n: number; readonly title: Texts; readonly dialogue: Texts }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('theme as t')
+    .innerJoin('dialogue as d', 'd.id', 't.dialogue_id')
+    .select(['t.id', 't.n', 't.title', 'd.title as dialogue'])
+    .where('t.id', 'in', [...ids])
+    .execute();
+}
 
 /** Numbers the themes of a dialogue by when they begin. */
 export const numberThemes = (tx: Transaction, id: DialogueId): Promise<unknown> =>

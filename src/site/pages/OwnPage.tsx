@@ -18,10 +18,12 @@ type Props = {
   places: readonly { readonly label: string; readonly href: string }[];
   /** Names of the organizations the person represents, by id. */
   organizations: ReadonlyMap<string, string>;
+  /** What the themes they serve are called, by id. */
+  themes: ReadonlyMap<string, string>;
 };
 
 /** A person's own page: what is asked of them, with dates; what their mandates open; until when. */
-export function OwnPage({ reader, charter, actor, tasks, places, organizations }: Props) {
+export function OwnPage({ reader, charter, actor, tasks, places, organizations, themes }: Props) {
   const title = reader.t('site.own.title');
   const waitsForFactor = actor.secondFactorAt === null && actor.mandates.some(({ secondFactor }) => secondFactor);
   return (
@@ -57,7 +59,7 @@ export function OwnPage({ reader, charter, actor, tasks, places, organizations }
         ) : (
           <ul class="rows">
             {actor.mandates.map((mandate) => (
-              <li>{describe(reader, charter, mandate, organizations)}</li>
+              <li>{describe(reader, charter, mandate, { organizations, themes })}</li>
             ))}
           </ul>
         )}
@@ -81,11 +83,12 @@ function describe(
   reader: Reader,
   charter: Charter,
   { office, body, organizationId, endsAt }: HeldMandate,
-  organizations: ReadonlyMap<string, string>,
+  { organizations, themes }: Pick<Props, 'organizations' | 'themes'>,
 ): string {
-  const where = body.startsWith('organization:')
-    ? (organizations.get(organizationId ?? '') ?? bodyTitle(reader, charter, body))
-    : bodyTitle(reader, charter, body);
+  const named = body.startsWith('organization:')
+    ? organizations.get(organizationId ?? '')
+    : themes.get(body.replace('theme:', ''));
+  const where = named ?? bodyTitle(reader, charter, body);
   const what = `${officeTitle(reader, charter, office)} · ${where}`;
   if (!endsAt) return what;
   const until = reader.date(endsAt.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
