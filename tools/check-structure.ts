@@ -92,7 +92,7 @@ function checkImports(path: string, source: string): void {
     else if (b > a && !(kind && from === 'platform'))
       problems.push(`${path} imports ${imported}: '${from}' stands below '${to}'`);
   }
-  if (/\/rules\//.test(path) && !isTest) checkPurity(path, source);
+  if (/\/(rules|counting)\//.test(path) && !isTest) checkPurity(path, source);
 }
 
 /** Rules decide from what they are given: no database, no web, no clock, no chance, no environment. */

@@ -1,5 +1,15 @@
 import type { Contender } from './contender.ts';
-import { type Count, continuing, elect, fieldOf, noteStage, openCount, openSeats, reconsider } from './count.ts';
+import {
+  type Count,
+  continuing,
+  elect,
+  fieldOf,
+  isBound,
+  noteStage,
+  openCount,
+  openSeats,
+  reconsider,
+} from './count.ts';
 import type { Election } from './election.ts';
 import { canBeFilled } from './feasibility.ts';
 import { electing } from './field.ts';
@@ -109,8 +119,6 @@ function act(count: Count, { action, contender, tie }: Action): void {
   noteStage(count, { action, candidate: contender.number, tie, moved });
   if (!isSurplus) reconsider(count);
 }
-
-const isBound = ({ constraints }: Count): boolean => constraints.length > 0;
 
 const waiting = (count: Count, { kind, between }: Undecided, stage: number): Outcome => ({
   ...resultOf(count),

@@ -66,6 +66,8 @@ export const fieldOf = (count: Count): Field => ({
   constraints: count.constraints,
 });
 
+export const isBound = ({ constraints }: Count): boolean => constraints.length > 0;
+
 /** Notes what was done, and how the votes stand after it. */
 export function noteStage(
   count: Count,
@@ -99,7 +101,7 @@ export function reconsider(count: Count): void {
   const stage = count.stages.at(-1);
   const field = fieldOf(count);
   const open = openSeats(count);
-  if (!stage || count.constraints.length === 0 || open === 0 || field.available.length === open) return;
+  if (!stage || !isBound(count) || open === 0 || field.available.length === open) return;
   const now = prospects(field);
   if (!now) throw new Error('a count under bounds came to where they cannot be met');
   const news = (fate: keyof Prospects) =>

@@ -1,3 +1,4 @@
+import type { Constraint } from './election.ts';
 import { type Field, grouped } from './field.ts';
 
 type Group = {
@@ -50,32 +51,37 @@ export function findSeatSet(field: Field): ReadonlySet<number> | null {
 }
 
 /** Groups whose limits cannot be felt any more are one group to the search, so that more candidates are alike. */
-function puzzleOf({ seats, seated, available, constraints }: Field) {
-  const profileOf = new Map(available.map((candidate) => [candidate, { key: '', groups: [] as Group[] }]));
-  const categories: Category[] = [];
-  for (const limits of grouped(constraints, ({ category }) => category).values()) {
-    const unlimited: Group = { need: 0, room: seats, ahead: 0 };
-    const category = [unlimited];
-    for (const { min, max, members } of limits) {
-      const taken = members.filter((candidate) => seated.includes(candidate)).length;
-      const free = members.flatMap((candidate) => profileOf.get(candidate) ?? []);
-      const isFelt = min > taken || max - taken < Math.min(free.length, seats - seated.length);
-      const group = isFelt ? { need: min - taken, room: max - taken, ahead: 0 } : unlimited;
-      if (isFelt) category.push(group);
-      group.ahead += free.length;
-      for (const profile of free) {
-        profile.groups.push(group);
-        profile.key += String.fromCharCode(category.indexOf(group));
-      }
+function puzzleOf(field: Field): { categories: readonly Category[]; profiles: readonly Profile[] } {
+  const profileOf = new Map(field.available.map((candidate): [number, Group[]] => [candidate, []]));
+  const categories = [...grouped(field.constraints, ({ category }) => category).values()].map((limits): Category => {
+    const unlimited = { need: 0, room: field.seats, ahead: 0 };
+    const groups = limits.map((limit) => ({
+      members: new Set(limit.members),
+      group: groupOf(limit, field) ?? unlimited,
+    }));
+    for (const [candidate, profile] of profileOf) {
+      const group = groups.find(({ members }) => members.has(candidate))?.group ?? unlimited;
+      group.ahead += 1;
+      profile.push(group);
     }
-    categories.push(category);
-  }
-  const alike = grouped([...profileOf], ([, { key }]) => key);
-  const profiles = [...alike.keys()].sort().map((key): Profile => {
-    const some = alike.get(key) ?? [];
-    return { candidates: some.map(([candidate]) => candidate), groups: some[0]?.[1].groups ?? [] };
+    return [...new Set([unlimited, ...groups.map(({ group }) => group)])];
+  });
+  const keyOf = (groups: readonly Group[]) =>
+    groups.map((group, index) => String.fromCharCode(categories[index]?.indexOf(group) ?? 0)).join('');
+  const lists = grouped([...profileOf], ([, groups]) => keyOf(groups));
+  const profiles = [...lists.keys()].sort().map((key): Profile => {
+    const list = lists.get(key) ?? [];
+    return { candidates: list.map(([candidate]) => candidate), groups: list[0]?.[1] ?? [] };
   });
   return { categories, profiles };
+}
+
+/** Null where neither limit can be felt: the least is reached, and the most cannot be passed. */
+function groupOf({ min, max, members }: Constraint, { seats, seated, available }: Field): Group | null {
+  const among = (some: readonly number[]) => members.filter((candidate) => some.includes(candidate)).length;
+  const taken = among(seated);
+  const mayCome = Math.min(among(available), seats - seated.length);
+  return min > taken || max < taken + mayCome ? { need: min - taken, room: max - taken, ahead: 0 } : null;
 }
 
 function take(groups: readonly Group[], taken: number): void {
