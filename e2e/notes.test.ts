@@ -100,6 +100,22 @@ describe('a lost connection loses nothing', () => {
     expect(await status(page)).toBe('Guardada.');
   });
 
+  test('a mandate that ends meanwhile: what was not sent is there after a reload, to be copied', async () => {
+    const { context, page, personId } = await rapporteur('Ana');
+    await context.setOffline(true);
+    await write(page, 'Lo último');
+    expect(await waiting(page)).toEqual(['Lo último']);
+    await page.fill('[name=text]', 'A medias');
+    await db.deleteFrom('mandate').where('person_id', '=', personId).execute();
+    await page.close();
+    await context.setOffline(false);
+    const back = await openNotes(context);
+    expect(await back.locator('[data-unsent-notes] textarea').inputValue()).toBe('Lo último\n\nA medias');
+    await back.click('text="Copiar"');
+    await expect.poll(() => back.locator('[data-unsent-notes] [role=status]').textContent()).toBe('Copiado.');
+    expect(await notes()).toEqual([]);
+  });
+
   test('the server is killed, a bullet waits through a reload of the browser, and arrives when both are back', async () => {
     const { context, page } = await rapporteur('Ana');
     await write(page, 'Antes');
