@@ -30,7 +30,7 @@ export type CastVote = {
 /**
  * Closes a vote whose hour has come, by an overseer or by itself (null): seals what was cast, and counts it or does
  * what the rules do instead (`endingOf`). Afterwards nothing on the disk shows how votes lay while they came in.
- * Refusals: `no-longer-there`, those of `decideClosing`.
+ * Refusals: `no-longer-there`, `close-with-key` (ballots cast with cards), those of `decideClosing`.
  */
 export const closeElection = (
   deps: Pick<Deps, 'db'> & Needs,

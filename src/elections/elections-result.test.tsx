@@ -335,6 +335,20 @@ describe('what the rules do where a vote is not simply counted', () => {
     expect(wordsIn(await page('/resultado'))).toContain('se dejó de lado: género');
   });
 
+  test('ballots cast with cards are not closed, reminded of or reviewed here', async () => {
+    listed = await open({ secrecy: 'blind' });
+    expect((await send('/escrutinio/recordatorio')).status).toBe(422);
+    await end();
+    await closeWhatIsOver(house.deps);
+    const answer = await send('/escrutinio/cierre');
+    expect([answer.status, wordsIn(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining('se vota con tarjetas'),
+    ]);
+    expect((await current()).closed).toBe(null);
+    expect((await house.ask(path('/papeleta'), { as: listed.members[0]?.representative.token })).status).toBe(404);
+  });
+
   test('an upheld complaint annuls the election', async () => {
     listed = await open();
     await castVotes(house, listed, [[0], [1], [2], [3]]);

@@ -13,7 +13,8 @@ import type { ElectionId } from './types.ts';
 
 /**
  * Writes to whoever votes for an organization that has not voted yet; by an overseer, or by itself (null). Whoever asks
- * for it learns neither who that is nor how many. Refusals: `no-longer-there`, those of `decideReminding`.
+ * for it learns neither who that is nor how many. Refusals: `no-longer-there` (with cards nobody knows who has voted),
+ * those of `decideReminding`.
  */
 export const remindVoters = (
   deps: Pick<Deps, 'db' | 'charter' | 'baseUrl'>,
@@ -23,7 +24,7 @@ export const remindVoters = (
 ): Promise<Result<null>> =>
   transact(deps.db, async (tx): Promise<Result<null>> => {
     const election = await lockElection(tx, id);
-    if (!election) return refuse('no-longer-there');
+    if (election?.secrecy !== 'separated') return refuse('no-longer-there');
     const decision = decideReminding(stageOf(election, at), await lastReminder(tx, id), at);
     if (!decision.ok) return decision;
     await insertReminder(tx, id, by?.personId ?? null, at);

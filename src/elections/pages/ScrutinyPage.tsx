@@ -32,6 +32,7 @@ export function ScrutinyPage(props: Props) {
   const { reader, charter, election, stage, entitled, voted, quorum, refused, done } = props;
   const { t } = reader;
   const turnout = election.closed?.voted ?? voted;
+  const isSeparated = election.secrecy === 'separated';
   return (
     <ElectionFrame
       {...{ reader, charter, election }}
@@ -42,17 +43,19 @@ export function ScrutinyPage(props: Props) {
       done={done && `ballots.scrutiny.done.${done}`}
     >
       <ErrorSummary reader={reader} form={{ reasons: refused }} />
-      <section>
-        <h2>{t('ballots.scrutiny.turnout')}</h2>
-        <p>
-          {turnout === null
-            ? t('ballots.scrutiny.turnout.hidden', { least: charter.report.smallCellThreshold, entitled })
-            : t('ballots.scrutiny.turnout.text', { voted: turnout, entitled })}
-        </p>
-        <p>{t('ballots.scrutiny.quorum', { quorum })}</p>
-      </section>
-      {stage === 'voting' && <Reminding {...props} />}
-      {(stage === 'voting' || stage === 'closing') && <Closing {...props} />}
+      {(isSeparated || election.closed) && (
+        <section>
+          <h2>{t('ballots.scrutiny.turnout')}</h2>
+          <p>
+            {turnout === null
+              ? t('ballots.scrutiny.turnout.hidden', { least: charter.report.smallCellThreshold, entitled })
+              : t('ballots.scrutiny.turnout.text', { voted: turnout, entitled })}
+          </p>
+          <p>{t('ballots.scrutiny.quorum', { quorum })}</p>
+        </section>
+      )}
+      {stage === 'voting' && isSeparated && <Reminding {...props} />}
+      {(stage === 'voting' || stage === 'closing') && isSeparated && <Closing {...props} />}
       {props.complaints.length > 0 && <Complaints {...props} />}
       {(stage === 'complaints' || stage === 'proclaiming') && <Proclaiming {...props} />}
       {props.vacancies.length > 0 && <Vacancies {...props} />}
