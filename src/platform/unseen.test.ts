@@ -8,6 +8,9 @@ test.each(['\u202a', '\u202e', '\u2066', '\u2069', '\u200b', '\u200f', '\u2060',
   },
 );
 
-test.each(['Ana Pérez', 'منظمة אב', 'Mujeres 👩🏽\u200d🌾', 'نمی\u200cخواهم', 'L’Étoile — 2.ª'])('%j is a name', (name) => {
-  expect(hasUnseen(name)).toBe(false);
-});
+test.each(['Ana Pérez', 'منظمة אב', 'Mujeres 👩🏽\u200d🌾', 'نمی\u200cخواهم', 'L’Étoile — 2.ª'])(
+  '%j is a name',
+  (name) => {
+    expect(hasUnseen(name)).toBe(false);
+  },
+);

@@ -39,7 +39,8 @@ function Movements({ sayings, ...props }: CountProps & { sayings: readonly Sayin
 function sentenceOf({ reader, charter, file, result }: CountProps, saying: Saying): string {
   const { t } = reader;
   const name = (candidate: number): string => file.candidates[candidate] ?? '';
-  const names = (candidates: readonly number[]): string => reader.list(candidates.map(name).sort((one, other) => one.localeCompare(other, reader.locale)));
+  const names = (candidates: readonly number[]): string =>
+    reader.list(candidates.map(name).sort((one, other) => one.localeCompare(other, reader.locale)));
   switch (saying.say) {
     case 'first-preferences':
       return t('ballots.explain.first-preferences', { valid: result.valid });
