@@ -32,6 +32,8 @@ export const castBallot = (
 ): Promise<Result<{ readonly receipt: string }>> =>
   transact(deps.db, async (tx): Promise<Result<{ readonly receipt: string }>> => {
     const voter = await findVoter(tx, electionId, organizationId);
+    const ranking = readRanking(places, await ballotPaper(tx, electionId));
+    // From here on every other vote waits: nothing that can be read before is read after.
     await lockBallotBox(tx, electionId);
     const election = await findElectionById(tx, electionId);
     if (!election) return refuse('vote-not-open');
@@ -43,7 +45,6 @@ export const castBallot = (
     if (casts && hasVoted && isTaken) return accept({ receipt });
     const decision = decideCasting({ stage: stageOf(election, at), isOnRoll: voter !== null, casts, hasVoted });
     if (!decision.ok) return decision;
-    const ranking = readRanking(places, await ballotPaper(tx, electionId));
     if (!ranking.ok) return ranking;
     if (isTaken) return refuse('vote-receipt-taken');
     await insertVote(tx, electionId, { organizationId, ranking: ranking.value, receipt: digest });
