@@ -101,7 +101,7 @@ test('from a list to a seat, on a phone without scripts', async () => {
   await ana.fill('[name=name]', 'Luis Gómez');
   await ana.fill('[name=email]', 'luis@gob.pe');
   await onTheNextPage(ana.locator('button:has-text("Invitarle en mi lugar")'));
-  expect(await heading(ana)).toBe('Esta invitación pasó a otra persona');
+  expect(await heading(ana)).toBe('Gracias por avisarnos');
   expect((await lettersTo(house, 'luis@gob.pe')).map(({ subject }) => subject)).toEqual([
     'Invitación: Diálogo de diciembre',
   ]);

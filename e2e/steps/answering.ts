@@ -49,9 +49,11 @@ export async function substitute(cycle: Cycle): Promise<void> {
   const door = marta.page.url();
   await marta.page.getByText('Nombrar a otra persona en mi lugar').click();
   const named = marta.page.locator('details[open]');
-  await write(named, { 'Nombre de la otra persona': guests.julia.name, 'Su correo electrónico': guests.rosa.email });
+  await write(named, { 'Nombre de la otra persona': guests.julia.name, 'Su correo electrónico': guests.marta.email });
   await press(marta, 'Invitarle en mi lugar');
-  expect(await faults(marta)).toEqual({ 'Su correo electrónico': 'Esa persona ya tiene una invitación.' });
+  expect(await faults(marta)).toEqual({
+    'Su correo electrónico': 'Es su propia dirección. Escriba la de la otra persona.',
+  });
   await keep(marta, 'reemplazo-mal');
   await write(marta.page, { 'Su correo electrónico': guests.julia.email });
   await press(marta, 'Invitarle en mi lugar');

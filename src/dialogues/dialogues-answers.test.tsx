@@ -278,11 +278,11 @@ describe('signed in with the invited address', () => {
       {
         title: 'Su invitación: Diálogo de diciembre',
         detail: expect.stringContaining(
-          'Tiene una invitación. Se responde hasta el jueves, 3 de diciembre de 2026, 08:00',
+          'Tiene una invitación. Se responde hasta el jueves, 3 de diciembre de 2026, 12:30',
         ),
         href: `/es/mis-invitaciones/${id}`,
         action: 'Responder',
-        from: Temporal.Instant.from('2026-12-03T14:00:00Z'),
+        from: Temporal.Instant.from('2026-12-03T18:30:00Z'),
       },
     ]);
     await confirmSeat(house.deps, id, online, house.deps.clock());

@@ -421,7 +421,7 @@ test('what an invitation needs of its dialogue is there', async () => {
   const gathering = await findGathering(house.deps.db, dialogue.id);
   expect(gathering?.times).toEqual({
     opensAt: Temporal.Instant.from('2026-11-01T14:00:00Z'),
-    closesAt: Temporal.Instant.from('2026-12-03T14:00:00Z'),
+    closesAt: Temporal.Instant.from('2026-12-03T18:30:00Z'),
     startsAt: Temporal.Instant.from('2026-12-03T14:00:00Z'),
     cancelled: false,
   });

@@ -40,33 +40,42 @@ describe('until when one may answer', () => {
       (await words(lists, inviter)).includes(until),
       (await words('/es/mi', token)).includes(until),
     ];
-    expect(await saying('Se responde hasta el jueves, 3 de diciembre de 2026')).toEqual([true, true, true, true]);
+    expect(await saying('Se responde hasta el jueves, 3 de diciembre de 2026, 12:30')).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     const plazo = { until: '2026-12-01T18:00', zone: 'America/Costa_Rica' };
     expect((await house.ask(`${lists}/plazo`, { as: inviter, form: plazo })).status).toBe(303);
-    expect(await saying('Se responde hasta el martes, 1 de diciembre de 2026')).toEqual([false, true, true, true]);
+    expect(await saying('Se responde hasta el martes, 1 de diciembre de 2026, 18:00')).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 
-  test('once it has begun nobody confirms, and nothing is said to be done that was not', async () => {
-    house.setTime('2026-12-03T14:00:00Z');
-    expect((await confirm()).status).toBe(422);
+  test('while it lasts whoever comes late may still answer; what was not answered is not said to be done', async () => {
+    house.setTime('2026-12-03T14:30:00Z');
     const shown = await words(path);
     expect(shown).toContain('Ahora Su respuesta');
-    expect(shown).not.toMatch(/Hecho Su respuesta|Se responde hasta|Le pedimos decirnos/);
-    expect(shown).toContain('El plazo para confirmar ya terminó.');
+    expect(shown).not.toContain('Hecho Su respuesta');
+    expect(shown).toContain('Se responde hasta el jueves, 3 de diciembre de 2026, 12:30');
   });
 
-  test('a deadline that was set may be later than the beginning', async () => {
-    const plazo = { until: '2026-12-03T12:00', zone: 'America/Costa_Rica' };
-    expect((await house.ask(`${lists}/plazo`, { as: inviter, form: plazo })).status).toBe(303);
-    house.setTime('2026-12-03T14:30:00Z');
-    expect((await confirm()).status).toBe(303);
-    await house.deps.db.deleteFrom('seat').execute();
+  test('once it is over nobody confirms, and nobody is asked to', async () => {
+    house.setTime('2026-12-03T18:30:00Z');
+    expect((await confirm()).status).toBe(422);
+    const shown = await words(path);
+    expect(shown).not.toMatch(/Hecho Su respuesta|Se responde hasta|Le pedimos decirnos/);
+    expect(shown).toContain('El plazo para confirmar ya terminó.');
   });
 
   test('who declined reads that they may still confirm only while they may', async () => {
     await house.ask(`${path}/declinacion`, { form: {} });
     expect(await words(path)).toContain('todavía puede confirmar. Se responde hasta el');
-    house.setTime('2026-12-03T14:00:00Z');
+    house.setTime('2026-12-03T18:30:00Z');
     expect(await words(path)).not.toContain('todavía puede confirmar');
   });
 });

@@ -139,7 +139,7 @@ function WhatToDo({ reader, charter, gathering, open, remindable, untold }: Prop
       {times && (
         <p>
           {answerUntil(reader, times, homeZone(charter))}{' '}
-          {deadline === null && `${reader.t('dialogues.invite.until-start')} `}
+          {deadline === null && `${reader.t('dialogues.invite.until-over')} `}
           <a href={`${base}/plazo`}>{reader.t('dialogues.invite.change-deadline')}</a>
         </p>
       )}

@@ -7,10 +7,10 @@ const second = { startsAt: at('09T08:00'), endsAt: at('09T10:00') };
 const convened = at('01T08:00');
 const announced = { convenedAt: convened, cancelledAt: null };
 
-test('until a deadline is set, invitations are answered until the first theme begins', () => {
+test('until a deadline is set, invitations are answered until the last theme is over', () => {
   expect(answerTimes(announced, [second, first], null)).toEqual({
     opensAt: convened,
-    closesAt: first.startsAt,
+    closesAt: second.endsAt,
     startsAt: first.startsAt,
     cancelled: false,
   });

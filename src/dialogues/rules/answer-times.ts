@@ -15,7 +15,7 @@ export const reminderDays = { byHand: 3, byThemselves: 7 } as const;
 
 /**
  * When a dialogue's invitations may be answered: from the convening until the deadline that was set, or, where none
- * was, until the first theme begins. Null while it has no themes.
+ * was, until the last theme is over: who comes late may still take the seat. Null while it has no themes.
  */
 export function answerTimes(
   { convenedAt, cancelledAt }: Pick<Dialogue, 'convenedAt' | 'cancelledAt'>,
@@ -23,8 +23,9 @@ export function answerTimes(
   deadline: Temporal.Instant | null,
 ): AnswerTimes | null {
   const [startsAt] = themes.map((theme) => theme.startsAt).sort(Temporal.Instant.compare);
-  if (!startsAt) return null;
-  return { opensAt: convenedAt, closesAt: deadline ?? startsAt, startsAt, cancelled: cancelledAt !== null };
+  const over = endOf(themes);
+  if (!startsAt || !over) return null;
+  return { opensAt: convenedAt, closesAt: deadline ?? over, startsAt, cancelled: cancelledAt !== null };
 }
 
 /** When the last of the themes is over. */
