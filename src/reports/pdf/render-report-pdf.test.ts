@@ -429,9 +429,9 @@ test('several reports at once are each their own', async () => {
   expect(pdfs.map((pdf) => spokenText(readPdf(pdf))[2])).toEqual(titles.map((title) => `Title ${title}`));
 });
 
-test('typesetting grows with the length of a report, no faster', async () => {
+test('a long report is typeset whole, every recommendation once', async () => {
   const items = Array.from({ length: 60 }, (_, at) => ({
-    code: `T1·R${at + 1}`,
+    code: `Z${at + 1}`,
     text: 'Simplificar los trámites. '.repeat(8),
     meta: 'Objetivo 7',
     address: 'https://example.org/r',
@@ -442,17 +442,7 @@ test('typesetting grows with the length of a report, no faster', async () => {
       .flat()
       .concat(section('Más', [{ kind: 'recommendations', items }])),
   };
-  // Compared within one run, in turns: what else the machine does slows both.
-  const ratios: number[] = [];
-  for (const turn of [1, 2, 3, 4, 5]) {
-    const short = await took({ ...model, title: `Corto ${turn}` });
-    ratios.push((await took({ ...long, title: `Largo ${turn}` })) / short);
-  }
-  expect(ratios.toSorted((a, b) => a - b)[2]).toBeLessThan(12);
+  const spoken = spokenText(readPdf(await renderReportPdf(long))).join('\n');
+  const told = [...spoken.matchAll(/\bZ\d+\b/g)].map(([code]) => code);
+  expect(told).toEqual(items.map(({ code }) => code));
 });
-
-async function took(report: ReportModel): Promise<number> {
-  const begun = performance.now();
-  await renderReportPdf(report);
-  return performance.now() - begun;
-}
