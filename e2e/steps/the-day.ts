@@ -67,7 +67,7 @@ export async function host(cycle: Cycle): Promise<void> {
   expect((await latestLetter(joan)).subject).toBe(`Facilitator (moderator): ${themeTitle.en}`);
   await enter(joan);
   await keep(joan, 'joan-what-is-asked');
-  await follow(joan, 'Open the list: Who is here');
+  await follow(joan, `Open the list: Note who is there at theme 1: ${themeTitle.en}`);
   expect(await figures(joan)).toEqual({ 'In the room': '0', Online: '1', 'Confirmed seats': '18' });
   await keep(joan, 'host-list');
   await write(joan.page, { 'Name or institution': 'ixchop' });
