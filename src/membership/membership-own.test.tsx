@@ -120,7 +120,10 @@ describe('a member’s own page', () => {
     const same = await post(`${own}/personas`, { ...form, email: 'luis@camino.example' }, rosa);
     expect(wordsIn(await same.text())).toContain('ya representa a la organización');
     const named = await Promise.all([1, 2].map(() => post(`${own}/personas`, form, rosa)));
-    expect(named.map(locationOf)).toEqual(Array(2).fill('/es/mi/organizacion?hecho=replaced'));
+    // Whichever comes second may come when Rosa no longer represents it: then the page is not there for her.
+    const [first, second] = named.toSorted((one, other) => one.status - other.status);
+    expect(first && locationOf(first)).toBe('/es/mi/organizacion?hecho=replaced');
+    expect([303, 404]).toContain(second?.status);
     const mandates = await house.deps.db
       .selectFrom('mandate as m')
       .innerJoin('person as p', 'p.id', 'm.person_id')
