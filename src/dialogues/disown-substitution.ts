@@ -5,7 +5,7 @@ import { queueMail } from '../platform/mail.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { lockInvited } from './answer-invitation.ts';
 import { disownedMail } from './mail.tsx';
-import { inviterOf } from './store/invitations.ts';
+import { inviterOf } from './store/inviters.ts';
 import type { InvitationId } from './types.ts';
 
 /**

@@ -1,8 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
-import { Button, ButtonLink } from '../../ui/components/Button.tsx';
-import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { ButtonLink } from '../../ui/components/Button.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TaskList } from '../../ui/components/TaskList.tsx';
@@ -13,6 +12,7 @@ import type { Standing } from '../rules/standing.ts';
 import type { Dialogue, Theme } from '../types.ts';
 import { CancelledNotice } from './CancelledNotice.tsx';
 import { DialogueSteps } from './DialogueSteps.tsx';
+import { EndOfDialogue } from './EndOfDialogue.tsx';
 import { ManagedPage, managePath, themePath } from './ManagedPage.tsx';
 import { stagePath } from './PanelPage.tsx';
 import { type PreparationItem, readinessItem, requirementItem } from './preparation-items.ts';
@@ -91,7 +91,7 @@ function Preparation(props: Props) {
         <ThemeLinks {...props} theme={theme} />
       ))}
       <DialogueLinks {...props} />
-      {props.mayEnd && <End {...props} />}
+      {props.mayEnd && <EndOfDialogue reader={reader} dialogue={dialogue} />}
     </>
   );
 }
@@ -103,25 +103,6 @@ function PublicLink({ reader, dialogue }: Props) {
         {reader.t('dialogues.convene.public-page')}
       </ButtonLink>
     </p>
-  );
-}
-
-/** The way out: a draft is deleted, what was announced is called off, with a reason that everyone reads. */
-function End({ reader, dialogue }: Props) {
-  if (dialogue.convenedAt !== null) {
-    return (
-      <p>
-        <a href={reader.to(`${managePath(dialogue)}/cancelacion`)}>{reader.t('dialogues.convene.cancel.title')}</a>
-      </p>
-    );
-  }
-  return (
-    <Disclosure summary={reader.t('dialogues.convene.delete')}>
-      <p>{reader.t('dialogues.convene.delete-text')}</p>
-      <form method="post" action={reader.to(`${managePath(dialogue)}/borrado`)}>
-        <Button look="danger">{reader.t('dialogues.convene.delete-submit')}</Button>
-      </form>
-    </Disclosure>
   );
 }
 
