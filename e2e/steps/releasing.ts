@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Cycle } from './cycle.ts';
+import { leftOut } from './reporting.ts';
 import { officers } from './setting-up.ts';
 import { arrive, follow, goTo, heading, keep, lines, main, notices, press } from './visitor.ts';
 
@@ -18,7 +19,7 @@ export async function release(cycle: Cycle): Promise<void> {
   await follow(ines, 'Visto bueno');
   await keep(ines, 'visto-bueno');
   await press(ines, 'Doy mi visto bueno');
-  expect(await notices(ines)).toEqual(['Hecho Su visto bueno está dado.']);
+  expect(await notices(ines)).toEqual(['Hecho Su visto bueno está dado.', leftOut]);
   expect((await lines(main(ines))).slice(-2)).toEqual([
     'Su visto bueno',
     'Usted ya lo dio. Falta el de otra persona; con él se publica.',

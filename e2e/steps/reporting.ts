@@ -83,12 +83,18 @@ async function writeTheWhole(cycle: Cycle): Promise<void> {
   expect(await notices(ines)).toEqual(['Hecho El texto está en el informe.']);
 }
 
+/** What the page tells whoever is about to release this report. */
+export const leftOut =
+  'Atención Antes de decidir: esto saldría vacío o sin usar No impide dar el visto bueno ni publicar. Si está bien así, ' +
+  'siga. Tema 1: «Punto de partida» no dice nada. «Conclusiones» no dice nada.';
+
 /** No name is let through: a person's is written otherwise, a government's own initiative approved by name. */
 export async function nameNobody(cycle: Cycle): Promise<void> {
   const ines = await arrive(cycle, officers.agency);
   await follow(ines, 'Informe en preparación');
   await follow(ines, 'Visto bueno');
   expect(await notices(ines)).toEqual([
+    leftOut,
     'Atención Todavía no puede darlo Quedan 4 nombres por resolver: el informe no identifica a nadie por su nombre.',
   ]);
   expect(await ines.page.getByRole('button', { name: 'Doy mi visto bueno' }).count()).toBe(0);
