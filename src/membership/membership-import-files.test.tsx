@@ -205,7 +205,6 @@ test('five thousand lines are previewed and imported within seconds, again all a
   expect((await desk.names()).length).toBe(5_000);
   const [again, comparing] = await timed(async () => desk.facts(await desk.bringIn(csv(list))));
   expect(again[1]?.replaceAll(/[^\d]/g, '')).toBe('5000');
-  if (process.env.TIMES) console.log({ uploading, previewing, importing, comparing });
   for (const [what, ms] of Object.entries({ uploading, previewing, importing, comparing })) {
     expect(ms, what).toBeLessThan(30_000);
   }
