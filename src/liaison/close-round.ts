@@ -13,7 +13,8 @@ import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { seatOffice } from './collect-volunteers.ts';
 import { decideClosing } from './rules/agency-round.ts';
-import { endOffers, insertRoundEnd, lastRounds } from './store/rounds.ts';
+import { endOffers } from './store/offers.ts';
+import { insertRoundEnd, lastRounds } from './store/rounds.ts';
 import { tellRoundClosedIn } from './tell-agencies.ts';
 import type { Round, RoundOutcome } from './types.ts';
 

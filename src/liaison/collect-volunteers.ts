@@ -7,7 +7,7 @@ import type { Reason } from '../platform/result.ts';
 import { inTurn, type Volunteer } from './rules/agency-round.ts';
 import { holdsAt, type SeatMandates, seatingAt } from './rules/seating.ts';
 import { type FreeSeats, freeAgencySeats } from './rules/vacancies.ts';
-import { standingOffers } from './store/rounds.ts';
+import { standingOffers } from './store/offers.ts';
 import { seatMandates } from './store/seats.ts';
 import type { Offer, Seating } from './types.ts';
 

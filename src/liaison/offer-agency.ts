@@ -3,7 +3,7 @@ import { lockBody } from '../mandates/store.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import type { Speaking } from './permissions.ts';
-import { endOffers, insertOffer, offerOnce, standingOffers } from './store/rounds.ts';
+import { endOffers, insertOffer, offerOnce, standingOffers } from './store/offers.ts';
 
 /**
  * An agency volunteers for a seat, which the person who says so would take; it stays so until it is taken back. Sent

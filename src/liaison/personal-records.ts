@@ -1,5 +1,6 @@
 import type { PersonalRecords } from '../accounts/types.ts';
-import { endOffersOf, wordsOf } from './store/rounds.ts';
+import { endOffersOf } from './store/offers.ts';
+import { wordsOf } from './store/rounds.ts';
 
 /**
  * What a person said for an agency: that it volunteers, consents, objects and why, what it answers. It is the agency's

@@ -3,7 +3,7 @@ import { lockBody } from '../mandates/store.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import type { Speaking } from './permissions.ts';
-import { endOffers } from './store/rounds.ts';
+import { endOffers } from './store/offers.ts';
 
 /** An agency volunteers no longer, in a round under way neither. Where it did not, nothing changes. */
 export const withdrawOffer = (deps: Pick<Deps, 'db'>, by: Speaking, at: Temporal.Instant): Promise<Result<null>> =>
