@@ -109,6 +109,15 @@ export const lockSession = (tx: Transaction, digest: Buffer, at: Temporal.Instan
     .$castTo<OpenSession>()
     .executeTakeFirst();
 
+export async function secondFactorPassed(db: Db, digest: Buffer): Promise<boolean> {
+  const session = await db
+    .selectFrom('session')
+    .select('second_factor_at as at')
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return (session?.at ?? null) !== null;
+}
+
 export const markSecondFactorPassed = (tx: Transaction, digest: Buffer, at: Temporal.Instant): Promise<unknown> =>
   tx.updateTable('session').set({ second_factor_at: at }).where('digest', '=', digest).execute();
 

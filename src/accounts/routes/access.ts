@@ -8,6 +8,7 @@ import { mustPassFirst } from '../rules/factors.ts';
 import { localPath } from '../rules/local-path.ts';
 import { sessionCookie } from '../rules/sessions.ts';
 import { factorsOf } from '../store/factors.ts';
+import { secondFactorPassed } from '../store.ts';
 import type { NewSession } from '../types.ts';
 
 /** The digest of this browser's session. */
@@ -44,7 +45,10 @@ export const dayOf = (c: Web, at: Temporal.Instant): string =>
 /** After the guard: whoever has a second step passes it before seeing or changing what their account holds. */
 export const passedIfAny: MiddlewareHandler<Env> = async (c, next) => {
   const actor = actorOf(c);
-  if (mustPassFirst(await factorsOf(c.get('deps').db, actor.personId), actor.secondFactorAt)) {
+  const { db } = c.get('deps');
+  const factors = await factorsOf(db, actor.personId);
+  // A button pressed twice: the first press may have added the factor, and passed it, since this request came in.
+  if (mustPassFirst(factors, actor.secondFactorAt) && !(await secondFactorPassed(db, sessionOf(c)))) {
     const back = c.req.method === 'GET' ? c.get('reader').path : '/mi/seguridad';
     return onTo(c, `/entrar/segundo-factor?volver=${encodeURIComponent(back)}`);
   }
