@@ -191,6 +191,23 @@ describe('who votes', () => {
   });
 });
 
+test('many at once: each is answered on its own, and one that is refused holds up nobody', async () => {
+  const receipt = (at: number): string => `11111-11111-11111-1111${at}`;
+  const answers = await Promise.all([
+    cast(10, [1, 2], receipt(1)),
+    cast(5, [], receipt(2)),
+    cast(11, [4], receipt(3)),
+    cast(3, [3], receipt(4), member(5).representative.token),
+    cast(0, [2], receipt(5)),
+    cast(4, [2], receipt(6)),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 422, 200, 422, 422, 200]);
+  expect(await marks()).toBe(7);
+  const ballots = await house.deps.db.selectFrom('ballot').select('ranking').execute();
+  expect(ballots.map(({ ranking }) => ranking.join('')).sort()).toEqual(expect.arrayContaining(['12', '2', '4']));
+  expect(ballots).toHaveLength(7);
+});
+
 test('a vote at the very second of the end is late; closed, a clock that jumps back does not open it again', async () => {
   const code = await review(8, [1]);
   const { votingUntil } = listed.election.calendar;
@@ -201,10 +218,10 @@ test('a vote at the very second of the end is late; closed, a clock that jumps b
   expect([late.status, await said(late)]).toEqual([422, expect.stringContaining('este voto llegó tarde y no cuenta')]);
   await house.deps.db
     .insertInto('election_closure')
-    .values({ election_id: listed.election.id, outcome: 'counted', entitled: 12, voted: 5, at: votingUntil })
+    .values({ election_id: listed.election.id, outcome: 'counted', entitled: 12, voted: 8, at: votingUntil })
     .execute();
   house.setTime(votingUntil.subtract({ hours: 5 }).toString());
   const back = await cast(9, [1], '00000-00000-00000-00006');
   expect([back.status, await said(back)]).toEqual([422, expect.stringContaining('este voto llegó tarde y no cuenta')]);
-  expect(await marks()).toBe(5);
+  expect(await marks()).toBe(8);
 });

@@ -3,51 +3,69 @@ import type { Database, Transaction } from '../../platform/database.ts';
 import type { Accreditation } from '../rules/casting.ts';
 import type { ElectionId, ListedCandidate } from '../types.ts';
 
+/** The tables of what was cast, and what each says. */
+const kinds = [
+  ['vote_mark', 'organization_id'],
+  ['ballot', 'ranking'],
+  ['vote_receipt', 'digest'],
+] as const;
+
 /** Votes of an election come in one at a time, and none while it is being closed. Leaves no trace in any row. */
 export const lockBallotBox = (tx: Transaction, electionId: ElectionId): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`ballots ${electionId}`}, 0))`.execute(tx);
 
-/** How many rows of each kind are written again with a new one, so that it is one among that many and one more. */
-const company = 31;
+/** A vote as it is written: `receipt` is the digest in hexadecimal digits. */
+export type NewVote = {
+  readonly organizationId: string;
+  readonly ranking: readonly number[];
+  readonly receipt: string;
+};
 
 /**
- * Writes that an organization voted, what was voted, and the receipt: three rows that nothing joins. PostgreSQL notes
- * in each row which transaction wrote it (`xmin`), and rows lie on the disk in the order of writing (`ctid`); therefore
- * each new row is written together with `company` others of its kind, drawn by chance and newly shuffled for each kind.
- * Call `lockBallotBox` before.
+ * How many rows of each kind are written again with this many new ones. One new row is one of 32; more new ones are
+ * among so many that a mark and a ballot of one transaction belong together with a chance of at most 1/1024 as well:
+ * with n new rows and c others, n/(n + c) that the mark is new, and 1/(n + c) that the ballot is its own.
  */
-export async function insertVote(
-  tx: Transaction,
-  electionId: ElectionId,
-  vote: { readonly organizationId: string; readonly ranking: readonly number[]; readonly receipt: Buffer },
-): Promise<void> {
-  const ranking = sql<number[]>`cast(${`{${vote.ranking.join(',')}}`} as int[])`;
-  await shuffleIn(tx, electionId, 'vote_mark', 'organization_id', sql`cast(${vote.organizationId} as uuid)`);
-  await shuffleIn(tx, electionId, 'ballot', 'ranking', ranking);
-  await shuffleIn(tx, electionId, 'vote_receipt', 'digest', sql`${vote.receipt}`);
+const company = (votes: number): number => 31 * Math.ceil(Math.sqrt(votes));
+
+/**
+ * Writes which organizations voted, what was voted, and the receipts: rows that nothing joins. PostgreSQL notes
+ * in each row which transaction wrote it (`xmin`), and rows lie on the disk in the order of writing (`ctid`); therefore
+ * new rows are written together with others of their kind (`company`), drawn by chance and newly shuffled for each
+ * kind. Call `lockBallotBox` before.
+ */
+export async function insertVotes(tx: Transaction, electionId: ElectionId, votes: readonly NewVote[]): Promise<void> {
+  const values = votes.map(({ organizationId, ranking, receipt }) => ({
+    vote_mark: sql`(cast(${organizationId} as uuid))`,
+    ballot: sql`(cast(${`{${ranking.join(',')}}`} as int[]))`,
+    vote_receipt: sql`(cast(${Buffer.from(receipt, 'hex')} as bytea))`,
+  }));
+  for (const [kind, column] of kinds) {
+    const added = values.map((value) => value[kind]);
+    await shuffleIn(tx, electionId, { table: sql.table(kind), what: sql.ref(column), added });
+  }
 }
 
-type Kind = 'vote_mark' | 'ballot' | 'vote_receipt';
+type NewRows = {
+  readonly table: RawBuilder<unknown>;
+  readonly what: RawBuilder<unknown>;
+  readonly added: readonly RawBuilder<unknown>[];
+};
 
-async function shuffleIn(
-  tx: Transaction,
-  electionId: ElectionId,
-  kind: Kind,
-  column: string,
-  value: RawBuilder<unknown>,
-): Promise<void> {
-  const [table, what] = [sql.table(kind), sql.ref(column)];
+async function shuffleIn(tx: Transaction, electionId: ElectionId, { table, what, added }: NewRows): Promise<void> {
+  const others = company(added.length);
   const from = crypto.randomUUID();
   const drawn = (side: RawBuilder<unknown>) => sql`(
     select ctid from ${table} where election_id = ${electionId} and shuffle ${side} ${from}
-    order by shuffle limit ${company})`;
+    order by shuffle limit ${others})`;
   // A row's place stands for its key: the box is locked, nobody else moves it.
   await sql`
     with others as (
-      delete from ${table} where ctid = any (array(${drawn(sql`>=`)} union all ${drawn(sql`<`)} limit ${company}))
+      delete from ${table} where ctid = any (array(${drawn(sql`>=`)} union all ${drawn(sql`<`)} limit ${others}))
       returning ${what})
     insert into ${table} (election_id, ${what})
-    select ${electionId}, ${what} from (select ${what} from others union all select ${value}) as shuffled
+    select ${electionId}, ${what} from (
+      select ${what} from others union all select * from (values ${sql.join(added)}) as added) as shuffled (${what})
     order by random()`.execute(tx);
 }
 
@@ -68,12 +86,6 @@ export async function sealVotes(tx: Transaction): Promise<void> {
   }
 }
 
-const kinds = [
-  ['vote_mark', 'organization_id'],
-  ['ballot', 'ranking'],
-  ['vote_receipt', 'digest'],
-] as const satisfies readonly (readonly [Kind, string])[];
-
 /** Of these organizations, those that have voted. */
 export async function votedAmong(
   db: Database | Transaction,
@@ -90,14 +102,23 @@ export async function votedAmong(
   return new Set(rows.map((row) => row.organization_id));
 }
 
-export async function hasReceipt(db: Database | Transaction, electionId: ElectionId, digest: Buffer): Promise<boolean> {
-  const row = await db
+/** Of these digests of receipts, in hexadecimal digits, those that are in. */
+export async function receiptsAmong(
+  db: Database | Transaction,
+  electionId: ElectionId,
+  digests: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
     .selectFrom('vote_receipt')
-    .select('election_id')
+    .select('digest')
     .where('election_id', '=', electionId)
-    .where('digest', '=', digest)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where(
+      'digest',
+      'in',
+      digests.map((digest) => Buffer.from(digest, 'hex')),
+    )
+    .execute();
+  return new Set(rows.map(({ digest }) => digest.toString('hex')));
 }
 
 export type Turnout = { readonly entitled: number; readonly voted: number };
@@ -165,13 +186,22 @@ const voterOf = (row: {
 });
 
 /** The organization on the roll; null where it is not. */
-export async function findVoter(
+export const findVoter = async (
   db: Database | Transaction,
   electionId: ElectionId,
   organizationId: string,
-): Promise<Voter | null> {
-  const row = await voters(db, electionId).where('v.organization_id', '=', organizationId).executeTakeFirst();
-  return row ? voterOf(row) : null;
+): Promise<Voter | null> => (await findVoters(db, electionId, [organizationId])).get(organizationId) ?? null;
+
+/** Those of the organizations that are on the roll, by their id. */
+export async function findVoters(
+  db: Database | Transaction,
+  electionId: ElectionId,
+  organizationIds: readonly string[],
+): Promise<ReadonlyMap<string, Voter>> {
+  const rows = await voters(db, electionId)
+    .where('v.organization_id', 'in', [...organizationIds])
+    .execute();
+  return new Map(rows.map((row) => [row.organization_id, voterOf(row)]));
 }
 
 /** Whom a ballot may rank, in the order of the list, and who of them is gone. */
