@@ -34,7 +34,7 @@ describe('what a person says about themselves', () => {
     expect(await row()).toMatchObject(good);
     const { page } = await get('/mi/datos?hecho=data');
     expect(wordsIn(page)).toContain('Sus datos quedaron guardados.');
-    expect(page).toContain('<option value="America/Bogota" selected="">Bogotá</option>');
+    expect(page).toContain('<option value="America/Bogota" selected="">Colombia – Bogotá</option>');
     expect(page).toMatch(/value="woman" checked/);
   });
 
@@ -53,6 +53,18 @@ describe('what a person says about themselves', () => {
       expect((await get('/mi/datos')).page).toMatch(new RegExp(`value="${zone}" selected`));
     },
   );
+
+  test('a zone that has two names is one choice, whichever name is kept', async () => {
+    await house.deps.db
+      .updateTable('person')
+      .set({ zone: 'America/Buenos_Aires' })
+      .where('id', '=', (await row()).id)
+      .execute();
+    const { page } = await get('/mi/datos');
+    expect(page.match(/<option [^>]*>Argentina – Buenos Aires</g)).toEqual([
+      '<option value="America/Argentina/Buenos_Aires" selected="">Argentina – Buenos Aires<',
+    ]);
+  });
 
   test.each([
     ['name', '', 'Falta completar este dato.'],

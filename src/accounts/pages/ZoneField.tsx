@@ -1,22 +1,25 @@
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
-import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Select } from '../../ui/components/Select.tsx';
-import { placeOf, zoneGroups } from '../rules/zones.ts';
+import { listedAs, nameOf, zonesByName } from '../rules/zones.ts';
 
 type Props = { reader: Reader; form: FormState; charter: Charter; zone: string | null };
 
-/** The cities whose hours the mechanism prints first, then the whole world by its parts. */
+/** The cities whose hours the mechanism prints first, then the whole world. */
 export function ZoneField({ reader, form, charter, zone }: Props) {
-  const ours = charter.zones.map((each) => ({ value: each.zone, label: reader.text(each.city) }));
-  const known = new Set(ours.map(({ value }) => value));
-  const groups = zoneGroups(reader.language).map(({ area, zones }) => ({
-    label: isArea(area) ? reader.t(areas[area]) : area,
-    options: zones.filter((each) => !known.has(each.zone)).map((each) => ({ value: each.zone, label: each.place })),
-  }));
-  const listed =
-    zone === null || known.has(zone) || groups.some(({ options }) => options.some((o) => o.value === zone));
+  const world = zonesByName(reader.locale);
+  const namedAs = (zone: string) => world.find((each) => each.zone === listedAs(zone));
+  const ours = charter.zones.map(({ zone, city }) => {
+    const place = reader.text(city);
+    const known = namedAs(zone);
+    return { value: zone, label: known ? nameOf({ ...known, place }) : place };
+  });
+  const printed = new Set(ours.map(({ value }) => listedAs(value)));
+  const others = world
+    .filter((each) => !printed.has(each.zone))
+    .map((each) => ({ value: each.zone, label: nameOf(each) }));
+  const chosen = [...ours, ...others].find(({ value }) => zone !== null && listedAs(value) === listedAs(zone));
   return (
     <Select
       reader={reader}
@@ -26,27 +29,11 @@ export function ZoneField({ reader, form, charter, zone }: Props) {
       hint={reader.t('accounts.data.zone-hint')}
       prompt={reader.t('accounts.data.zone-prompt')}
       options={[
-        ...(listed ? [] : [{ value: zone, label: placeOf(zone) }]),
         { label: reader.t('accounts.data.zone.ours'), options: ours },
-        ...groups,
+        { label: reader.t('accounts.data.zone.others'), options: others },
       ]}
-      value={zone ?? undefined}
+      value={chosen?.value}
       optional
     />
   );
 }
-
-const areas = {
-  Africa: 'accounts.zone.Africa',
-  America: 'accounts.zone.America',
-  Antarctica: 'accounts.zone.Antarctica',
-  Arctic: 'accounts.zone.Arctic',
-  Asia: 'accounts.zone.Asia',
-  Atlantic: 'accounts.zone.Atlantic',
-  Australia: 'accounts.zone.Australia',
-  Europe: 'accounts.zone.Europe',
-  Indian: 'accounts.zone.Indian',
-  Pacific: 'accounts.zone.Pacific',
-} as const satisfies Record<string, MessageKey>;
-
-const isArea = (area: string): area is keyof typeof areas => area in areas;
