@@ -16,6 +16,7 @@ import {
   text,
   wholeNumber,
 } from '../platform/fields.ts';
+import { acrossFields } from '../platform/forms.ts';
 import type { Texts } from '../platform/reader.ts';
 import { textFields, textsIn } from '../platform/text-fields.ts';
 import { refusals } from './rules/admission.ts';
@@ -61,8 +62,8 @@ export const callForm = (charter: Charter, bodies: readonly Body[]) =>
       contest: choice(charter.elections.contests.map(({ key }) => key)),
       once: onceKey(),
       ...callFields,
+      ...textFields('note', charter.languages, noteLength, 'none'),
     })
-    .and(z.object(textFields('note', charter.languages, noteLength, 'none')))
     .transform((values) => ({
       body: values.body,
       contest: values.contest,
@@ -75,15 +76,12 @@ export const callForm = (charter: Charter, bodies: readonly Body[]) =>
 
 /** The same once it is made: the body and the contest stay. */
 export const preparedForm = (charter: Charter) =>
-  z
-    .object(callFields)
-    .and(z.object(textFields('note', charter.languages, noteLength, 'none')))
-    .transform((values) => ({
-      seats: values.seats,
-      termFrom: values.termFrom,
-      moments: momentsIn(values, charter),
-      note: textsIn(values, 'note', charter.languages),
-    }));
+  z.object({ ...callFields, ...textFields('note', charter.languages, noteLength, 'none') }).transform((values) => ({
+    seats: values.seats,
+    termFrom: values.termFrom,
+    moments: momentsIn(values, charter),
+    note: textsIn(values, 'note', charter.languages),
+  }));
 
 export const calendarForm = (charter: Charter) =>
   z.object(momentFields).transform((values) => momentsIn(values, charter));
@@ -110,7 +108,7 @@ export const proposalForm = ({ languages }: Charter, organizations: readonly str
       for (const field of ['name', 'email'] as const) {
         if (values[field] === null) context.addIssue({ code: 'custom', message: 'required', path: [field] });
       }
-    });
+    }, acrossFields);
 
 /** The field of a statement: `statement.<criterion>`. */
 export const statementName = (criterion: string): string => `statement.${criterion}`;
@@ -122,12 +120,8 @@ export const acceptanceForm = (charter: Charter) =>
       consent: requiredTick(),
       gender: optionalChoice(charter.genders.map(({ key }) => key)),
       language: choice(charter.languages),
+      ...Object.fromEntries(charter.selectionCriteria.map(({ key }) => [statementName(key), text(statementLength)])),
     })
-    .and(
-      z.object(
-        Object.fromEntries(charter.selectionCriteria.map(({ key }) => [statementName(key), text(statementLength)])),
-      ),
-    )
     .transform((values) => ({
       gender: values.gender,
       statements: {
@@ -169,7 +163,7 @@ export const voterForm = z
       context.addIssue({ code: 'custom', message: 'required', path: [second] });
     if (values[first] === null && values[second] !== null)
       context.addIssue({ code: 'custom', message: 'required', path: [first] });
-  })
+  }, acrossFields)
   .transform(({ name, email, substituteName, substituteEmail }) => ({
     voter: { name, email },
     substitute:

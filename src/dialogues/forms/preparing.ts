@@ -11,6 +11,7 @@ import {
   optionalUrl,
   wholeNumber,
 } from '../../platform/fields.ts';
+import { acrossFields } from '../../platform/forms.ts';
 import type { Texts } from '../../platform/reader.ts';
 import { type Needed, onOneLine, textFields, textName, textsIn } from '../../platform/text-fields.ts';
 import { askedParts, mostMinutes } from '../rules/agenda-lengths.ts';
@@ -108,7 +109,7 @@ export const interpretationForm = ({ dialogue }: Charter) =>
           context.addIssue({ code: 'custom', message: 'required', path: [textName('label', language)] });
         }
       }
-    })
+    }, acrossFields)
     .transform((values) =>
       dialogue.interpretation.flatMap((language) => {
         const label = values[textName('label', language)];

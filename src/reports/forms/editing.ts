@@ -3,6 +3,7 @@ import type { ReportSection } from '../../charter/dialogue-types.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { NoteId } from '../../dialogues/types.ts';
 import { choice, choices, id, onceKey, wholeNumber } from '../../platform/fields.ts';
+import { acrossFields } from '../../platform/forms.ts';
 import { onOneLine, textFields, textName, textsIn } from '../../platform/text-fields.ts';
 import { formsIn } from '../rules/outline.ts';
 import type { HeadingWording, ItemId, Wording } from '../types.ts';
@@ -29,14 +30,14 @@ const wordingFields = ({ languages, compact }: Charter, section: ReportSection) 
 export const itemForm = (charter: Charter, section: ReportSection) =>
   z
     .object({ ...wordingFields(charter, section), base: wholeNumber(1, 1_000_000) })
-    .superRefine(someLanguage('text', charter.languages))
+    .superRefine(someLanguage('text', charter.languages), acrossFields)
     .transform((values) => ({ base: values.base, wording: wordingIn(values, charter) }));
 
 /** An item written anew, without notes. */
 export const newItemForm = (charter: Charter, section: ReportSection) =>
   z
     .object({ ...wordingFields(charter, section), once: onceKey() })
-    .superRefine(someLanguage('text', charter.languages))
+    .superRefine(someLanguage('text', charter.languages), acrossFields)
     .transform((values) => ({ once: values.once, wording: wordingIn(values, charter) }));
 
 function wordingIn(
@@ -69,7 +70,7 @@ export const headingForm = ({ languages }: Charter) =>
       ...textFields('correction', languages, correctionLength, 'none'),
       base: wholeNumber(1, 1_000_000),
     })
-    .superRefine(someLanguage('title', languages))
+    .superRefine(someLanguage('title', languages), acrossFields)
     .transform((values): { readonly base: number; readonly wording: HeadingWording } => ({
       base: values.base,
       wording: {
