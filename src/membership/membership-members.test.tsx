@@ -56,6 +56,10 @@ describe('assisted joining', () => {
     const token = await start(as);
     expect(await count(house, 'application')).toBe(1);
     await fillIn(house, token, group, as);
+    expect((await get(`/es/sumarse/${token}/personas`, as)).text).toContain('a las demás les avisa la mesa que ayuda.');
+    expect((await get(`/es/sumarse/${token}?hecho=saved`, as)).text).toContain(
+      'búsquela entre las empezadas y sin enviar',
+    );
     const sent = await post(`/es/sumarse/${token}/revisar`, {}, as);
     expect(locationOf(sent)).toBe(`/es/sumarse/${token}?hecho=sent-assisted`);
     expect(await mailsTo(house, 'secretaria.2@mesas.example')).toHaveLength(1);
@@ -66,6 +70,8 @@ describe('assisted joining', () => {
     expect((await post(`/es/solicitudes/${id}`, { mesa: '2', outcome: 'admitted' }, reviewer)).status).toBe(303);
     const { text } = await get(`/es/sumarse/${token}`);
     expect(text).toContain('Admitida.');
+    expect(text).toContain('La organización ya es miembro. La mesa que ayudó le avisa al grupo.');
+    expect(text).not.toContain('entrar con su correo');
     expect(text).not.toContain('Correo confirmado');
     const person = await house.deps.db
       .selectFrom('person')

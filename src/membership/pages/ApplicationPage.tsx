@@ -12,6 +12,7 @@ import { Steps } from '../../ui/components/Steps.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
 import { longest } from '../forms.ts';
+import { readDraft } from '../rules/draft.ts';
 import { isAdmitted, isDecided, mesaOutcome } from '../rules/mesa-outcome.ts';
 import type { MesaReview, SentApplication } from '../types.ts';
 import { Quote } from './Quote.tsx';
@@ -198,11 +199,15 @@ function Objecting(props: ApplicationProps & { review: MesaReview; refusedAt: Te
 function Next({ reader, charter, application, reviews, at }: ApplicationProps) {
   const { t, to } = reader;
   const { assistedMesa, submission } = application;
+  const written = submission.email !== null;
+  const { representatives } = readDraft(application.draft, charter, assistedMesa);
+  const signIn = assistedMesa === null || representatives.some(({ email }) => email !== null);
   const waiting = reviews.filter((review) => mesaOutcome(review) === 'waiting');
   const objected = reviews.filter((review) => mesaOutcome(review) === 'objected');
   const open = waiting.length + objected.length > 0;
   const admitted = reviews.some(isAdmitted);
   const office = reader.list(officeTitles(reader, charter, 'review-applications'));
+  const liaison = reader.text(charter.liaison.title);
   const isObjectable = (review: MesaReview): boolean =>
     mesaOutcome(review) === 'refused' && review.decision !== null && !objectionIsOver(review.decision.at, charter, at);
   return (
@@ -210,9 +215,10 @@ function Next({ reader, charter, application, reviews, at }: ApplicationProps) {
       <h2>{t('membership.next.title')}</h2>
       {assistedMesa === null && !submission.confirmedAt && <p>{t('membership.next.confirm')}</p>}
       {waiting.length > 0 && (assistedMesa !== null || submission.confirmedAt) && (
-        <p>{t(submission.email ? 'membership.next.review' : 'membership.next.review-assisted', { office })}</p>
+        <p>{t(written ? 'membership.next.review' : 'membership.next.review-assisted', { office })}</p>
       )}
-      {admitted && (
+      {admitted && !signIn && <p>{t('membership.next.admitted-assisted')}</p>}
+      {admitted && signIn && (
         <>
           <p>{t('membership.next.admitted')}</p>
           <p class="actions">
@@ -220,7 +226,9 @@ function Next({ reader, charter, application, reviews, at }: ApplicationProps) {
           </p>
         </>
       )}
-      {objected.length > 0 && <p>{t('membership.next.objected', { liaison: reader.text(charter.liaison.title) })}</p>}
+      {objected.length > 0 && (
+        <p>{t(written ? 'membership.next.objected' : 'membership.next.objected-assisted', { liaison })}</p>
+      )}
       {!open && !admitted && (
         <p>{t(reviews.some(isObjectable) ? 'membership.next.objectable' : 'membership.next.refused')}</p>
       )}

@@ -51,7 +51,11 @@ export function DraftPage({ reader, charter, token, application, saved, mailed }
       <p>
         <ButtonLink href={href(open)}>{t('membership.draft.continue')}</ButtonLink>
       </p>
-      <p>{email && mailed.includes(email) ? t('membership.draft.mailed', { email }) : t('membership.draft.address')}</p>
+      <p>
+        {email && mailed.includes(email)
+          ? t('membership.draft.mailed', { email })
+          : t(assistedMesa === null ? 'membership.draft.address' : 'membership.draft.address-assisted')}
+      </p>
       <p class="note">{t('membership.draft.deleted', { day: dayOf(reader, charter, deleted) })}</p>
     </Layout>
   );

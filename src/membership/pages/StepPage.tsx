@@ -39,11 +39,7 @@ export function StepPage(props: StepProps) {
         </Notice>
       )}
       <AssistedNotice reader={reader} charter={charter} application={application} />
-      <PageHead
-        title={title}
-        kicker={place(reader, joiningSteps.indexOf(step))}
-        lead={t(`membership.step.${step}.lead`)}
-      />
+      <PageHead title={title} kicker={place(reader, joiningSteps.indexOf(step))} lead={t(leadOf(props))} />
       <Form
         reader={reader}
         action={to(`/sumarse/${token}/${stepPaths[step]}`)}
@@ -85,6 +81,11 @@ function fieldsOfStep(props: StepProps) {
       return <ConsentFields {...props} />;
   }
 }
+
+const leadOf = ({ step, application }: StepProps) =>
+  step === 'people' && application.assistedMesa !== null
+    ? 'membership.step.people.lead-assisted'
+    : (`membership.step.${step}.lead` as const);
 
 const place = (reader: Reader, index: number): string =>
   reader.t('membership.step.place', { n: index + 1, of: joiningSteps.length + 1 });
