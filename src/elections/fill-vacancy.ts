@@ -1,14 +1,16 @@
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
+import { lockBody } from '../mandates/store.ts';
 import type { Acting } from '../mandates/types.ts';
-import { type Transaction, transact } from '../platform/database.ts';
+import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
+import { collectSuccessor } from './collect-successor.ts';
 import { sourceOf } from './proclaim-election.ts';
 import { vacanciesAmong } from './rules/proclaiming.ts';
-import { incomingFor, type Source, seatCandidate } from './seat-elected.ts';
+import { seatCandidate } from './seat-elected.ts';
 import { lockElection } from './store/elections.ts';
-import { findCount, type Seat, seatsOf } from './store/results.ts';
+import { findCount, seatsOf } from './store/results.ts';
 import type { ElectionId } from './types.ts';
 
 /**
@@ -28,8 +30,12 @@ export const fillVacancy = (
     const seats = await seatsOf(tx, electionId);
     const vacancy = vacanciesAmong(seats, at).find((one) => one.office === office);
     if (!vacancy) return refuse('vacancy-none');
+    await lockBody(tx, election.body);
     const source = await sourceOf(tx, deps, election, count);
-    const filled = await seatNext(tx, deps, source, { seats, vacancy }, by, at);
+    const candidate = await collectSuccessor(tx, deps, source, { seats, vacancy }, at);
+    if (candidate === null) return refuse('vacancy-nobody-left');
+    const seat = { candidate, office, how: 'vacancy', startsAt: at, endsAt: vacancy.termEndsAt } as const;
+    const filled = await seatCandidate(tx, deps, source, seat, by, at);
     if (!filled.ok) return filled;
     await record(
       tx,
@@ -43,31 +49,3 @@ export const fillVacancy = (
     );
     return accept(null);
   });
-
-async function seatNext(
-  tx: Transaction,
-  deps: Pick<Deps, 'charter' | 'random'>,
-  source: Source,
-  { seats, vacancy }: { readonly seats: readonly Seat[]; readonly vacancy: Seat },
-  by: Acting,
-  at: Temporal.Instant,
-): Promise<Result<null>> {
-  const positionOf = ({ candidacyId }: Seat): number => source.file.candidateIds.indexOf(candidacyId);
-  const members = seats.filter(({ how }) => how !== 'alternate');
-  const sitting = members.filter(({ endedAt }) => endedAt === null || Temporal.Instant.compare(endedAt, at) > 0);
-  const left = members.filter((one) => !sitting.includes(one) && one !== vacancy);
-  const unavailable = left.map(positionOf);
-  const leaving = positionOf(vacancy);
-  for (;;) {
-    const candidate = incomingFor(source, {
-      members: [...sitting.map(positionOf), leaving],
-      vacating: [leaving],
-      unavailable,
-    });
-    if (candidate === null) return refuse('vacancy-nobody-left');
-    const term = { startsAt: at, endsAt: vacancy.termEndsAt };
-    const seat = { candidate, office: vacancy.office, how: 'vacancy', ...term } as const;
-    if ((await seatCandidate(tx, deps, source, seat, by, at)).ok) return accept(null);
-    unavailable.push(candidate);
-  }
-}

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import { termsOf } from '../mandates/store.ts';
 import type { Acting } from '../mandates/types.ts';
-import { type Transaction, transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { contestOf } from './collect-standing.ts';
@@ -18,7 +18,7 @@ import type { Election, ElectionId } from './types.ts';
 /**
  * Proclaims who was elected and gives them their mandates, from the day the election was called for: the first elected
  * takes the first office of the contest, and so on; who may not hold an office (the limit of re-elections, reached
- * meanwhile) is replaced from the papers. Then the alternate: whoever the papers put in the place of the holder of the
+ * meanwhile; an organization that has left) is replaced from the papers. Then the alternate: whoever the papers put in the place of the holder of the
  * last office. Refusals: `no-longer-there`, those of `decideProclaiming`; `proclaim-seats-taken`: others still sit.
  */
 export const proclaimElection = (
@@ -57,7 +57,7 @@ export const proclaimElection = (
 
 /** What mandates of a counted election are given from. */
 export async function sourceOf(
-  tx: Transaction,
+  db: Database | Transaction,
   { charter }: Pick<Deps, 'charter'>,
   election: Election,
   { file }: Pick<NonNullable<Awaited<ReturnType<typeof findCount>>>, 'file'>,
@@ -68,7 +68,7 @@ export async function sourceOf(
     contest: contestOf(charter, election),
     file,
     lots,
-    persons: await candidatePersons(tx, election.id),
+    persons: await candidatePersons(db, election.id),
   };
 }
 

@@ -5,10 +5,10 @@ import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
 import type { Acting, MandateId } from '../mandates/types.ts';
 import type { Transaction } from '../platform/database.ts';
-import type { Result } from '../platform/result.ts';
+import { type Result, refuse } from '../platform/result.ts';
 import { countBack } from './counting/count-back.ts';
 import type { CountFile } from './rules/count-file.ts';
-import { type candidatePersons, insertSeat, type SeatedHow } from './store/results.ts';
+import { type CandidatePerson, insertSeat, type SeatedHow } from './store/results.ts';
 import type { CandidacyId, Election } from './types.ts';
 
 /** Where mandates come from: an election that was counted. Candidates go by their position in the file. */
@@ -17,7 +17,7 @@ export type Source = {
   readonly contest: Contest;
   readonly file: CountFile;
   readonly lots: readonly number[];
-  readonly persons: Awaited<ReturnType<typeof candidatePersons>>;
+  readonly persons: ReadonlyMap<string, CandidatePerson>;
 };
 
 export type SeatAsked = {
@@ -30,8 +30,8 @@ export type SeatAsked = {
 
 /**
  * Gives a candidate an office, with its mandate, and the seat in the liaison table that goes with it (Terms of
- * Reference, "Arquitectura": two representatives of each mesa). Refusals: those of `decideGrant`; nothing is written
- * then.
+ * Reference, "Arquitectura": two representatives of each mesa). Refusals: `candidate-not-member`, those of
+ * `decideGrant`; nothing is written then.
  */
 export async function seatCandidate(
   tx: Transaction,
@@ -44,13 +44,21 @@ export async function seatCandidate(
   const candidacyId = file.candidateIds[candidate] as CandidacyId;
   const person = persons.get(candidacyId);
   if (!person) throw new Error(`election ${election.slug} has no candidate ${candidate}`);
+  if (!person.mayServe) return refuse('candidate-not-member');
+  const { personId, organizationId } = person;
   const text = Object.fromEntries(
     deps.charter.languages.flatMap((language) => {
       const title = contest.title[language];
       return title ? [[language, `${title} · ${election.slug}`]] : [];
     }),
   );
-  const term = { ...person, startsAt, ...(endsAt && { endsAt }), source: { kind: 'election', text } } as const;
+  const term = {
+    personId,
+    organizationId,
+    startsAt,
+    ...(endsAt && { endsAt }),
+    source: { kind: 'election', text },
+  } as const;
   const granted = await grantMandateIn(tx, deps, { ...term, office, body: election.body }, by, at);
   if (!granted.ok) return granted;
   await insertSeat(tx, election.id, { candidacyId, office, how, mandateId: granted.value });

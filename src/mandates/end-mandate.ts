@@ -9,8 +9,9 @@ import { personal } from '../record/rules/commitments.ts';
 import { holdersArePublic, recordedAs } from './grant-mandate.ts';
 import { endedMail } from './mail.tsx';
 import { decideEnd } from './rules/granting.ts';
+import { seatsEndingWith } from './rules/seats-of-offices.ts';
 import { decideLastGranter } from './rules/self-dealing.ts';
-import { currentHolders, insertMandateEnd, lockMandate } from './store.ts';
+import { currentHolders, insertMandateEnd, lockMandate, mandatesOfPerson } from './store.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
 /** Why a mandate ends before its term. */
@@ -53,7 +54,10 @@ export const endMandate = (
     return endMandateIn(tx, deps, end, by, at);
   });
 
-/** The same within an act that is more than that: an organization leaves. */
+/**
+ * The same within an act that is more than that: an organization leaves. With an office of a mesa ends the seat in the
+ * liaison table that goes with it (`seatsEndingWith`).
+ */
 export async function endMandateIn(
   tx: Transaction,
   { charter, random }: Needs,
@@ -89,5 +93,9 @@ export async function endMandateIn(
     },
     { at, random },
   );
+  // Of two who end it at once the second finds it ended.
+  for (const seat of seatsEndingWith(charter, mandate, await mandatesOfPerson(tx, mandate.personId), at)) {
+    await endMandateIn(tx, { charter, random }, { mandateId: seat.id, cause }, by, at);
+  }
   return accept(mandateId);
 }

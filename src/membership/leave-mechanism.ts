@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { endMandateIn } from '../mandates/end-mandate.ts';
-import type { Acting, MandateId } from '../mandates/types.ts';
+import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
@@ -13,8 +13,7 @@ import type { OrganizationId } from './types.ts';
 
 /**
  * A member leaves: its mesas, its consents, and every mandate that someone holds through it end now, and what was
- * kept to work with it is deleted. Its name, country and group stay with what it took part in. Refusals: those of
- * `decideEnd`.
+ * kept to work with it is deleted. Its name, country and group stay with what it took part in.
  */
 export const leaveMechanism = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,
@@ -25,7 +24,7 @@ export const leaveMechanism = (
   transact(deps.db, async (tx): Promise<Result<OrganizationId>> => {
     const organization = await lockOrganization(tx, organizationId);
     const memberships = await currentMemberships(tx, organizationId);
-    const mandates = await mandatesThrough(tx, organizationId, at);
+    const mandates = await mandatesThrough(tx, { organizationId }, at);
     if (memberships.length > 0) {
       const cause = { by: by.personId, cause: 'organization-left' };
       await endMemberships(
@@ -38,9 +37,8 @@ export const leaveMechanism = (
     await withdrawConsents(tx, organizationId, null, at);
     await forgetContacts(tx, organizationId);
     for (const mandateId of mandates) {
-      const end = { mandateId: mandateId as MandateId, cause: 'organization-left' } as const;
-      const ended = await endMandateIn(tx, deps, end, by, at);
-      if (!ended.ok) return ended;
+      // A seat in the liaison table has ended with its office, if that came first.
+      await endMandateIn(tx, deps, { mandateId, cause: 'organization-left' }, by, at);
     }
     const facts = {
       name: publicName(organization),

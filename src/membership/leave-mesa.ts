@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { endMandateIn } from '../mandates/end-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
@@ -7,11 +8,15 @@ import { publicName } from './admit-organization.ts';
 import { decideLeaving } from './rules/further-mesas.ts';
 import { currentMemberships, endMemberships, wasInMesa } from './store/memberships.ts';
 import { lockOrganization } from './store/organizations.ts';
+import { mandatesThrough } from './store/people.ts';
 import type { OrganizationId } from './types.ts';
 
-/** A member leaves one of its mesas; left twice, it is left once. Refusals: those of `decideLeaving`. */
+/**
+ * A member leaves one of its mesas; left twice, it is left once. The offices of that mesa that someone holds through it
+ * end: they are those of its members. Refusals: those of `decideLeaving`.
+ */
 export const leaveMesa = (
-  deps: Pick<Deps, 'db' | 'random'>,
+  deps: Pick<Deps, 'db' | 'charter' | 'random'>,
   { organizationId, mesa }: { readonly organizationId: OrganizationId; readonly mesa: number },
   by: Acting,
   at: Temporal.Instant,
@@ -25,6 +30,9 @@ export const leaveMesa = (
     if (!decision.ok) return decision;
     const ended = memberships.filter((membership) => membership.mesa === mesa).map(({ id }) => id);
     await endMemberships(tx, ended, { by: by.personId, cause: 'own-choice' }, at);
+    for (const mandateId of await mandatesThrough(tx, { organizationId, body: `mesa:${mesa}` }, at)) {
+      await endMandateIn(tx, deps, { mandateId, cause: 'organization-left' }, by, at);
+    }
     await record(
       tx,
       {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
 import type { MandateId } from '../../mandates/types.ts';
 import { type Database, json, type Transaction } from '../../platform/database.ts';
@@ -216,16 +217,25 @@ export const candidatesOf = async (db: Database | Transaction, electionId: Elect
   );
 
 /** Whom a candidacy is of, and through which organization: what a mandate is given to. */
+export type CandidatePerson = {
+  readonly personId: PersonId;
+  readonly organizationId: string;
+  /** Has an account still, and an organization that is a member of the body still. */
+  readonly mayServe: boolean;
+};
+
+/** By the candidacy's id. */
 export async function candidatePersons(
-  tx: Transaction,
+  db: Database | Transaction,
   electionId: ElectionId,
-): Promise<ReadonlyMap<string, { readonly personId: PersonId; readonly organizationId: string }>> {
-  const rows = await tx
-    .selectFrom('candidacy')
-    .select(['id', 'person_id', 'organization_id'])
-    .where('election_id', '=', electionId)
-    .execute();
-  return new Map(
-    rows.map((row) => [row.id, { personId: row.person_id as PersonId, organizationId: row.organization_id }]),
-  );
+): Promise<ReadonlyMap<string, CandidatePerson>> {
+  const { rows } = await sql<CandidatePerson & { readonly id: string }>`
+    select c.id, c.person_id as "personId", c.organization_id as "organizationId",
+      not exists (select from person_erasure x where x.person_id = c.person_id)
+        and exists (select from membership m left join membership_end e on e.membership_id = m.id
+          where m.organization_id = c.organization_id and 'mesa:' || m.mesa = n.body and e.membership_id is null)
+        as "mayServe"
+    from candidacy c join election n on n.id = c.election_id
+    where c.election_id = ${electionId}`.execute(db);
+  return new Map(rows.map(({ id, ...person }) => [id, person]));
 }

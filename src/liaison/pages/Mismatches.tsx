@@ -4,7 +4,10 @@ import { placeTitle } from './titles.ts';
 
 /** Where offices and mandates do not say the same; nothing where they do. */
 export function Mismatches({ reader, charter, seating }: Pick<LiaisonProps, 'reader' | 'charter' | 'seating'>) {
-  const without = seating.seats.flatMap(({ officeHolder, place }) => (officeHolder ? [{ officeHolder, place }] : []));
+  // Whoever gave up the seat alone is told of among the vacancies.
+  const without = seating.seats.flatMap(({ officeHolder, leftBy, place }) =>
+    officeHolder && officeHolder.personId !== leftBy?.personId ? [{ officeHolder, place }] : [],
+  );
   const { unseated } = seating;
   if (without.length + unseated.length === 0) return null;
   const body = reader.text(charter.liaison.title);

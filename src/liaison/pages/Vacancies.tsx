@@ -1,7 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { noticeDays, stateOf } from '../rules/vacancies.ts';
-import type { Round, Seat } from '../types.ts';
+import type { Round, Seat, SeatMandate } from '../types.ts';
 import type { LiaisonProps } from './LiaisonPage.tsx';
 import { dayOf, lastDayBefore, placeTitle } from './titles.ts';
 
@@ -41,12 +41,16 @@ function whenText(reader: Reader, charter: Charter, { holder, leftBy }: Seat): s
 const nextText = (reader: Reader, charter: Charter, { name, startsAt }: NonNullable<Seat['next']>): string =>
   reader.t('liaison.vacancies.next', { name, day: dayOf(reader, charter, startsAt) });
 
+/** Whoever holds the office either left this seat alone, or has not had its mandate yet. */
+const enterText = (reader: Reader, { leftBy }: Seat, { name, personId }: SeatMandate): string =>
+  reader.t(leftBy?.personId === personId ? 'liaison.vacancies.left' : 'liaison.vacancies.enter', { name });
+
 type FilledProps = { reader: Reader; charter: Charter; seat: Seat; round: Round | null };
 
 /** Seats of mesas by election there; those of agencies by consensus. */
 function HowFilled({ reader, charter, seat, round }: FilledProps) {
   if (seat.place.kind === 'mesa') {
-    if (seat.officeHolder) return <>{reader.t('liaison.vacancies.enter', { name: seat.officeHolder.name })}</>;
+    if (seat.officeHolder) return <>{enterText(reader, seat, seat.officeHolder)}</>;
     return (
       <>
         {reader.t('liaison.vacancies.mesa')} <a href={reader.to('/elecciones')}>{reader.t('ui.nav.elections')}</a>

@@ -7,6 +7,7 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { endCauses } from '../end-mandate.ts';
+import { bringsSeat } from '../rules/seats-of-offices.ts';
 import type { Holder } from '../store.ts';
 import { officeTitle } from './body-title.ts';
 
@@ -34,7 +35,7 @@ export function HolderItem({ reader, charter, holder, at, end }: Props) {
         <br />
         <span class="meta">{reader.text(holder.source.text)}</span>
       </p>
-      <EndForm reader={reader} holder={holder} isComing={isComing} end={end} />
+      <EndForm reader={reader} charter={charter} holder={holder} isComing={isComing} end={end} />
     </li>
   );
 }
@@ -48,12 +49,15 @@ function termText(reader: Reader, charter: Charter, { startsAt, endsAt }: Holder
   return isComing ? reader.t('mandates.term.ahead', { term }) : term;
 }
 
-type EndProps = Pick<Props, 'reader' | 'holder' | 'end'> & { isComing: boolean };
+type EndProps = Pick<Props, 'reader' | 'charter' | 'holder' | 'end'> & { isComing: boolean };
 
-function EndForm({ reader, holder, isComing, end }: EndProps) {
+function EndForm({ reader, charter, holder, isComing, end }: EndProps) {
   const isOurs = end.values.mandate === holder.id;
   return (
     <Disclosure summary={reader.t(isComing ? 'mandates.end.open-ahead' : 'mandates.end.open')} open={isOurs}>
+      {bringsSeat(charter, holder) && (
+        <p>{reader.t('mandates.end.seat', { body: reader.text(charter.liaison.title) })}</p>
+      )}
       <form action={reader.to('/mandatos/fin')} method="post" novalidate>
         <input type="hidden" name="mandate" value={holder.id} />
         <Select

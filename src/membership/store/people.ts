@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
-import type { Body } from '../../mandates/types.ts';
+import type { Body, MandateId } from '../../mandates/types.ts';
 import { type Database, json, type Transaction } from '../../platform/database.ts';
 import type { ApplicationId, Draft } from '../types.ts';
 
@@ -71,13 +71,13 @@ export async function personsThrough(
 /** Every mandate that `organizationId` holds through someone at `at`: its own offices, and those of other bodies. */
 export async function mandatesThrough(
   tx: Transaction,
-  organizationId: string,
+  { organizationId, body }: { readonly organizationId: string; readonly body?: Body },
   at: Temporal.Instant,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
+): Promise<readonly MandateId[]> {
+  const { rows } = await sql<{ id: MandateId }>`
     select m.id from mandate m left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
     where (m.organization_id = ${organizationId} or m.body = ${`organization:${organizationId}`})
-      and m.starts_at <= ${at} and m.ends_at > ${at} and e.mandate_id is null
+      and m.body = coalesce(${body ?? null}::text, m.body) and m.ends_at > ${at} and e.mandate_id is null
     order by m.starts_at, m.id`.execute(tx);
   return rows.map(({ id }) => id);
 }

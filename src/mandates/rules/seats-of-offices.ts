@@ -1,0 +1,58 @@
+import { bodyKindOf, officeByKey } from '../../charter/rules/offices.ts';
+import type { Charter } from '../../charter/types.ts';
+import type { Body } from '../types.ts';
+
+/** A mandate of one person, as far as it says which seat goes with which office. */
+type Held = {
+  readonly id: string;
+  readonly office: string;
+  readonly body: Body;
+  readonly agency: string | null;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant | null;
+};
+
+type Rules = Pick<Charter, 'offices' | 'liaison'>;
+
+/** Whether a seat of the liaison table goes with an office of a mesa. */
+export const bringsSeat = ({ liaison }: Pick<Charter, 'liaison'>, { office, body }: Pick<Held, 'office' | 'body'>) =>
+  bodyKindOf(body) === 'mesa' && liaison.mesaOffices.includes(office);
+
+/**
+ * The mandates of the liaison table that end at `at` with an office of a mesa: those that its holder has for that time
+ * (`others`: every other mandate of the person), unless held for an agency, or by another office that brings a seat too.
+ * The other way round nothing follows: whoever gives up the seat alone keeps the office.
+ * Source: Terms of Reference, "Arquitectura": the liaison table is made up of the representatives of the mesas.
+ */
+export function seatsEndingWith<H extends Held>(
+  charter: Rules,
+  ended: Held,
+  others: readonly H[],
+  at: Temporal.Instant,
+): readonly H[] {
+  if (!bringsSeat(charter, ended)) return [];
+  const rest = restOf(ended, at);
+  const keeping = others.filter((other) => other.id !== ended.id && bringsSeat(charter, other));
+  return others.filter(
+    (other) =>
+      other.agency === null &&
+      officeByKey(charter, other.office)?.body === 'liaison' &&
+      meet(restOf(other, at), rest) &&
+      !keeping.some((office) => meet(restOf(office, at), restOf(other, at))),
+  );
+}
+
+type Span = Pick<Held, 'startsAt' | 'endsAt'>;
+
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
+
+const restOf = ({ startsAt, endsAt }: Span, at: Temporal.Instant): Span => ({
+  startsAt: isBefore(startsAt, at) ? at : startsAt,
+  endsAt,
+});
+
+/** Whether two spans have a moment in common; an empty one has none. */
+function meet(one: Span, other: Span): boolean {
+  const startsAt = isBefore(one.startsAt, other.startsAt) ? other.startsAt : one.startsAt;
+  return [one.endsAt, other.endsAt].every((end) => end === null || isBefore(startsAt, end));
+}
