@@ -1,13 +1,16 @@
 import { registerPerson } from '../accounts/register-person.ts';
 import { findPersonByEmail } from '../accounts/store.ts';
+import { homeZone } from '../charter/rules/home-zone.ts';
+import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
-import { transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Reason, type Result } from '../platform/result.ts';
+import { accept, against, type Reason, type Result, unless } from '../platform/result.ts';
 import { type Grant, grantMandateIn } from './grant-mandate.ts';
 import { appointedMail } from './mail.tsx';
+import { decideGrant } from './rules/granting.ts';
 import { decideAppointer } from './rules/self-dealing.ts';
-import { lockBody, mandateOnce } from './store.ts';
+import { lockBody, mandateOnce, termsOf } from './store.ts';
 import type { Acting, MandateId } from './types.ts';
 
 export type Appointment = Omit<Grant, 'personId'> & {
@@ -32,16 +35,37 @@ export const appointPerson = (
     await lockBody(tx, grant.body);
     const before = grant.once ? await mandateOnce(tx, grant.once) : null;
     if (before) return accept(before);
+    const asked = { ...grant, email, until: grant.endsAt ?? null };
+    const decision = unless(await aboutAppointment(tx, deps.charter, asked, by), () => null);
+    if (!decision.ok) return decision;
     const personId = await registerPerson(tx, { name, email, language }, at);
-    const appointer = decideAppointer(by, personId);
-    if (!appointer.ok) return appointer;
     const person = await findPersonByEmail(tx, email);
     if (person) await queueMail(tx, appointedMail(deps, { ...person, email }, grant, at), at);
-    const granted = await grantMandateIn(tx, deps, { ...grant, personId }, by, at);
-    if (granted.ok) return granted;
-    const [first, ...rest] = granted.reasons;
-    return { ok: false, reasons: [besideAddress(first), ...rest.map(besideAddress)] };
+    return grantMandateIn(tx, deps, { ...grant, personId }, by, at);
   });
+
+/** An appointment as far as its form could be read; `until` null: until the charter's term is over. */
+type Read = Partial<Pick<Appointment, 'email' | 'office' | 'body' | 'startsAt'>> & {
+  readonly until?: Temporal.Instant | null;
+};
+
+/**
+ * What speaks against an appointment, as far as it is known: of terms nothing without office, beginning and end.
+ * Reasons: those of `appointPerson`.
+ */
+export async function aboutAppointment(
+  db: Database | Transaction,
+  charter: Charter,
+  { email, office, body, startsAt, until }: Read,
+  by: Acting | 'console',
+): Promise<readonly Reason[]> {
+  const personId = (email !== undefined && (await findPersonByEmail(db, email))?.id) || '';
+  const appointer = against(decideAppointer(by, personId));
+  if (!office || !body || !startsAt || until === undefined) return appointer;
+  const asked = { office, body, personId, startsAt, until };
+  const grant = decideGrant(charter, asked, await termsOf(db, body, office), homeZone(charter));
+  return [...appointer, ...against(grant).map(besideAddress)];
+}
 
 /** What the rules say of the person stands beside the address by which she or he is named here. */
 const besideAddress = (reason: Reason): Reason => (reason.field === 'person' ? { ...reason, field: 'email' } : reason);

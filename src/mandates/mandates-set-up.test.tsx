@@ -109,6 +109,15 @@ describe('what is refused', () => {
     expect(page.match(/aria-invalid="true"/g)).toHaveLength(4);
   });
 
+  test('a wrong code is told with the rest; asked with a bad address, the right one is not spent', async () => {
+    const faultsOf = async (form: Record<string, string>) =>
+      [...(await (await setUp(form)).text()).matchAll(/<a href="#field-(\w+)">/g)].map(([, field]) => field);
+
+    expect(await faultsOf({ ...person, email: 'ana', code: 'AAAA-BBBB-CCCC' })).toEqual(['code', 'email']);
+    expect(await faultsOf({ ...person, email: 'ana', code })).toEqual(['email']);
+    expect((await setUp({ ...person, code })).status).toBe(303);
+  });
+
   test('a code from before the last start', async () => {
     const newer = await offerSetUp(house.deps, house.deps.clock());
     expect((await setUp({ ...person, code })).status).toBe(422);

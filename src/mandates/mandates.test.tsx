@@ -214,6 +214,21 @@ describe('what is refused, beside its field, the input kept, and with no effect'
     },
   );
 
+  test.each<[string, Partial<typeof good>, readonly string[]]>([
+    ['a seat that is taken', { name: '', email: 'otra@ejemplo.org' }, ['name', 'office']],
+    ['an office held already', { source: '' }, ['email', 'source']],
+    ['a mandate to themselves', { email: 'olga@ejemplo.org', from: 'hoy' }, ['email', 'from']],
+    ['an end before the beginning', { email: '', until: '2026-11-20' }, ['email', 'until']],
+  ])('%s is told together with what is written badly', async (_, changes, fields) => {
+    await desk.grant();
+    expect((await reasonsOf({ once: `${once}2`, ...changes })).fields).toEqual(fields);
+  });
+
+  test('an end that cannot be read leaves open what the term would run into', async () => {
+    await desk.grant();
+    expect((await reasonsOf({ once: `${once}2`, until: 'x' })).fields).toEqual(['until']);
+  });
+
   test('a seat that is taken, beside the office', async () => {
     await desk.grant();
     const { fields, words } = await reasonsOf({ once: `${once}2`, email: 'otra@ejemplo.org' });

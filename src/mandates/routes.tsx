@@ -3,10 +3,10 @@ import { HTTPException } from 'hono/http-exception';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import { tooManyAttempts } from '../platform/attempts.ts';
 import { connectionOf } from '../platform/connection.ts';
-import { emptyForm, type FormState, parseForm } from '../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../platform/forms.ts';
 import { refuse } from '../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, onTo, show, type Web } from '../web.ts';
-import { appointPerson } from './appoint-person.ts';
+import { aboutAppointment, appointPerson } from './appoint-person.ts';
 import { endMandate } from './end-mandate.ts';
 import { endForm, grantForm, setUpForm } from './forms.ts';
 import { everyone, holding } from './guards.ts';
@@ -15,7 +15,7 @@ import { SetUpPage } from './pages/SetUpPage.tsx';
 import { grantingMandate } from './permissions.ts';
 import { appointable } from './rules/appointable.ts';
 import { beginningOf } from './rules/granting.ts';
-import { setUpMechanism } from './set-up-mechanism.ts';
+import { aboutSetUp, setUpMechanism } from './set-up-mechanism.ts';
 import { holdersFrom, isSetUp } from './store.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
@@ -31,7 +31,11 @@ export const mandateRoutes = new Hono<Env>()
       return showSetUp(c, again(body, [{ code: 'busy' }]), 429);
     }
     const form = parseForm(setUpForm(charter), body);
-    const result = form.ok ? await setUpMechanism(c.get('deps'), form.value, clock()) : form;
+    const result = await submit(
+      form,
+      (given) => setUpMechanism(c.get('deps'), given, clock()),
+      ({ code }) => aboutSetUp(db, code),
+    );
     if (!result.ok) return showSetUp(c, again(body, result.reasons), 422);
     return onTo(c, '/entrar', 'set-up');
   })
@@ -41,7 +45,11 @@ export const mandateRoutes = new Hono<Env>()
     const { charter } = c.get('deps');
     const places = appointable(charter).map(({ key }) => key);
     const form = parseForm(grantForm(places, charter), body);
-    const result = form.ok ? await appoint(c, form.value) : form;
+    const result = await submit(
+      form,
+      (asked) => appoint(c, asked),
+      (asked) => aboutAppointment(c.get('deps').db, charter, placed(c, asked), granting(c)),
+    );
     if (!result.ok) return showMandates(c, { grant: again(body, result.reasons) }, 422);
     return onTo(c, '/mandatos', 'granted');
   })
@@ -75,23 +83,32 @@ type Asked = {
   source: string;
 };
 
-async function appoint(c: Web, { office, from, until, source, ...asked }: Asked) {
+async function appoint(c: Web, asked: Asked) {
   const deps = c.get('deps');
-  const place = appointable(deps.charter).find(({ key }) => key === office);
-  if (!place) return refuse({ code: 'not-an-option', field: 'office' });
+  const { office, body, startsAt, until } = placed(c, asked);
+  if (!office || !body || !startsAt) return refuse({ code: 'not-an-option', field: 'office' });
   const { language } = c.get('reader');
-  const at = deps.clock();
-  const zone = homeZone(deps.charter);
+  const { once, name, email, onBehalfOf, agency } = asked;
   const appointment = {
-    ...asked,
+    ...{ once, name, email, onBehalfOf, agency, office, body, startsAt },
     language: asked.language ?? language,
-    office: place.office.key,
-    body: place.body,
-    startsAt: beginningOf(from, at, zone),
-    ...(until && { endsAt: until.toZonedDateTime(zone).toInstant() }),
-    source: { kind: 'appointment', text: { [language]: source } },
+    ...(until && { endsAt: until }),
+    source: { kind: 'appointment', text: { [language]: asked.source } },
   } as const;
-  return appointPerson(deps, appointment, granting(c), at);
+  return appointPerson(deps, appointment, granting(c), deps.clock());
+}
+
+/** The office of a body and the moments that a form means, as far as it could be read. */
+function placed(c: Web, { email, office, from, until }: Partial<Asked>) {
+  const { charter, clock } = c.get('deps');
+  const zone = homeZone(charter);
+  const place = appointable(charter).find(({ key }) => key === office);
+  return {
+    ...(email !== undefined && { email }),
+    ...(place && { office: place.office.key, body: place.body }),
+    ...(from && { startsAt: beginningOf(from, clock(), zone) }),
+    ...(until !== undefined && { until: until?.toZonedDateTime(zone).toInstant() ?? null }),
+  };
 }
 
 const granting = (c: Web): Acting => actingWith(c, grantingMandate(c.get('actor')));

@@ -1,13 +1,13 @@
 import { registerPerson } from '../accounts/register-person.ts';
 import type { PersonId } from '../accounts/types.ts';
 import type { Deps } from '../deps.ts';
-import { transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { readerFor } from '../platform/languages.ts';
 import { digest, type Random } from '../platform/random.ts';
 import type { Texts } from '../platform/reader.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, type Reason, type Result, unless } from '../platform/result.ts';
 import { grantMandateIn } from './grant-mandate.ts';
-import { isSetUp, lockSetUp, replaceSetUpCode, useSetUpCode } from './store.ts';
+import { isSetUp, isSetUpCode, lockSetUp, replaceSetUpCode, useSetUpCode } from './store.ts';
 
 /**
  * Makes the code that the console prints while nobody holds a mandate, and forgets the one of an earlier start;
@@ -44,12 +44,9 @@ export const setUpMechanism = (
 ): Promise<Result<PersonId>> =>
   transact(deps.db, async (tx) => {
     await lockSetUp(tx);
-    if (await isSetUp(tx)) return refuse('already-set-up');
-    const typed = code
-      .toUpperCase()
-      .replaceAll(/[^A-Z0-9]/g, '')
-      .replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
-    if (!(await useSetUpCode(tx, digest(typed), at))) return refuse({ code: 'set-up-code-wrong', field: 'code' });
+    const decision = unless(await aboutSetUp(tx, code), () => null);
+    if (!decision.ok) return decision;
+    await useSetUpCode(tx, digestOf(code), at);
     const personId = await registerPerson(tx, { name, email, language }, at);
     const operator = deps.charter.offices.find(
       ({ body, powers }) => body === 'mechanism' && powers.includes('grant-mandates'),
@@ -70,6 +67,21 @@ export const setUpMechanism = (
     );
     return granted.ok ? accept(personId) : granted;
   });
+
+/** What speaks against setting up with what was typed as the code (undefined: not known); asking does not spend it. */
+export async function aboutSetUp(db: Database | Transaction, code: string | undefined): Promise<readonly Reason[]> {
+  if (await isSetUp(db)) return [{ code: 'already-set-up' }];
+  const isRight = code === undefined || (await isSetUpCode(db, digestOf(code)));
+  return isRight ? [] : [{ code: 'set-up-code-wrong', field: 'code' }];
+}
+
+const digestOf = (typed: string): Buffer =>
+  digest(
+    typed
+      .toUpperCase()
+      .replaceAll(/[^A-Z0-9]/g, '')
+      .replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3'),
+  );
 
 const sourceText = ({ languages }: Deps['charter']): Texts =>
   Object.fromEntries(

@@ -148,7 +148,7 @@ export const forgetOnBehalfOf = async (tx: Transaction, personId: PersonId): Pro
 };
 
 /** All mandates of an office of a body: what seats and re-elections are counted from. */
-export const termsOf = async (tx: Transaction, body: Body, office: string): Promise<Holder[]> =>
+export const termsOf = async (tx: Database | Transaction, body: Body, office: string): Promise<Holder[]> =>
   holders(tx).where('m.body', '=', body).where('m.office', '=', office).execute();
 
 /** The mandate that was given by this sending of a form, if it was. */
@@ -234,13 +234,12 @@ export async function replaceSetUpCode(tx: Transaction, codeDigest: Buffer, at: 
   await tx.insertInto('set_up_code').values({ digest: codeDigest, created_at: at }).execute();
 }
 
-/** True if the code was waiting to be used; it is used now. */
-export async function useSetUpCode(tx: Transaction, codeDigest: Buffer, at: Temporal.Instant): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('set_up_code')
-    .set({ used_at: at })
-    .where('digest', '=', codeDigest)
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+/** Whether the code waits to be used. */
+export async function isSetUpCode(db: Database | Transaction, codeDigest: Buffer): Promise<boolean> {
+  const waiting = db.selectFrom('set_up_code').select('digest').where('digest', '=', codeDigest);
+  return (await waiting.where('used_at', 'is', null).executeTakeFirst()) !== undefined;
+}
+
+export async function useSetUpCode(tx: Transaction, codeDigest: Buffer, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('set_up_code').set({ used_at: at }).where('digest', '=', codeDigest).execute();
 }

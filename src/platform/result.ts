@@ -28,4 +28,7 @@ export function unless<T>(reasons: readonly Reason[], value: () => T): Result<T>
   return first ? { ok: false, reasons: [first, ...rest] } : accept(value());
 }
 
+/** What speaks against it: nothing where it was accepted. */
+export const against = (result: Result<unknown>): readonly Reason[] => (result.ok ? [] : result.reasons);
+
 const asReason = (reason: Reason | ReasonCode): Reason => (typeof reason === 'string' ? { code: reason } : reason);
