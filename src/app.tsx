@@ -31,14 +31,15 @@ import { newMetrics } from './platform/metrics.ts';
 import { pageCache } from './platform/page-cache.ts';
 import { digest } from './platform/random.ts';
 import type { Reader } from './platform/reader.ts';
+import { fileMegabytes } from './platform/tabular/read-table.ts';
 import { recordRoutes } from './record/routes.tsx';
 import { reportRoutes } from './reports/routes.tsx';
 import { siteRoutes } from './site/routes.tsx';
 import { ErrorPage } from './ui/pages/ErrorPage.tsx';
 import { type Env, show, type Web } from './web.ts';
 
-/** Requests larger than this are refused before they are read: an upload of a member list is the largest there is. */
-const mostBytes = 5 * 1024 * 1024;
+/** Requests larger than this are refused before they are read: the largest file, and room for what travels with it. */
+const mostBytes = (fileMegabytes + 1) * 1024 * 1024;
 
 /** The whole house: guards once, then every room. */
 export function buildApp(deps: Deps): Hono<Env> {
@@ -184,8 +185,17 @@ function withoutSlash(c: Web): Response | null {
   return c.redirect(`/${pathname.split('/').filter(Boolean).join('/')}${search}`, 301);
 }
 
+/** The page of ours that a form was sent from, where its browser says so. */
+function cameFrom(c: Web): string | null {
+  const page = URL.parse(c.req.header('referer') ?? '');
+  return page && isOurs(page.origin, c) ? `${page.origin}${page.pathname}${page.search}` : null;
+}
+
 function errorPage(c: Web, kind: Parameters<typeof ErrorPage>[0]['kind'], status: 403 | 404 | 413 | 500) {
   // What fails before `welcome`, or in it, is told to someone unknown.
   const reader: Reader | undefined = c.get('reader');
-  return show(c, <ErrorPage reader={reader ?? readerOf(c, null)} kind={kind} number={c.get('requestId')} />, status);
+  const page = (
+    <ErrorPage reader={reader ?? readerOf(c, null)} kind={kind} number={c.get('requestId')} form={cameFrom(c)} />
+  );
+  return show(c, page, status);
 }

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
-import { readTable, type TableLimits } from '../platform/tabular/read-table.ts';
+import { readTable, type TableLimits, tableLimits } from '../platform/tabular/read-table.ts';
 import type { GuestRow } from './rules/guest-list.ts';
 import { aboutInviting } from './rules/inviting.ts';
 import { lockGathering } from './store/gatherings.ts';
@@ -10,7 +10,7 @@ import { insertGuestImport } from './store/guest-imports.ts';
 import type { DialogueId } from './types.ts';
 
 /** A dialogue holds some hundreds of people; each line is a letter. */
-const guestListLimits: TableLimits = { bytes: 2 * 1_048_576, rows: 2_000, columns: 60 };
+const guestListLimits: TableLimits = { ...tableLimits, rows: 2_000, columns: 60 };
 
 export type GuestTable = { readonly headings: readonly string[]; readonly rows: readonly GuestRow[] };
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unzip, zipStored } from '../platform/tabular/zip.ts';
 import { type House, openHouse, type TestPerson } from '../testing/house.ts';
-import { faultsIn } from '../testing/words.ts';
+import { faultsIn, wordsIn } from '../testing/words.ts';
 import { forgetImports } from './forget-imports.ts';
 import { csv, home, type ImportDesk, importDesk, three } from './testing/importing.ts';
 
@@ -76,9 +76,22 @@ describe('files that are no list are refused beside the field', () => {
     expect(await house.deps.db.selectFrom('member_import').select('id').execute()).toEqual([]);
   });
 
-  test('50 MB are refused before they are read', async () => {
-    const answer = await desk.upload(new File([Buffer.alloc(50 * 1_048_576, 'a')], 'lista.csv'));
+  test.each([
+    [
+      'http://localhost:3000/es/miembros/importar?x=1',
+      'Volver al formulario',
+      'http://localhost:3000/es/miembros/importar?x=1',
+    ],
+    ['https://elsewhere.example/es/miembros/importar', 'Ir al inicio', '/es'],
+    ['no address', 'Ir al inicio', '/es'],
+  ])('50 MB from %s are refused before they are read, and the page leads back', async (referer, label, href) => {
+    const file = new File([Buffer.alloc(50 * 1_048_576, 'a')], 'lista.csv');
+    const form = { file, once: crypto.randomUUID() };
+    const answer = await house.ask(home, { as: operator, form, headers: { referer } });
     expect(answer.status).toBe(413);
+    const html = await answer.text();
+    expect(wordsIn(html)).toContain('Lo enviado es demasiado grande. El máximo es de 4 MB.');
+    expect(html).toContain(`<a class="button" href="${href}">${label}</a>`);
     expect(await house.deps.db.selectFrom('member_import').select('id').execute()).toEqual([]);
   });
 

@@ -2,13 +2,12 @@ import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
-import { readTable, type TableLimits } from '../platform/tabular/read-table.ts';
+import { readTable, type TableLimits, tableLimits } from '../platform/tabular/read-table.ts';
 import { matchColumns } from './rules/column-matching.ts';
 import type { ListMatching } from './rules/import-plan.ts';
 import { insertImport, type KeptList } from './store/import.ts';
 
-/** As much as a form may carry, and room for what travels with it. */
-export const memberListLimits: TableLimits = { bytes: 4 * 1_048_576, rows: 5_000, columns: 60 };
+export const memberListLimits: TableLimits = { ...tableLimits, columns: 60 };
 
 /** A list and how its columns are understood at first sight. `mesas`: those the importing person acts for. */
 export async function openMemberList(

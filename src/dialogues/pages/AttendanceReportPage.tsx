@@ -2,6 +2,7 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { fileMegabytes } from '../../platform/tabular/read-table.ts';
 import { FileField } from '../../ui/components/FileField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
@@ -48,7 +49,7 @@ export function AttendanceReportPage({ reader, charter, dialogue, theme, importe
           {...field}
           name="file"
           label={reader.t('dialogues.attendance.report-file')}
-          hint={reader.t('dialogues.attendance.report-hint')}
+          hint={reader.t('dialogues.attendance.report-hint', { megabytes: fileMegabytes })}
           accept=".csv,.xlsx"
         />
         <Select

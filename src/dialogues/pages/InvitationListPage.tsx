@@ -4,6 +4,7 @@ import { countryOptions } from '../../membership/pages/country-options.ts';
 import { mesaName } from '../../membership/pages/words.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { fileMegabytes } from '../../platform/tabular/read-table.ts';
 import { FileField } from '../../ui/components/FileField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
@@ -50,7 +51,7 @@ export function InvitationListPage({ reader, charter, dialogue, lists, mesas, fo
           {...field}
           name="file"
           label={reader.t('dialogues.invite.file')}
-          hint={reader.t('dialogues.invite.file-hint')}
+          hint={reader.t('dialogues.invite.file-hint', { megabytes: fileMegabytes })}
           accept=".csv,.xlsx,.tsv,.txt"
           optional
         />

@@ -5,6 +5,7 @@ import type { Acting } from '../../mandates/types.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { isUuid } from '../../platform/identifiers.ts';
 import type { Reason } from '../../platform/result.ts';
+import { fileMegabytes } from '../../platform/tabular/read-table.ts';
 import { writeCsv } from '../../platform/tabular/write-csv.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { discardImport } from '../discard-import.ts';
@@ -61,7 +62,7 @@ async function showUpload(c: Web, form: FormState, status: 200 | 422): Promise<R
     <ImportPage
       reader={c.get('reader')}
       charter={charter}
-      limits={{ rows: memberListLimits.rows, megabytes: memberListLimits.bytes / 1_048_576 }}
+      limits={{ rows: memberListLimits.rows, megabytes: fileMegabytes }}
       unfinished={await unfinishedImports(db, acting(c).personId)}
       keptDays={keptDays}
       form={form}

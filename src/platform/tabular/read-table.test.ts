@@ -136,11 +136,11 @@ test.each<[string, Buffer, string, TableLimits, object[]]>([
   ['only blanks', Buffer.from(' ,\n , \n'), 'a.csv', tableLimits, [{ code: 'file-empty' }]],
   ['only headings', Buffer.from('a,b\n'), 'a.csv', tableLimits, [{ code: 'table-without-rows' }]],
   [
-    'more than 5 MB',
-    Buffer.alloc(5 * 1_048_576 + 1, 'a'),
+    'more than 4 MB',
+    Buffer.alloc(4 * 1_048_576 + 1, 'a'),
     'a.csv',
     tableLimits,
-    [{ code: 'file-too-large', params: { max: 5 } }],
+    [{ code: 'file-too-large', params: { max: 4 } }],
   ],
   [
     'too many rows and columns, both said',

@@ -7,7 +7,10 @@ import { readSpreadsheet } from './spreadsheet.ts';
 /** `rows` counts rows with data, headings aside. */
 export type TableLimits = { readonly bytes: number; readonly rows: number; readonly columns: number };
 
-export const tableLimits: TableLimits = { bytes: 5 * 1_048_576, rows: 5_000, columns: 200 };
+/** The largest file that a form takes, in megabytes. */
+export const fileMegabytes = 4;
+
+export const tableLimits: TableLimits = { bytes: fileMegabytes * 1_048_576, rows: 5_000, columns: 200 };
 
 /** `number` is the row as a spreadsheet shows it, from 1. Cells are tidied: NFC, no outer spaces. */
 type TableRow = { readonly number: number; readonly cells: readonly string[] };
