@@ -15,7 +15,7 @@ import { castsFor } from './rules/casting.ts';
 import { stageOf } from './rules/stage.ts';
 import { type CardSigner, findCardSetup, keepIssue, signersAsked } from './store/cards.ts';
 import { findElectionById } from './store/elections.ts';
-import { findVoter } from './store/votes.ts';
+import { findVoter, lockBallotBox } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 
 type Draw = {
@@ -65,6 +65,7 @@ const keepDraw = (
   at: Temporal.Instant,
 ): Promise<Result<CardSigner>> =>
   transact(deps.db, async (tx): Promise<Result<CardSigner>> => {
+    await lockBallotBox(tx, electionId);
     const election = await findElectionById(tx, electionId);
     const setup = await findCardSetup(tx, electionId);
     const voter = await findVoter(tx, electionId, organizationId);
@@ -79,7 +80,7 @@ const keepDraw = (
     const signer = setup?.signers.find((one) => one.n === n);
     const isInOrder = n === 1 || (await signersAsked(tx, electionId, organizationId)).has(1);
     if (!signer || !isInOrder) return refuse('card-order');
-    const kept = await keepIssue(tx, electionId, { n, organizationId, blinded }, by.personId, at);
+    const kept = await keepIssue(tx, electionId, { n, organizationId, blinded }, by.personId);
     return kept.equals(blinded) ? accept(signer) : refuse('card-drawn');
   });
 

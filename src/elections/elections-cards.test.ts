@@ -8,10 +8,8 @@ import { openRecord } from '../record/open-record.ts';
 import { listEntries } from '../record/store.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { makeBallot, recipientOf } from './blind/ballot.ts';
-import { fromBase64url, toBase64url } from './blind/base64url.ts';
-import { type Blinding, blind, finalize, readSignerKey } from './blind/blind-signature.ts';
-import { cardMessage, makeCardKey, type OwnCard, type Proof } from './blind/card.ts';
-import { parseKeyStatement } from './blind/notes.ts';
+import { toBase64url } from './blind/base64url.ts';
+import type { OwnCard } from './blind/card.ts';
 import { found } from './blind/testing/made-cards.ts';
 import { castSealedBallot } from './cast-sealed-ballot.ts';
 import { closeWithKey } from './close-with-key.ts';
@@ -22,6 +20,7 @@ import { prepareCards } from './prepare-cards.ts';
 import { signBoard } from './sign-board.ts';
 import { boardAfter, headsOf } from './store/board.ts';
 import { drawnBy, findCardSetup } from './store/cards.ts';
+import { asking, type Begun, beginCard, drawWhole } from './testing/card-votes.ts';
 import { type ListedElection, makeListedElection } from './testing/listed-election.ts';
 import type { Member } from './testing/members.ts';
 import { makeObserver, type TestObserver } from './testing/observers.ts';
@@ -87,20 +86,7 @@ async function actorOf(member: Member): Promise<Actor> {
   return found(await findActor(db, charter, digest(member.representative.token), now()));
 }
 
-type Begun = { readonly key: string; readonly secret: JsonWebKey; readonly blindings: readonly Blinding[] };
-
-/** As the browser does it: one blinding a signer. */
-async function begin({ election }: ListedElection): Promise<Begun> {
-  const { key, secret } = await makeCardKey();
-  const { signers } = found(await findCardSetup(house.deps.db, election.id));
-  const blindings = await Promise.all(
-    signers.map(async ({ statement }) => {
-      const signer = found(await readSignerKey(found(parseKeyStatement(statement)).key));
-      return blind(signer, cardMessage(election.id, key));
-    }),
-  );
-  return { key, secret, blindings };
-}
+const begin = ({ election }: ListedElection): Promise<Begun> => beginCard(house.deps.db, election.id);
 
 const askSigner = async ({ election }: ListedElection, member: Member, { blindings }: Begun, n: number, by = member) =>
   drawCard(
@@ -115,21 +101,8 @@ const askSigner = async ({ election }: ListedElection, member: Member, { blindin
     now(),
   );
 
-async function draw(listing: ListedElection, member: Member): Promise<OwnCard> {
-  const begun = await begin(listing);
-  const { signers } = found(await findCardSetup(house.deps.db, listing.election.id));
-  const proofs: Proof[] = [];
-  for (const { n, statement } of signers) {
-    const answer = await askSigner(listing, member, begun, n);
-    if (!answer.ok) throw new Error(codesOf(answer).join());
-    const signer = found(await readSignerKey(found(parseKeyStatement(statement)).key));
-    const blinding = found(begun.blindings[n - 1]);
-    const message = cardMessage(listing.election.id, begun.key);
-    const signature = found(await finalize(signer, message, blinding, found(fromBase64url(answer.value.signature))));
-    proofs.push({ prefix: toBase64url(blinding.prefix), signature: toBase64url(signature) });
-  }
-  return { election: listing.election.id, key: begun.key, secret: begun.secret, proofs };
-}
+const draw = ({ election: { id } }: ListedElection, member: Member): Promise<OwnCard> =>
+  drawWhole(house.deps.db, id, asking(house.deps, id, member, now()));
 
 async function cast({ election, list }: ListedElection, card: OwnCard, ranking: readonly number[], number = 1) {
   const recipient = found(await recipientOf(identity));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../app.tsx';
 import { findActor } from '../mandates/store.ts';
 import type { Actor } from '../mandates/types.ts';
-import { type Database, transact } from '../platform/database.ts';
+import { transact } from '../platform/database.ts';
 import { newLog } from '../platform/log.ts';
 import { digest } from '../platform/random.ts';
 import { accept } from '../platform/result.ts';
@@ -11,7 +11,7 @@ import { type House, openHouse } from '../testing/house.ts';
 import { castBallot } from './cast-ballot.ts';
 import { receiptCode, receiptDigest } from './rules/receipt.ts';
 import { lockBallotBox, sealVotes } from './store/votes.ts';
-import { attacks, hits, type Kept, keptRows } from './testing/linking.ts';
+import { attacks, everything, hits, type Kept, keptRows } from './testing/linking.ts';
 import { type ListedElection, makeListedElection } from './testing/listed-election.ts';
 import type { Member } from './testing/members.ts';
 
@@ -64,28 +64,6 @@ async function vote(member: Member, voter: number): Promise<void> {
   );
   expect(cast).toEqual({ ok: true, value: { receipt } });
   votes.set(organizationId, { ballot: `{${ranking.join(',')}}`, receipt: receiptDigest(receipt) });
-}
-
-/** Everything in the database but what PostgreSQL keeps for itself: each table's rows as text, sorted; each sequence. */
-async function everything(db: Database): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ table: string }>`
-    select quote_ident(schemaname) || '.' || quote_ident(tablename) as "table" from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema')`.execute(db);
-  const found = new Map<string, readonly string[]>();
-  for (const { table } of rows) {
-    const kept = await sql<{ row: string }>`
-      select t::text as row from ${sql.raw(table)} t order by 1`.execute(db);
-    found.set(
-      table,
-      kept.rows.map(({ row }) => row),
-    );
-  }
-  const sequences = await sql<{ row: string }>`select s::text as row from pg_sequences s order by 1`.execute(db);
-  found.set(
-    'sequences',
-    sequences.rows.map(({ row }) => row),
-  );
-  return found;
 }
 
 test('a vote leaves a mark, a ballot and a receipt, and nothing else: no time, no letter, no entry, no line in the log', async () => {

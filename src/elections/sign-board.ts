@@ -8,8 +8,17 @@ import { headText, parseHead } from './blind/notes.ts';
 import { platformKey } from './keep-card-keys.ts';
 import { stageOf } from './rules/stage.ts';
 import { mostEntries } from './signer/signer-app.ts';
-import { boardAfter, boardEnd, headsOf, insertCountersignature, insertHead, type StoredHead } from './store/board.ts';
-import { type CardSigner, findCardSetup } from './store/cards.ts';
+import {
+  boardAfter,
+  boardEnd,
+  headsOf,
+  insertCountersignature,
+  insertHead,
+  lockBoards,
+  type StoredHead,
+  sealBoards,
+} from './store/board.ts';
+import { type CardSigner, findCardSetup, sealDraws } from './store/cards.ts';
 import { listElections } from './store/elections.ts';
 import { lockBallotBox } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
@@ -43,17 +52,24 @@ export async function signBoard(deps: Needs, id: ElectionId, at: Temporal.Instan
   return asked.flatMap(({ n, note }) => (note === null ? [n] : []));
 }
 
-/** The last head, or a new one where the board has grown since. */
+/**
+ * The last head, or a new one where the board has grown since. With it everything on the board is written anew: the
+ * hour that the head says is all that is kept of when a ballot came in.
+ */
 async function freshHead(deps: Needs, id: ElectionId, at: Temporal.Instant): Promise<StoredHead> {
   const { verifier, privateKey } = await platformKey(deps);
   const made = await transact(deps.db, async (tx) => {
     await lockBallotBox(tx, id);
+    await lockBoards(tx);
     const end = await boardEnd(tx, id);
     const entries = end?.seq ?? 0;
     const last = (await headsOf(tx, id)).at(-1);
     if (last?.entries === entries) return accept(last);
     const text = headText({ election: id, entries, hash: end?.hash ?? genesis, at: momentText(at) });
     await insertHead(tx, id, { entries, note: signNote(text, verifier.name, privateKey), at });
+    // Nobody draws any more: the vote is open.
+    if (!last) await sealDraws(tx);
+    await sealBoards(tx);
     return accept((await headsOf(tx, id)).at(-1) ?? null);
   });
   if (!made.ok || !made.value) throw new Error('the head that was just signed is not there');

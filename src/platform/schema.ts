@@ -212,7 +212,6 @@ export type DB = {
     organization_id: string;
     blinded: Buffer;
     by: string | null;
-    at: Temporal.Instant;
   };
   card_list: {
     election_id: string;
@@ -288,6 +287,7 @@ export type DB = {
     once: string;
     created_by: string | null;
     created_at: Temporal.Instant;
+    fills: unknown;
   };
   election_calendar: {
     id: Generated<string>;

@@ -63,6 +63,18 @@ export const insertEntry = (tx: Transaction, id: ElectionId, entry: BoardEntry):
     })
     .execute();
 
+/** No ballot of any election comes in while boards are written anew. Call it after `lockBallotBox`. */
+export const lockBoards = (tx: Transaction): Promise<unknown> =>
+  sql`lock table board_entry in access exclusive mode`.execute(tx);
+
+/**
+ * Writes the boards anew, all entries in one transaction: PostgreSQL notes in each row which transaction wrote it
+ * (`xmin`), and so, among rows that bear times, when. A change of type copies every row, the triggers that let the
+ * board only grow untouched; what lay on the disk before is gone with its files. Call `lockBoards` before.
+ */
+export const sealBoards = (tx: Transaction): Promise<unknown> =>
+  sql`alter table board_entry alter column seq type int using seq + 0`.execute(tx);
+
 /** How many cards have a ballot on the board. */
 export async function cardsUsed(db: Database | Transaction, id: ElectionId): Promise<number> {
   const row = await db

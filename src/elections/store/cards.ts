@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { ElectionId } from '../types.ts';
+import { writeAnew } from './write-anew.ts';
 
 /** What was prepared for voting with cards, and is public. */
 export type CardSetup = {
@@ -57,28 +59,46 @@ export async function insertCardSetup(
 /** One signer's part of one organization's card. `blinded`: SHA-256 of what is signed unseen. */
 type Issue = { readonly n: number; readonly organizationId: string; readonly blinded: Buffer };
 
-/** The first one stays: answers what is kept. */
+/** How many rows are written again with a new one, so that it is one of 32. */
+const company = 31;
+
+/**
+ * The first one stays: answers what is kept. A new row is written together with others of the election, drawn by
+ * chance and shuffled, as votes are (`insertVotes`): who draws and votes in the same order as others is not told by it.
+ * Call `lockBallotBox` before.
+ */
 export async function keepIssue(
   tx: Transaction,
   id: ElectionId,
   { n, organizationId, blinded }: Issue,
   by: PersonId,
-  at: Temporal.Instant,
 ): Promise<Buffer> {
-  const key = { election_id: id, n, organization_id: organizationId };
-  await tx
-    .insertInto('card_issue')
-    .values({ ...key, blinded, by, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
   const kept = await tx
     .selectFrom('card_issue')
     .select('blinded')
     .where('election_id', '=', id)
     .where('n', '=', n)
     .where('organization_id', '=', organizationId)
-    .executeTakeFirstOrThrow();
-  return kept.blinded;
+    .executeTakeFirst();
+  if (kept) return kept.blinded;
+  // A row's place stands for its key: the box is locked, nobody else moves it.
+  await sql`
+    with others as (
+      delete from card_issue where ctid = any (array(
+        select ctid from card_issue where election_id = ${id} order by random() limit ${company}))
+      returning n, organization_id, blinded, by)
+    insert into card_issue (election_id, n, organization_id, blinded, by)
+    select ${id}, n, organization_id, blinded, by
+    from (select * from others
+      union all select ${n}::int, ${organizationId}::uuid, ${blinded}::bytea, ${by}::uuid) as shuffled
+    order by random()`.execute(tx);
+  return blinded;
+}
+
+/** From then on nothing shows in which order cards were drawn (`writeAnew`). */
+export async function sealDraws(tx: Transaction): Promise<void> {
+  await sql`lock table card_issue in access exclusive mode`.execute(tx);
+  await writeAnew(tx, 'card_issue', ['election_id', 'n', 'organization_id', 'blinded', 'by']);
 }
 
 /** The numbers of the signers that were asked to sign a card for an organization. */

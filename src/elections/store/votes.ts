@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { Accreditation } from '../rules/casting.ts';
 import type { ElectionId, ListedCandidate } from '../types.ts';
+import { writeAnew } from './write-anew.ts';
 
 /** The tables of what was cast, and what each says. */
 const kinds = [
@@ -76,14 +77,7 @@ async function shuffleIn(tx: Transaction, electionId: ElectionId, { table, what,
  */
 export async function sealVotes(tx: Transaction): Promise<void> {
   await sql`lock table vote_mark, ballot, vote_receipt in access exclusive mode`.execute(tx);
-  for (const [kind, column] of kinds) {
-    const [table, what] = [sql.table(kind), sql.ref(column)];
-    await sql`create temporary table sealed on commit drop as select election_id, ${what} from ${table}`.execute(tx);
-    await sql`truncate ${table}`.execute(tx);
-    await sql`insert into ${table} (election_id, ${what})
-      select election_id, ${what} from sealed order by election_id, ${what}`.execute(tx);
-    await sql`drop table sealed`.execute(tx);
-  }
+  for (const [kind, column] of kinds) await writeAnew(tx, kind, ['election_id', column]);
 }
 
 /** Of these organizations, those that have voted. */

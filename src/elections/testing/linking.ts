@@ -67,3 +67,25 @@ export const attacks: ReadonlyMap<string, Attack> = new Map([
 /** How many guesses are true. */
 export const hits = (guess: Guess, truth: ReadonlyMap<string, string>): number =>
   [...guess].filter(([one, other]) => truth.get(one) === other).length;
+
+/** Everything in the database but what PostgreSQL keeps for itself: each table's rows as text, sorted; each sequence. */
+export async function everything(db: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ table: string }>`
+    select quote_ident(schemaname) || '.' || quote_ident(tablename) as "table" from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`.execute(db);
+  const found = new Map<string, readonly string[]>();
+  for (const { table } of rows) {
+    const kept = await sql<{ row: string }>`
+      select t::text as row from ${sql.raw(table)} t order by 1`.execute(db);
+    found.set(
+      table,
+      kept.rows.map(({ row }) => row),
+    );
+  }
+  const sequences = await sql<{ row: string }>`select s::text as row from pg_sequences s order by 1`.execute(db);
+  found.set(
+    'sequences',
+    sequences.rows.map(({ row }) => row),
+  );
+  return found;
+}
