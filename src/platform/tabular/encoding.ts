@@ -26,6 +26,8 @@ function detectEncoding(bytes: Uint8Array): TextEncoding {
   return looksLikeMacRoman(bytes) ? 'macintosh' : 'windows-1252';
 }
 
+export const isUtf16 = (bytes: Uint8Array): boolean => detectEncoding(bytes).startsWith('utf-16');
+
 // The `fatal` decoder drops a leading byte order mark and throws at the first byte that cannot be.
 function decode(bytes: Uint8Array, encoding: TextEncoding): string | null {
   try {

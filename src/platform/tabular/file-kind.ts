@@ -1,5 +1,16 @@
-/** What a file is by its first bytes, whatever its name says. `text` is anything that is none of the others. */
-export type FileKind = 'text' | 'zip' | 'old-office' | 'pdf' | 'image' | 'rich-text' | 'web-page' | 'compressed';
+import { isUtf16 } from './encoding.ts';
+
+/** What a file is by its first bytes, whatever its name says. `binary` is a program's own, of a kind not known here. */
+export type FileKind =
+  | 'text'
+  | 'binary'
+  | 'zip'
+  | 'old-office'
+  | 'pdf'
+  | 'image'
+  | 'rich-text'
+  | 'web-page'
+  | 'compressed';
 
 const signatures: readonly (readonly [FileKind, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
@@ -22,5 +33,12 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (found) return found[0];
   // Some systems call an HTML page `.xls`.
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 512));
-  return /^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|table|head|meta|\?xml)/i.test(start) ? 'web-page' : 'text';
+  if (/^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|table|head|meta|\?xml)/i.test(start)) return 'web-page';
+  return isBinary(bytes.subarray(0, 4096)) ? 'binary' : 'text';
+}
+
+/** Text holds next to no control characters but those of lines and tabs. Null characters are told on their own. */
+function isBinary(sample: Uint8Array): boolean {
+  const controls = sample.filter((byte) => byte > 0 && byte < 0x20 && (byte < 0x09 || byte > 0x0d));
+  return controls.length > sample.length / 50 && !isUtf16(sample);
 }

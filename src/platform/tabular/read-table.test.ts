@@ -57,6 +57,20 @@ test('a list as Excel for Windows saves it in Spanish (Windows-1252, semicolons,
   });
 });
 
+test.each<[string, Buffer, string]>([
+  ['a CSV called .xlsx', Buffer.from('Organización;País\nRed;Chile\n'), 'lista.xlsx'],
+  ['a CSV in UTF-16 called .xls', Buffer.from('\ufeffOrganización\tPaís\nRed\tChile\n', 'utf16le'), 'lista.xls'],
+  [
+    'an Excel file called .csv',
+    workbook(`${heading}<row r="2">${text('A2', 'Red')}${text('B2', 'Chile')}</row>`),
+    'lista.csv',
+  ],
+])('%s is read as what it is', async (_fact, bytes, name) => {
+  expect(await readTable(bytes, name, tableLimits)).toMatchObject({
+    value: { headings: ['Organización', 'País'], rows: [{ cells: ['Red', 'Chile'] }] },
+  });
+});
+
 test('a title above the headings is not taken for them', async () => {
   expect(await csv('Lista de miembros 2023,,\n,,\nOrganización,País,Mesa\nA,Chile,1\n')).toMatchObject({
     value: { headings: ['Organización', 'País', 'Mesa'], rows: [{ number: 4, cells: ['A', 'Chile', '1'] }] },
@@ -181,6 +195,27 @@ test.each<[string, Buffer, string, TableLimits, object[]]>([
     'a.xls',
     tableLimits,
     [{ code: 'file-is-a-web-page', params: { file: 'a.xls' } }],
+  ],
+  [
+    'a letter called .xlsx',
+    Buffer.from('Estimada mesa:\nles escribo para decirles «hola».\n'),
+    'carta.xlsx',
+    tableLimits,
+    [{ code: 'file-is-text', params: { file: 'carta.xlsx' } }],
+  ],
+  [
+    'a letter with a quote that never closes, called .xls',
+    Buffer.from('"Estimada, mesa\n'),
+    'carta.xls',
+    tableLimits,
+    [{ code: 'file-is-text', params: { file: 'carta.xls' } }],
+  ],
+  [
+    'bytes of no kind known here',
+    Buffer.from(Array.from({ length: 600 }, (_, n) => (n * 7) % 256)),
+    'lista.xlsx',
+    tableLimits,
+    [{ code: 'file-is-not-a-table', params: { file: 'lista.xlsx' } }],
   ],
   [
     'another kind of archive',

@@ -42,6 +42,9 @@ export async function readRows(bytes: Uint8Array, filename: string, limits: Tabl
   const kind = fileKind(bytes);
   const read = kind === 'zip' ? await spreadsheetRows(bytes, limits) : kind === 'text' ? textRows(bytes) : null;
   if (!read) return refuse(notATable(kind, filename));
+  if (kind === 'text' && isNamedSpreadsheet(filename) && !hasColumns(read)) {
+    return refuse({ code: 'file-is-text', params: { file: filename } });
+  }
   return read.ok ? within(read.value, limits) : read;
 }
 
@@ -77,6 +80,12 @@ function trimEnd(cells: readonly string[]): readonly string[] {
 }
 
 type Unchecked = Omit<Rows, 'rows'> & { readonly rows: readonly { number: number; cells: readonly string[] }[] };
+
+/** Text may be a table under any name; what is called a spreadsheet and has no columns was never one. */
+const isNamedSpreadsheet = (filename: string): boolean => /\.(?:xls[xmb]?|ods|numbers)$/i.test(filename);
+
+const hasColumns = (read: Result<Unchecked>): boolean =>
+  read.ok && read.value.rows.some(({ cells }) => cells.length > 1);
 
 function textRows(bytes: Uint8Array): Result<Unchecked> {
   const decoded = decodeText(bytes);
