@@ -98,9 +98,11 @@ export function AttendancePage(props: Props) {
         href={(n) => `${base}?${new URLSearchParams({ ...(words && { q: words }), pagina: String(n) })}`}
       />
       <p class="actions">
-        <ButtonLink look="quiet" href={`${base}/persona`}>
-          {reader.t('dialogues.attendance.add')}
-        </ButtonLink>
+        {found.length > 0 && (
+          <ButtonLink look="quiet" href={`${base}/persona`}>
+            {reader.t('dialogues.attendance.add')}
+          </ButtonLink>
+        )}
         <ButtonLink look="quiet" href={`${base}/informe`}>
           {reader.t('dialogues.attendance.report')}
         </ButtonLink>

@@ -23,9 +23,12 @@ const later = (at: Temporal.Instant, days: number, zone: string): Temporal.Insta
 
 const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
 
-/** What is proposed to conveners: each stage as long as it must be, with some days of grace, all ending at midnight. */
+/** The hour at which what is proposed begins and ends: nobody asks which day it belongs to. */
+const evening = Temporal.PlainTime.from('18:00');
+
+/** What is proposed to conveners: each stage as long as it must be, with some days of grace, all ending in the evening. */
 export function proposedCalendar({ days }: Pick<ElectionRules, 'days'>, at: Temporal.Instant, zone: string): Moments {
-  const today = at.toZonedDateTimeISO(zone).startOfDay();
+  const today = at.toZonedDateTimeISO(zone).withPlainTime(evening);
   const after = (n: number) => today.add({ days: n }).toInstant();
   const candidacies = days.candidacies + 3;
   const objections = candidacies + days.objections;
