@@ -1,15 +1,20 @@
 import { officesWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
-import { type Transaction, transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, type Reason, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { admitOrganizationIn } from './admit-organization.ts';
 import { linkApplicationIn } from './link-application.ts';
 import { decisionMail } from './mail.tsx';
-import { type AdmissionProposal, decideAdmission, type Outcome } from './rules/admission.ts';
-import { decideAssisted } from './rules/assisted-decision.ts';
+import {
+  type AdmissionProposal,
+  aboutAdmission,
+  decideAdmission,
+  type Outcome,
+  type ReviewedApplication,
+} from './rules/admission.ts';
 import { readDraft } from './rules/draft.ts';
 import { lockApplication } from './store/applications.ts';
 import { officeHolders, personsByEmail, personsThrough } from './store/people.ts';
@@ -22,7 +27,7 @@ type MesaDecision = Omit<AdmissionProposal, 'by'> & { readonly applicationId: Ap
 
 /**
  * A mesa admits an organization or refuses it, and the applicant is told; the same answer sent twice is given once.
- * Refusals: `application-unknown`, those of `decideAdmission` and `decideAssisted`.
+ * Refusals: `application-unknown`, those of `decideAdmission`.
  */
 export const decideApplication = (
   deps: Needs & Pick<Deps, 'db'>,
@@ -37,7 +42,8 @@ export const decideApplication = (
     const decided = reviews.find(({ mesa }) => mesa === proposal.mesa)?.decision;
     if (decided?.by === by.personId && decided.outcome === proposal.outcome) return accept(decided.outcome);
 
-    const decision = await decide(tx, deps, { application, reviews }, { ...proposal, by: by.personId }, at);
+    const reviewed = await reviewedIn(tx, deps.charter, { application, reviews }, proposal.mesa, at);
+    const decision = decideAdmission(reviewed, { ...proposal, by: by.personId }, deps.charter.membership);
     if (!decision.ok) return decision;
 
     const { mesa, outcome, reason, explanation } = decision.value;
@@ -56,39 +62,42 @@ export const decideApplication = (
     return admitted.ok ? accept(outcome) : admitted;
   });
 
-async function decide(
-  tx: Transaction,
-  { charter }: Needs,
-  { application, reviews }: { application: JoiningApplication; reviews: readonly MesaReview[] },
-  proposal: AdmissionProposal,
+/** What speaks against a decision, as far as it could be read. Reasons: those of `decideAdmission`. */
+export async function aboutDecision(
+  { db, charter }: Pick<Deps, 'db' | 'charter'>,
+  application: JoiningApplication,
+  proposal: Pick<AdmissionProposal, 'by'> & Partial<AdmissionProposal>,
   at: Temporal.Instant,
-): Promise<Result<AdmissionProposal>> {
-  const admission = decideAdmission(
-    {
-      submittedAt: application.submission?.at ?? null,
-      emailConfirmedAt: application.submission?.confirmedAt ?? null,
-      assistedByMesa: application.assistedMesa,
-      mesas: reviews.map(({ mesa }) => mesa),
-      decisions: reviews.filter(({ decision }) => decision !== null),
-      applicants: await applicantsOf(tx, charter, application, at),
-    },
-    proposal,
-    charter.membership,
-  );
+): Promise<readonly Reason[]> {
+  const reviews = (await reviewsOf(db, [application.id])).get(application.id) ?? [];
+  const reviewed = await reviewedIn(db, charter, { application, reviews }, proposal.mesa, at);
+  return aboutAdmission(reviewed, proposal, charter.membership);
+}
+
+async function reviewedIn(
+  db: Database | Transaction,
+  charter: Deps['charter'],
+  { application, reviews }: { application: JoiningApplication; reviews: readonly MesaReview[] },
+  mesa: number | undefined,
+  at: Temporal.Instant,
+): Promise<ReviewedApplication> {
   const offices = officesWith(charter, 'review-applications').map(({ key }) => key);
-  const reviewers = await officeHolders(tx, { offices, bodies: [`mesa:${proposal.mesa}`] }, at);
-  const assisted = decideAssisted(application.assistedBy, {
-    by: proposal.by,
+  const reviewers = mesa === undefined ? [] : await officeHolders(db, { offices, bodies: [`mesa:${mesa}`] }, at);
+  return {
+    submittedAt: application.submission?.at ?? null,
+    emailConfirmedAt: application.submission?.confirmedAt ?? null,
+    assistedByMesa: application.assistedMesa,
+    assistedBy: application.assistedBy,
     reviewers: reviewers.map(({ personId }) => personId),
-  });
-  if (assisted.ok) return admission;
-  const [first, ...rest] = [...(admission.ok ? [] : admission.reasons), ...assisted.reasons];
-  return first ? refuse(first, ...rest) : admission;
+    mesas: reviews.map((review) => review.mesa),
+    decisions: reviews.filter(({ decision }) => decision !== null),
+    applicants: await applicantsOf(db, charter, application, at),
+  };
 }
 
 /** The persons it names, by their addresses, and whoever acts for the organization it has become. */
 export async function applicantsOf(
-  tx: Transaction,
+  db: Database | Transaction,
   charter: Deps['charter'],
   { draft, assistedMesa, submission }: JoiningApplication,
   at: Temporal.Instant,
@@ -96,10 +105,10 @@ export async function applicantsOf(
   const { representatives } = readDraft(draft, charter, assistedMesa);
   const addresses = [submission?.email ?? null, ...representatives.map(({ email }) => email)];
   const named = await personsByEmail(
-    tx,
+    db,
     addresses.filter((address) => address !== null),
   );
-  const acting = submission?.organizationId ? await personsThrough(tx, submission.organizationId, at) : [];
+  const acting = submission?.organizationId ? await personsThrough(db, submission.organizationId, at) : [];
   return [...named, ...acting];
 }
 

@@ -40,8 +40,8 @@ export const organizationForm = z.object({
   name: optionalText(longest.name),
   acronym: optionalText(longest.acronym),
   cities: cities(),
-  website: optionalUrl(),
   email: optionalEmail(),
+  website: optionalUrl(),
   about: optionalText(longest.about),
 });
 
@@ -91,8 +91,8 @@ export const memberForm = (charter: Charter, countries: readonly string[]) =>
     group: choice(charter.groups.map(({ key }) => key)),
     country: choice(countries),
     cities: cities(),
-    website: optionalUrl(),
     email: optionalEmail(),
+    website: optionalUrl(),
     about: optionalText(longest.about),
     objectives: choices(
       charter.compact.objectives.map(({ n }) => String(n)),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
-import { wordsIn } from '../testing/words.ts';
+import { faultsIn, wordsIn } from '../testing/words.ts';
 import { apply, entries, locationOf, secretary, visit } from './testing/joining.ts';
 import { member, mesasOf, own, signInAs } from './testing/members.ts';
 
@@ -119,6 +119,11 @@ describe('a member’s own page', () => {
     expect(wrong.status).toBe(422);
     const same = await post(`${own}/personas`, { ...form, email: 'luis@camino.example' }, rosa);
     expect(wordsIn(await same.text())).toContain('ya representa a la organización');
+    const both = await (
+      await post(`${own}/personas`, { ...form, name: '', email: 'luis@camino.example' }, rosa)
+    ).text();
+    expect(faultsIn(both)).toEqual(['Falta completar este dato.', expect.stringContaining('ya representa')]);
+    expect(both).toContain('value="luis@camino.example"');
     const named = await Promise.all([1, 2].map(() => post(`${own}/personas`, form, rosa)));
     // Whichever comes second may come when Rosa no longer represents it: then the page is not there for her.
     const [first, second] = named.toSorted((one, other) => one.status - other.status);

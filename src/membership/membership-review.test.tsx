@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { refusedFields } from '../testing/error-summary.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
@@ -155,6 +156,10 @@ describe('review by the mesas', () => {
     const html = await foreign.text();
     expect(wordsIn(html)).toContain('Ese motivo no está entre los que admiten las reglas.');
     expect(html).toContain('Son pocas');
+    const long = { mesa: '2', outcome: 'refused', explanation: 'a'.repeat(3001) };
+    const both = await (await house.ask(`/es/solicitudes/${id}`, { form: long, as })).text();
+    expect(refusedFields(both)).toEqual(['reason', 'explanation']);
+    expect(both).toContain(long.explanation);
     const form = { mesa: '2', outcome: 'refused', reason: 'duplicate', explanation: 'Ya participa.\nComo RMC.' };
     expect(locationOf(await house.ask(path, { form, as }))).toBe(`${path}?hecho=refused`);
     expect((await entries(house)).at(-1)).toMatchObject({

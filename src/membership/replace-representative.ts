@@ -1,12 +1,13 @@
 import { registerPerson } from '../accounts/register-person.ts';
+import { findPersonByEmail } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { endMandateIn } from '../mandates/end-mandate.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
 import { allHolders, currentHolders, type Holder } from '../mandates/store.ts';
 import type { Acting, MandateId } from '../mandates/types.ts';
-import { type Transaction, transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { sourceText } from './admit-organization.ts';
 import { representationEndedMail, representativeMail } from './mail.tsx';
 import { representativeSlots, slotHolders } from './rules/representative-slots.ts';
@@ -42,12 +43,12 @@ export const replaceRepresentative = (
     if (!office) return refuse({ code: 'unknown-office', field: 'slot' });
     const body = `organization:${organization.id}` as const;
     const { name, email, gender, language } = named;
+    const decision = unless(await aboutRepresentative(tx, deps.charter, named, at), () => null);
+    if (!decision.ok) return decision;
     const personId = await registerPerson(tx, { name, email, gender, language }, at);
     const holders = await currentHolders(tx, [body], at);
-    const held = holders.find((holder) => holder.personId === personId);
     const before = slotHolders(deps.charter, holders)[named.slot]?.holder ?? null;
-    if (held && held.id === before?.id) return accept(null);
-    if (held) return refuse({ code: 'represents-already', field: 'email' });
+    if (before?.personId === personId) return accept(null);
     if (before) {
       const ended = await relieve(tx, deps, { organization, holder: before, cause: 'replacement' }, by, at);
       if (!ended.ok) return ended;
@@ -59,6 +60,24 @@ export const replaceRepresentative = (
     const granted = await grantMandateIn(tx, deps, grant, by, at);
     return granted.ok ? accept(null) : granted;
   });
+
+/**
+ * What speaks against naming whoever has an address for one of the offices, as far as both could be read.
+ * Reasons: `represents-already`.
+ */
+export async function aboutRepresentative(
+  db: Database | Transaction,
+  charter: Deps['charter'],
+  { organizationId, slot, email }: Pick<NewRepresentative, 'organizationId'> & Partial<NewRepresentative>,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  const person = slot === undefined || email === undefined ? undefined : await findPersonByEmail(db, email);
+  if (slot === undefined || !person) return [];
+  const holders = await currentHolders(db, [`organization:${organizationId}`], at);
+  const held = holders.find(({ personId }) => personId === person.id);
+  const isSame = held?.id === slotHolders(charter, holders)[slot]?.holder?.id;
+  return held && !isSame ? [{ code: 'represents-already', field: 'email' }] : [];
+}
 
 /**
  * Someone stops representing an organization, at their own wish or its other representative's; ended twice, it is

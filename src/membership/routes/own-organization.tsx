@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import { signedIn } from '../../mandates/guards.ts';
 import { currentHolders } from '../../mandates/store.ts';
-import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Result } from '../../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { changeConsent } from '../change-consent.ts';
@@ -24,7 +24,7 @@ import { OrganizationDataPage } from '../pages/OrganizationDataPage.tsx';
 import { type OwnForm, OwnOrganizationPage, ownDone } from '../pages/OwnOrganizationPage.tsx';
 import { OwnOrganizationsPage } from '../pages/OwnOrganizationsPage.tsx';
 import { ownOrganizations, representingMandate } from '../permissions.ts';
-import { endRepresentation, replaceRepresentative } from '../replace-representative.ts';
+import { aboutRepresentative, endRepresentation, replaceRepresentative } from '../replace-representative.ts';
 import { representativeSlots } from '../rules/representative-slots.ts';
 import { consentsOf } from '../store/consents.ts';
 import { currentMemberships, endedMembershipOf } from '../store/memberships.ts';
@@ -73,7 +73,11 @@ export const ownOrganizationRoutes = new Hono<Env>()
     const form = parseForm(representativeForm(representativeSlots(charter).length, charter), body);
     const { language } = c.get('reader');
     const named = { organizationId: organization.id, language };
-    const result = form.ok ? await replaceRepresentative(c.get('deps'), { ...named, ...form.value }, by, now(c)) : form;
+    const result = await submit(
+      form,
+      (person) => replaceRepresentative(c.get('deps'), { ...named, ...person }, by, now(c)),
+      (person) => aboutRepresentative(c.get('deps').db, charter, { ...named, ...person }, now(c)),
+    );
     // Whoever named someone in their own place does not represent it any more.
     return result.ok ? onTo(c, home, 'replaced') : answer(c, organization, body, 'people', result, 'replaced');
   })

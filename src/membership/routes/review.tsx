@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { nameOf } from '../../accounts/store.ts';
 import { holding } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
-import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
-import { decideApplication } from '../decide-application.ts';
+import { actingWith, actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
+import { aboutDecision, decideApplication } from '../decide-application.ts';
 import { decisionForm } from '../forms.ts';
 import { lookForDuplicates } from '../look-for-duplicates.ts';
 import { ApplicationsPage } from '../pages/ApplicationsPage.tsx';
@@ -38,9 +38,14 @@ export const reviewRoutes = new Hono<Env>()
     const { application } = await withinReach(c);
     const body = await formBody(c);
     const form = parseForm(decisionForm(reviewedMesas(c.get('actor'), deps.charter)), body);
-    if (!form.ok) return showReview(c, again(body, form.reasons), 422);
-    const by = actingWith(c, reviewingMandate(c.get('actor'), form.value.mesa, deps.charter));
-    const result = await decideApplication(deps, { applicationId: application.id, ...form.value }, by, now(c));
+    const result = await submit(
+      form,
+      (decision) => {
+        const by = actingWith(c, reviewingMandate(c.get('actor'), decision.mesa, deps.charter));
+        return decideApplication(deps, { applicationId: application.id, ...decision }, by, now(c));
+      },
+      (decision) => aboutDecision(deps, application, { ...decision, by: actorOf(c).personId }, now(c)),
+    );
     if (!result.ok) return showReview(c, again(body, result.reasons), 422);
     return onTo(c, `/solicitudes/${application.id}`, result.value);
   });

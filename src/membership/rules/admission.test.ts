@@ -17,6 +17,8 @@ const application: ReviewedApplication = {
   submittedAt: at('2026-11-01T15:00:00Z'),
   emailConfirmedAt: at('2026-11-01T15:10:00Z'),
   assistedByMesa: null,
+  assistedBy: null,
+  reviewers: [],
   mesas: [1, 3],
   decisions: [],
   applicants: ['ana'],

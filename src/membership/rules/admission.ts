@@ -1,5 +1,6 @@
 import type { Charter } from '../../charter/types.ts';
-import { accept, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
+import { accept, against, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
+import { decideAssisted } from './assisted-decision.ts';
 
 export type Outcome = 'admitted' | 'refused';
 
@@ -9,6 +10,10 @@ export type ReviewedApplication = {
   readonly emailConfirmedAt: Temporal.Instant | null;
   /** The mesa that vouches for a group without e-mail; null: it applied itself. */
   readonly assistedByMesa: number | null;
+  /** Who filled it in for them. */
+  readonly assistedBy: string | null;
+  /** Who decides for the mesa that decides. */
+  readonly reviewers: readonly string[];
   /** The mesas it was sent to: each decides for itself. */
   readonly mesas: readonly number[];
   readonly decisions: readonly { readonly mesa: number }[];
@@ -35,32 +40,45 @@ type RefusalReasons = {
  * generales"): admission needs no reason; a refusal needs one of the charter's, and words the applicant can answer.
  *
  * Refusals: `application-not-submitted`, `email-not-confirmed`, `mesa-not-chosen`, `mesa-already-decided`,
- * `own-application`, `refusal-reason-missing`, `refusal-reason-unknown`, `refusal-explanation-missing`.
+ * `own-application`, `decided-by-who-assisted`, `refusal-reason-missing`, `refusal-reason-unknown`, `refusal-explanation-missing`.
  */
-export function decideAdmission(
+export const decideAdmission = (
   application: ReviewedApplication,
   proposal: AdmissionProposal,
+  rules: RefusalReasons,
+): Result<AdmissionProposal> =>
+  unless(aboutAdmission(application, proposal, rules), () =>
+    proposal.outcome === 'refused' ? proposal : { ...proposal, reason: null, explanation: null },
+  );
+
+/** The same of a proposal of which not everything is known: whatever can be said against it already. */
+export function aboutAdmission(
+  application: ReviewedApplication,
+  proposal: Pick<AdmissionProposal, 'by'> & Partial<AdmissionProposal>,
   { refusalReasons }: RefusalReasons,
-): Result<AdmissionProposal> {
+): readonly Reason[] {
   const { mesa, by } = proposal;
   const confirmed = application.emailConfirmedAt !== null || application.assistedByMesa !== null;
   const reasons: Reason[] = [];
   if (application.submittedAt === null) reasons.push({ code: 'application-not-submitted' });
   else if (!confirmed) reasons.push({ code: 'email-not-confirmed' });
-  if (!application.mesas.includes(mesa)) reasons.push({ code: 'mesa-not-chosen', params: { mesa } });
-  if (application.decisions.some((decision) => decision.mesa === mesa)) {
+  if (mesa !== undefined && !application.mesas.includes(mesa))
+    reasons.push({ code: 'mesa-not-chosen', params: { mesa } });
+  if (mesa !== undefined && application.decisions.some((decision) => decision.mesa === mesa)) {
     reasons.push({ code: 'mesa-already-decided', params: { mesa } });
   }
   if (application.applicants.includes(by)) reasons.push({ code: 'own-application' });
+  reasons.push(...against(decideAssisted(application.assistedBy, { by, reviewers: application.reviewers })));
   if (proposal.outcome === 'refused') reasons.push(...aboutRefusal(proposal, refusalReasons));
-  return unless(reasons, () =>
-    proposal.outcome === 'refused' ? proposal : { ...proposal, reason: null, explanation: null },
-  );
+  return reasons;
 }
 
-function aboutRefusal(proposal: AdmissionProposal, known: RefusalReasons['refusalReasons']): readonly Reason[] {
+function aboutRefusal(
+  proposal: Pick<Partial<AdmissionProposal>, 'reason' | 'explanation'>,
+  known: RefusalReasons['refusalReasons'],
+): readonly Reason[] {
   const reasons: Reason[] = [];
-  if (proposal.reason === null) reasons.push({ code: 'refusal-reason-missing', field: 'reason' });
+  if (!proposal.reason) reasons.push({ code: 'refusal-reason-missing', field: 'reason' });
   else if (!known.some(({ key }) => key === proposal.reason)) {
     reasons.push({ code: 'refusal-reason-unknown', field: 'reason' });
   }

@@ -50,14 +50,14 @@ test('a draft is read as it was meant: addresses lower-case, cities one by one, 
   });
 });
 
-test('an empty draft says all that is missing at once, each beside its field', () => {
+test('an empty draft says all that is missing at once, each beside its field and in the order of the form', () => {
   expect(codes({})).toEqual([
     'name: name-missing',
-    'countries: country-missing',
     'group: group-missing',
+    'countries: country-missing',
+    'email: email-missing',
     'objectives: objective-missing',
     'mesas: mesa-missing',
-    'email: email-missing',
     'representatives.0.name: representative-name-missing',
     'representatives.0.email: representative-email-missing',
     'consents.mechanism-work: consent-missing',
@@ -78,8 +78,8 @@ test('a group without e-mail, assisted by a mesa, needs no address', () => {
 test('what is badly written has one reason, not also that it is missing', () => {
   expect(codes({ ...whole, email: 'rosa(at)ejemplo', website: 'javascript:alert(1)', name: 'x'.repeat(201) })).toEqual([
     'name: too-long',
-    'website: not-a-web-address',
     'email: not-an-email',
+    'website: not-a-web-address',
   ]);
   expect(codes({ ...whole, 'representatives.0.name': 'Ro\u0001sa' })).toEqual([
     'representatives.0.name: control-characters',
@@ -96,8 +96,8 @@ test('what no list has is refused, not guessed', () => {
       mesas: '9',
     }),
   ).toEqual([
-    'countries: country-unknown',
     'group: group-unknown',
+    'countries: country-unknown',
     'objectives: objective-unknown',
     'mesas: mesa-unknown',
   ]);

@@ -1,10 +1,10 @@
 import type { Charter } from '../../charter/types.ts';
-import { type FormBody, parseForm } from '../../platform/forms.ts';
-import { type Reason, type Result, unless } from '../../platform/result.ts';
+import { type FormBody, inOrder, parseForm } from '../../platform/forms.ts';
+import { against, type Reason, type Result, unless } from '../../platform/result.ts';
 import { organizationForm, peopleForm } from '../forms.ts';
 import type { Draft, OrganizationData } from '../types.ts';
 import { type Application, checkApplication, type Representative } from './application.ts';
-import { fieldsOf, type JoiningStep, representativeFields } from './joining-steps.ts';
+import { fieldsOf, type JoiningStep, joiningSteps, representativeFields } from './joining-steps.ts';
 import { representativeSlots } from './representative-slots.ts';
 
 type Rules = Pick<Charter, 'groups' | 'genders' | 'mesas' | 'compact' | 'membership' | 'offices'>;
@@ -84,7 +84,7 @@ const numbersIn = (draft: Draft, field: string): readonly number[] => [
 
 /**
  * Whether a draft can be sent: well written, complete, its choices the charter's. All reasons at once, each beside its
- * field: those of `checkApplication`, and `too-long`, `control-characters`, `not-an-email`, `not-a-web-address`.
+ * field and in the order of the fields: those of `checkApplication`, and `too-long`, `control-characters`, `not-an-email`, `not-a-web-address`.
  */
 export function checkDraft(draft: Draft, charter: Rules, assistedByMesa: number | null): Result<ReadDraft> {
   const application = readDraft(draft, charter, assistedByMesa);
@@ -93,7 +93,8 @@ export function checkDraft(draft: Draft, charter: Rules, assistedByMesa: number 
   const others = (checked.ok ? [] : checked.reasons).filter(
     ({ field }) => !written.some((reason) => reason.field === field),
   );
-  return unless([...written, ...others], () => application);
+  const fields = joiningSteps.flatMap((step) => fieldsOf(step, charter));
+  return unless(inOrder([...written, ...others], fields), () => application);
 }
 
 /** Why a step may not be left yet: the reasons of `checkDraft` beside its own fields, in the order of the fields. */
@@ -103,11 +104,8 @@ export function stepReasons(
   charter: Rules,
   assistedByMesa: number | null,
 ): readonly Reason[] {
-  const checked = checkDraft(draft, charter, assistedByMesa);
   const fields = fieldsOf(step, charter);
-  const place = ({ field }: Reason): number => fields.indexOf(field ?? '');
-  if (checked.ok) return [];
-  return checked.reasons.filter((reason) => place(reason) >= 0).toSorted((one, other) => place(one) - place(other));
+  return against(checkDraft(draft, charter, assistedByMesa)).filter(({ field }) => fields.includes(field ?? ''));
 }
 
 function writingFaults(draft: Draft, charter: Rules): readonly Reason[] {

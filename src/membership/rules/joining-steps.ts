@@ -28,7 +28,7 @@ type StepCharter = Pick<Charter, 'offices'> & { readonly membership: Pick<Charte
 export function fieldsOf(step: JoiningStep, charter: StepCharter): readonly string[] {
   switch (step) {
     case 'organization':
-      return ['name', 'acronym', 'group', 'countries', 'cities', 'website', 'email', 'about'];
+      return ['name', 'acronym', 'group', 'countries', 'cities', 'email', 'website', 'about'];
     case 'work':
       return ['objectives'];
     case 'mesas':

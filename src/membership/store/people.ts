@@ -55,7 +55,7 @@ export async function contactOf(db: Database | Transaction, personId: PersonId):
 
 /** Who holds an office of an organization, or one of another body through it, at `at`. */
 export async function personsThrough(
-  tx: Transaction,
+  tx: Database | Transaction,
   organizationId: string,
   at: Temporal.Instant,
 ): Promise<readonly PersonId[]> {
