@@ -12,6 +12,7 @@ import {
   text,
   wholeNumber,
 } from '../platform/fields.ts';
+import { readCities } from './rules/cities.ts';
 
 /** Longest answers, in characters. */
 export const longest = { name: 200, acronym: 40, cities: 300, about: 2000, objection: 3000 } as const;
@@ -24,16 +25,7 @@ function token(): RegExp {
   return /^[\w-]{32}$/;
 }
 
-/** `A, B; C` and one a line. */
-const cities = () =>
-  optionalText(longest.cities).transform((value) => [
-    ...new Set(
-      (value ?? '')
-        .split(/[;,\n]/)
-        .map((city) => city.trim())
-        .filter(Boolean),
-    ),
-  ]);
+const cities = () => optionalText(longest.cities).transform((value) => readCities(value ?? ''));
 
 /** How the answers about an organization are written. Which are missing, and which choices exist, the rules say. */
 export const organizationForm = z.object({

@@ -1,6 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reason } from '../../platform/result.ts';
 import type { Representative } from './application.ts';
+import { readCities } from './cities.ts';
 import type { MemberField } from './column-matching.ts';
 import { findCountries } from './countries.ts';
 import { isBlank, readEmails, readNumbers, readOption, readPeople, readWebsite } from './member-cells.ts';
@@ -74,12 +75,7 @@ export function readLine(
     name,
     acronym: isBlank(cell('acronym')) ? null : cell('acronym'),
     countries: countries.value,
-    cities: isBlank(cell('city'))
-      ? []
-      : cell('city')
-          .split(/[;,/\n]|\s(?:y|e|and)\s/)
-          .map((city) => city.trim())
-          .filter(Boolean),
+    cities: isBlank(cell('city')) ? [] : readCities(cell('city'), /[;,/\n]|\s(?:y|e|and)\s/),
     group: group.value,
     mesas: mesas.value,
     objectives: objectives.values,
