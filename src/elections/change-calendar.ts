@@ -5,6 +5,7 @@ import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
+import { moveDrawing } from './move-drawing.ts';
 import { dayIn, decideCalendarChange, type Moments, momentNames } from './rules/calendar.ts';
 import { stageOf } from './rules/stage.ts';
 import { insertCalendar, lockElection } from './store/elections.ts';
@@ -12,9 +13,24 @@ import type { ElectionId } from './types.ts';
 
 /**
  * Changes the calendar of an announced election before anyone can vote; the earlier one stays on its page. The same
- * calendar again changes nothing. Refusals: `no-longer-there` and those of `decideCalendarChange`.
+ * calendar again changes nothing. Where cards are prepared, every observer agrees first to sign them until the vote
+ * opens. Refusals: `no-longer-there`, those of `decideCalendarChange` and of `moveDrawing`.
  */
-export const changeCalendar = (
+export async function changeCalendar(
+  deps: Pick<Deps, 'db' | 'dataDir' | 'charter' | 'random'>,
+  id: ElectionId,
+  moments: Moments,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<Result<null>> {
+  const moved = await moveDrawing(deps, id, moments, at);
+  if (!moved.ok) return moved;
+  const changed = await keepCalendar(deps, id, moments, by, at);
+  if (!changed.ok) await moved.value();
+  return changed;
+}
+
+const keepCalendar = (
   { db, charter, random }: Pick<Deps, 'db' | 'charter' | 'random'>,
   id: ElectionId,
   moments: Moments,

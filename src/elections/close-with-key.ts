@@ -3,6 +3,7 @@ import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { isSignedBy, parseVerifierKey, signNote } from '../record/rules/signed-note.ts';
+import { nameOfSigner } from './ask-observers.ts';
 import { askForDrawn } from './ask-signers.ts';
 import { recipientOf } from './blind/ballot.ts';
 import { drawnText, parseDrawn } from './blind/notes.ts';
@@ -57,7 +58,7 @@ export async function closeWithKey(
   const behind = await signBoard(deps, id, at);
   const lists = await collectLists(deps, id, setup);
   const silent = setup.signers.filter(({ n }) => behind.includes(n) || !lists.some((list) => list.n === n));
-  const silence: Reason = { code: 'observers-silent', params: { names: silent.map(nameOf).join(', ') } };
+  const silence: Reason = { code: 'observers-silent', params: { names: silent.map(nameOfSigner).join(', ') } };
 
   return transact(deps.db, async (tx): Promise<Result<Ending>> => {
     const locked = await lockElection(tx, id);
@@ -91,8 +92,6 @@ export async function closeWithKey(
 function never(): never {
   throw new Error('a vote without a key');
 }
-
-const nameOf = ({ key }: CardSigner): string => key.split('+')[0]?.split('/').at(-1) ?? '';
 
 /** Every signer's own list of whom it signed a card for; those that do not answer are missing. */
 async function collectLists(

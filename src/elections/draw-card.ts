@@ -4,6 +4,7 @@ import type { Actor } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { signNote } from '../record/rules/signed-note.ts';
+import { nameOfSigner } from './ask-observers.ts';
 import { askToSign } from './ask-signers.ts';
 import { fromBase64url, toBase64url } from './blind/base64url.ts';
 import { signatureBytes } from './blind/blind-signature.ts';
@@ -86,15 +87,15 @@ const keepDraw = (
 
 async function signThere(
   deps: Pick<Deps, 'db' | 'dataDir'>,
-  { url, key }: CardSigner,
+  signer: CardSigner,
   { electionId, organizationId, blinded }: Draw,
   bytes: Uint8Array,
 ): Promise<Result<{ readonly signature: string }>> {
   const { verifier, privateKey } = await platformKey(deps);
   const digest = createHash('sha256').update(bytes).digest('hex');
   const text = authorizationText({ election: electionId, organization: organizationId, blinded: digest });
-  const answer = await askToSign(url ?? '', signNote(text, verifier.name, privateKey), blinded);
-  const name = key.split('+')[0]?.split('/').at(-1) ?? '';
+  const answer = await askToSign(signer.url ?? '', signNote(text, verifier.name, privateKey), blinded);
+  const name = nameOfSigner(signer);
   if (!answer) return refuse({ code: 'signer-silent', params: { name } });
   if ('refused' in answer) return refuse({ code: 'signer-refuses', params: { name, why: answer.refused } });
   return accept({ signature: answer.signature });

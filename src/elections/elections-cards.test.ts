@@ -10,16 +10,20 @@ import { type House, openHouse } from '../testing/house.ts';
 import { makeBallot, recipientOf } from './blind/ballot.ts';
 import { toBase64url } from './blind/base64url.ts';
 import type { OwnCard } from './blind/card.ts';
+import { parseOpening } from './blind/notes.ts';
 import { found } from './blind/testing/made-cards.ts';
 import { castSealedBallot } from './cast-sealed-ballot.ts';
+import { changeCalendar } from './change-calendar.ts';
 import { closeWithKey } from './close-with-key.ts';
 import { collectElectionFile } from './collect-election-file.ts';
 import { drawCard } from './draw-card.ts';
 import { platformKey } from './keep-card-keys.ts';
 import { prepareCards } from './prepare-cards.ts';
 import { signBoard } from './sign-board.ts';
+import { findKnown } from './signer/folder.ts';
 import { boardAfter, headsOf } from './store/board.ts';
 import { drawnBy, findCardSetup } from './store/cards.ts';
+import { findElectionById } from './store/elections.ts';
 import { asking, type Begun, beginCard, drawWhole } from './testing/card-votes.ts';
 import { type ListedElection, makeListedElection } from './testing/listed-election.ts';
 import type { Member } from './testing/members.ts';
@@ -211,6 +215,59 @@ describe('drawing a card', () => {
     const begun = await Promise.all([begin(made), begin(made), begin(made)]);
     const answers = await Promise.all(begun.map((one) => askSigner(made, member, one, 1)));
     expect(answers.flatMap(codesOf)).toEqual(['card-drawn', 'card-drawn']);
+  });
+});
+
+describe('the calendar, once cards are prepared', () => {
+  const later = ({ election: { calendar } }: ListedElection, hours: number) => {
+    const moved = (at: Temporal.Instant) => at.add({ hours });
+    const { cause: _, ...moments } = calendar;
+    return {
+      ...moments,
+      votingFrom: moved(calendar.votingFrom),
+      votingUntil: moved(calendar.votingUntil),
+      complaintsUntil: moved(calendar.complaintsUntil),
+    };
+  };
+  const change = (made: ListedElection, hours: number) =>
+    changeCalendar(house.deps, made.election.id, later(made, hours), overseer, now());
+  const drawingUntil = async ({ election }: ListedElection, { folder } = observer) =>
+    parseOpening(found(await findKnown(folder, election.id)).opening)?.drawingUntil;
+
+  test('is changed with every observer: cards are drawn until the new opening, and not after', async () => {
+    const made = await prepared();
+    const [one, two] = [found(made.members[0]), found(made.members[1])];
+    await draw(made, one);
+    expect(codesOf(await change(made, 24))).toEqual([]);
+    expect(await drawingUntil(made)).toBe('2027-03-02T12:00:00.000Z');
+    house.setTime('2027-03-02T11:59:59Z');
+    const card = await draw(made, two);
+    house.setTime('2027-03-02T12:00:00Z');
+    expect(codesOf(await askSigner(made, found(made.members[2]), await begin(made), 1))).toEqual(['card-too-late']);
+    expect((await cast(made, card, [1])).ok).toBe(true);
+  });
+
+  test('stays as it was where an observer does not agree, and the others keep the former hour', async () => {
+    const made = await listed();
+    const other = await makeObserver('veeduria', observer.folder.platform, house.deps.clock);
+    expect(codesOf(await prepare(made, [other, observer]))).toEqual([]);
+    await observer.stop();
+    const refused = await change(made, 24);
+    expect(refused).toEqual({
+      ok: false,
+      reasons: [{ code: 'observer-not-moved', field: 'votingFrom', params: { name: 'observatorio' } }],
+    });
+    await observer.start();
+    expect(await drawingUntil(made, other)).toBe('2027-03-01T12:00:00.000Z');
+    const { calendar } = found(await findElectionById(house.deps.db, made.election.id));
+    expect(calendar).toEqual(made.election.calendar);
+    await other.remove();
+  });
+
+  test('nobody is asked where the calendar itself is refused', async () => {
+    const made = await prepared();
+    expect(codesOf(await change(made, -48))).toEqual(['moment-in-past']);
+    expect(await drawingUntil(made)).toBe('2027-03-01T12:00:00.000Z');
   });
 });
 

@@ -4,13 +4,11 @@ import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { record } from '../record/record.ts';
-import { canonicalJson, momentText, sha256 } from '../record/rules/entry.ts';
-import { isSignedBy, parseVerifierKey, signNote, type VerifierKey } from '../record/rules/signed-note.ts';
-import { askToOpen } from './ask-signers.ts';
+import { canonicalJson, sha256 } from '../record/rules/entry.ts';
+import { parseVerifierKey, signNote, type VerifierKey } from '../record/rules/signed-note.ts';
+import { type Observer, openAt, openingOf } from './ask-observers.ts';
 import { isRecipient, mostCandidates } from './blind/ballot.ts';
-import { readSignerKey } from './blind/blind-signature.ts';
-import { keyStatementText, openingText, parseKeyStatement, shortName } from './blind/notes.ts';
-import { rollDigest } from './blind/roll.ts';
+import { keyStatementText } from './blind/notes.ts';
 import { publicSpki } from './blind/sign-blinded.ts';
 import { makeCardKeyOf, platformKey } from './keep-card-keys.ts';
 import { decidePreparing } from './rules/cards.ts';
@@ -18,10 +16,7 @@ import { stageOf } from './rules/stage.ts';
 import { type CardSigner, findCardSetup, insertCardSetup } from './store/cards.ts';
 import { findElectionById, lockElection } from './store/elections.ts';
 import { publishedList } from './store/lists.ts';
-import type { Election, ElectionId, PublishedList } from './types.ts';
-
-/** An observer's signer: where it answers, and the key it must sign with. */
-export type Observer = { readonly url: string; readonly key: string };
+import type { ElectionId, PublishedList } from './types.ts';
 
 type Prepared = { readonly recipient: string; readonly observers: readonly Observer[] };
 type Needs = Pick<Deps, 'db' | 'dataDir' | 'random'>;
@@ -59,9 +54,11 @@ export async function prepareCards(
     url: null,
     statement: sign(keyStatementText({ election: id, key: own })),
   };
-  const opening = sign(openingOf(election, list));
+  const opening = openingOf(election, list, election.calendar.votingFrom, platform);
   const asked = await Promise.all(observers.map((observer, index) => openAt(observer, index + 2, opening, list)));
-  const refused = asked.flatMap((one) => (one.ok ? [] : one.reasons));
+  const refused = asked.flatMap((one) =>
+    one.ok ? [] : one.reasons.map((reason) => ({ ...reason, field: 'observers' })),
+  );
   const signers = [first, ...asked.flatMap((one) => (one.ok ? [one.value] : []))];
 
   return transact(deps.db, async (tx): Promise<Result<null>> => {
@@ -106,36 +103,4 @@ function faultsIn({ recipient, observers }: Prepared, list: PublishedList, platf
   if (new Set([platform.line, ...keys]).size <= keys.length)
     reasons.push({ code: 'observer-twice', field: 'observers' });
   return unless(reasons, () => null);
-}
-
-const openingOf = ({ id, slug, calendar }: Election, { roll }: PublishedList): string =>
-  openingText({
-    election: id,
-    title: slug,
-    drawingUntil: momentText(calendar.votingFrom),
-    roll: rollDigest(roll.map(({ organizationId }) => organizationId)),
-  });
-
-async function openAt(
-  { url, key: line }: Observer,
-  n: number,
-  opening: string,
-  { electionId, roll }: PublishedList,
-): Promise<Result<CardSigner>> {
-  const key = parseVerifierKey(line);
-  const answer = await askToOpen(
-    url,
-    opening,
-    roll.map(({ organizationId }) => organizationId),
-  );
-  const name = key ? shortName(key) : url;
-  if (answer && 'refused' in answer) {
-    return refuse({ code: 'observer-refuses', field: 'observers', params: { name, why: answer.refused } });
-  }
-  const said = parseKeyStatement(answer?.statement ?? '');
-  const holds = said && key && isSignedBy(said.note, key) === 'signed' && said.election === electionId;
-  if (!answer || !holds || !(await readSignerKey(said.key))) {
-    return refuse({ code: 'observer-silent', field: 'observers', params: { name } });
-  }
-  return accept({ n, key: line, url, statement: answer.statement });
 }
