@@ -107,6 +107,7 @@ describe('what the example says to the rules of joining', () => {
     acronym,
     countries: country === null ? [] : [country],
     emails: email === null ? [] : [email],
+    people: [],
     website,
   });
 

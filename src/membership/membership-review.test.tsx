@@ -228,11 +228,26 @@ describe('review by the mesas', () => {
     };
     const personas = { 'representatives.0.name': 'Eva', 'representatives.0.email': 'eva@otra.example' };
     const second = await apply(house, { organizacion, personas });
+    await house.deps.db
+      .updateTable('membership')
+      .set({ since: Temporal.Instant.from('2022-04-08T12:00:00Z') })
+      .execute();
     const { text } = await get(`/es/solicitudes/${second.id}`, as);
     expect(text).toContain('casi seguro la misma');
     expect(text).toContain('tienen el mismo nombre');
     expect(text).toContain('usan el mismo dominio en Internet');
-    expect(text).toContain('Miembro desde el 20 de noviembre de 2026: Mesa 2.');
+    expect(text).toContain('Miembro desde el 8 de abril de 2022: Mesa 2.');
+  });
+
+  test('who represents two organizations makes them alike perhaps, not one', async () => {
+    const { token: as } = await secretary(house, 2);
+    const first = await apply(house);
+    await house.ask(`/es/solicitudes/${first.id}`, { form: { mesa: '2', outcome: 'admitted' }, as });
+    const other = { name: 'Casa Tochán', acronym: 'CT', email: 'hola@tochan.example', website: '' };
+    const { id } = await apply(house, { organizacion: { ...answers.organizacion, ...other } });
+    expect((await get(`/es/solicitudes/${id}`, as)).text).toContain(
+      'quizás la misma : el correo de quien representa a una aparece en la otra.',
+    );
   });
 
   test('an applicant is told of a like member only if that one is named in public, and may send all the same', async () => {

@@ -172,7 +172,7 @@ async function showCheck(c: Web, application: JoiningApplication, reasons: reado
   const answers = readDraft(application.draft, charter, application.assistedMesa);
   const duplicates = await lookForDuplicates(
     db,
-    { ...answers, names: [answers.name], emails: answers.email ? [answers.email] : [] },
+    { ...answers, names: [answers.name], emails: answers.email ? [answers.email] : [], people: [] },
     { at: now(c), self: [application.id], applicationsToo: false },
   );
   return show(

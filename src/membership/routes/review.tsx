@@ -74,9 +74,8 @@ async function showReview(c: Web, form: FormState, status: 200 | 422): Promise<R
       ...answers,
       names: [submission.name],
       countries: [submission.country],
-      emails: [submission.email, ...answers.representatives.map(({ email }) => email)].filter(
-        (email) => email !== null,
-      ),
+      emails: submission.email === null ? [] : [submission.email],
+      people: answers.representatives.flatMap(({ email }) => email ?? []),
     },
     { at: now(c), self: [application.id, submission.organizationId ?? ''], applicationsToo: true },
   );

@@ -8,6 +8,7 @@ const organization = (name: string, more: Partial<Identity> = {}): Identity => (
   acronym: null,
   countries: ['MX'],
   emails: [],
+  people: [],
   website: null,
   ...more,
 });
@@ -132,11 +133,44 @@ test('what speaks for one organization adds up, and is told in full', () => {
   expect(duplicates(applicant, known)).toEqual<Duplicate[]>([
     {
       id: '1',
-      evidence: ['same-email', 'same-name', 'same-domain', 'same-acronym'],
+      evidence: ['same-email', 'same-name', 'same-acronym'],
       strength: 100,
       verdict: 'almost-certain',
     },
   ]);
+});
+
+const ana = 'ana@sjm.org';
+test.each<[string, Partial<Identity>, Partial<Identity>, string[], number, Duplicate['verdict']]>([
+  ['one person represents both', { people: [ana] }, { people: [ana] }, ['same-representative'], 35, 'possible'],
+  [
+    'one person represents both, at the domain of the other',
+    { people: [ana] },
+    { people: [ana], emails: ['hola@sjm.org'], website: 'https://sjm.org' },
+    ['same-representative'],
+    35,
+    'possible',
+  ],
+  [
+    'the address of the one is a person of the other',
+    { emails: [ana] },
+    { people: [ana] },
+    ['same-representative'],
+    35,
+    'possible',
+  ],
+  ['both write from one address', { emails: [ana], people: [ana] }, { emails: [ana] }, ['same-email'], 60, 'likely'],
+  [
+    'one person represents both, and each has another address of one domain',
+    { people: [ana], emails: ['red@sjm.org'] },
+    { people: [ana], emails: ['hola@sjm.org'] },
+    ['same-domain', 'same-representative'],
+    80,
+    'almost-certain',
+  ],
+])('%s: an address speaks once, and a person may represent two', (_fact, a, b, evidence, strength, verdict) => {
+  const other = organization('Casa Tochán', { id: '1', ...b });
+  expect(duplicates(organization('Red Ñandú', a), other)).toEqual([{ id: '1', evidence, strength, verdict }]);
 });
 
 test('a name alone is likely, in another country only possible: national chapters carry one name', () => {
@@ -180,6 +214,7 @@ const identity = fc.record({
   acronym: fc.option(fc.constantFrom('RMM', 'CTN', 'SJM')),
   countries: fc.subarray(['MX', 'PE']),
   emails: fc.subarray(['a@red.org', 'b@red.org', 'c@gmail.com']),
+  people: fc.subarray(['a@red.org', 'c@gmail.com', 'd@gmail.com']),
   website: fc.option(fc.constantFrom('https://red.org', 'https://facebook.com/a')),
 });
 

@@ -10,7 +10,9 @@ export type Identity = {
   readonly acronym: string | null;
   /** ISO 3166-1 alpha-2 codes. */
   readonly countries: readonly string[];
+  /** Its own; `people` those of whoever represents it, who may represent another too. */
   readonly emails: readonly string[];
+  readonly people: readonly string[];
   readonly website: string | null;
 };
 
@@ -22,6 +24,7 @@ type Evidence =
   | 'same-domain'
   | 'similar-name'
   | 'name-within-name'
+  | 'same-representative'
   | 'same-acronym'
   | 'acronym-of-name';
 
@@ -43,6 +46,7 @@ const strengths: Readonly<Record<Evidence, number>> = {
   'same-domain': 45,
   'similar-name': 45,
   'name-within-name': 35,
+  'same-representative': 35,
   'same-acronym': 30,
   'acronym-of-name': 30,
 };
@@ -62,7 +66,9 @@ type Print = {
   readonly names: readonly NamePrint[];
   readonly acronyms: ReadonlySet<string>;
   readonly emails: ReadonlySet<string>;
-  readonly domains: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  /** The domains of its own and its people's addresses and of its website, by where each was read. */
+  readonly domains: ReadonlyMap<string, string>;
   readonly page: string | null;
   /** What it is found by whole, and what it finds others by: an address, an acronym, a name. */
   readonly keys: ReadonlySet<string>;
@@ -168,20 +174,26 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 function compare(a: Print, b: Print): Omit<Duplicate, 'id'> {
   const evidence: Evidence[] = [];
+  const addresses = a.emails.union(a.people).intersection(b.emails.union(b.people));
   if (shareAny(a.emails, b.emails)) evidence.push('same-email');
   if (a.page !== null && a.page === b.page) evidence.push('same-page');
   const name = strongestName(a, b);
   if (name === 'same-name') evidence.push(name);
-  if (shareAny(a.domains, b.domains)) evidence.push('same-domain');
+  if (shareAny(domainsBut(addresses, a), domainsBut(addresses, b))) evidence.push('same-domain');
   if (name !== null && name !== 'same-name') evidence.push(name);
   if (shareAny(a.acronyms, b.acronyms)) evidence.push('same-acronym');
   else if (name === null && (isAcronymOf(a, b) || isAcronymOf(b, a))) evidence.push('acronym-of-name');
+  if (addresses.size > 0 && !evidence.includes('same-email')) evidence.push('same-representative');
   const strength = Math.min(
     100,
     evidence.reduce((sum, kind) => sum + weight(kind, a.identity, b.identity), 0),
   );
   return { evidence, strength, verdict: strength >= 80 ? 'almost-certain' : strength >= 45 ? 'likely' : 'possible' };
 }
+
+/** One address speaks once: its domain adds nothing to it. */
+const domainsBut = (addresses: ReadonlySet<string>, { domains }: Print): ReadonlySet<string> =>
+  new Set([...domains].filter(([from]) => !addresses.has(from)).map(([, domain]) => domain));
 
 function weight(kind: Evidence, a: Identity, b: Identity): number {
   const known = a.countries.length > 0 && b.countries.length > 0;
@@ -220,11 +232,16 @@ function fingerprint(identity: Identity): Print {
   const written = [identity.acronym ?? '', ...identity.names.filter(isOneWordInCapitals)].map(foldAcronym);
   const acronyms = new Set([...written, ...names.flatMap((name) => name.acronyms)].filter((a) => a.length > 1));
   const emails = new Set(identity.emails.map(foldEmail).filter(Boolean));
-  const addresses = [...identity.emails, identity.website ?? ''].filter(Boolean);
-  const domains = new Set(addresses.map(ownDomain).filter((domain) => domain !== null));
+  const people = new Set(identity.people.map(foldEmail).filter(Boolean));
+  const domains = new Map(
+    [...emails, ...people, identity.website ?? ''].flatMap((from) => {
+      const domain = from === '' ? null : ownDomain(from);
+      return domain === null ? [] : [[from, domain] as const];
+    }),
+  );
   const page = identity.website === null ? null : platformPage(identity.website);
   const whole = [
-    ...[...emails, ...domains, ...(page === null ? [] : [page])],
+    ...[...emails, ...people, ...domains.values(), ...(page === null ? [] : [page])],
     ...names.flatMap((name) => [`words:${[...name.starts].sort().join('-')}`, `name:${name.joined}`]),
     ...[...acronyms].map((letters) => `acronym:${letters}`),
   ];
@@ -237,7 +254,7 @@ function fingerprint(identity: Identity): Print {
   ];
   const seeks = new Set([...whole, ...called]);
   const ownStarts = new Set(names.flatMap(({ words }) => words.filter((word) => !isGeneric(word)).map(start)));
-  return { identity, names, acronyms, emails, domains, page, keys, seeks, ownStarts };
+  return { identity, names, acronyms, emails, people, domains, page, keys, seeks, ownStarts };
 }
 
 const isOneWordInCapitals = (name: string): boolean => /^\s*[\p{Lu}\p{N}.]{2,10}\s*$/u.test(name);

@@ -26,6 +26,7 @@ const known: Identity = {
   acronym: null,
   countries: ['GT'],
   emails: ['hola@quetzal.example'],
+  people: [],
   website: null,
 };
 const numbers = (lines: readonly { readonly number: number }[]) => lines.map(({ number }) => number);
@@ -45,7 +46,7 @@ test('each line is ready, waits for a choice as it resembles a member, or is ref
   expect(plan.alike[0]?.likeness).toMatchObject({
     id: 'o1',
     earlier: null,
-    evidence: ['same-email', 'same-name', 'same-domain'],
+    evidence: ['same-email', 'same-name'],
   });
   expect(numbers(membersOf(plan))).toEqual([2]);
   const chosen = planImport(list, { ...matching, chosen: [3, 4, 99] }, [known], all, charter);

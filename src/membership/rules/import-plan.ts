@@ -65,7 +65,7 @@ export function planImport(
   const lines = within.map((member) => ({ member, likeness: likenessOf(member) }));
 
   function likenessOf(member: ListedMember): Likeness | null {
-    const [found] = findDuplicates({ ...member, names: [member.name] }, index);
+    const [found] = findDuplicates({ ...member, names: [member.name], people: [] }, index);
     if (found && found.verdict !== 'possible') return { ...found, earlier: null };
     const earlier = former.get(member.number);
     return earlier ? { ...earlier, id: null } : null;

@@ -182,7 +182,7 @@ test('lines that may be one organization are told, not refused', () => {
     ],
   );
   expect(list.resembling).toEqual([
-    { number: 3, earlier: 2, evidence: ['same-email', 'same-domain'], strength: 100, verdict: 'almost-certain' },
+    { number: 3, earlier: 2, evidence: ['same-email'], strength: 60, verdict: 'likely' },
   ]);
   expect(list.members.length).toBe(2);
 });

@@ -76,7 +76,12 @@ function organizationKey(name: string, countries: readonly string[]): string {
 }
 
 function findResembling(members: readonly ListedMember[]): readonly Resemblance[] {
-  const identity = (member: ListedMember): Identity => ({ ...member, id: String(member.number), names: [member.name] });
+  const identity = (member: ListedMember): Identity => ({
+    ...member,
+    id: String(member.number),
+    names: [member.name],
+    people: [],
+  });
   const index = indexOrganizations(members.map(identity));
   return members.flatMap((member) =>
     findDuplicates(identity(member), index)

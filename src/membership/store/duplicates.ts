@@ -19,14 +19,14 @@ export async function knownOrganizations(
 ): Promise<readonly KnownIdentity[]> {
   const { rows } = await sql<KnownIdentity>`
     select o.id, 'organization' as kind, o.slug, o.listed_since is not null as listed, o.acronym, o.website,
-      o.created_at as since, array[o.country::text] as countries,
+      coalesce((select min(m.since) from membership m where m.organization_id = o.id), o.created_at) as since, array[o.country::text] as countries,
       array[o.name] || array(select f.name from former_name f where f.organization_id = o.id order by f.until desc)
         as names,
-      array_remove(array[o.email], null) || array(
+      array_remove(array[o.email], null) as emails, array(
         select p.email from mandate m join person p on p.id = m.person_id
         left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
         where m.body = 'organization:' || o.id and m.starts_at <= ${at} and m.ends_at > ${at}
-          and e.mandate_id is null and p.email is not null) as emails,
+          and e.mandate_id is null and p.email is not null) as people,
       array(
         select m.mesa from membership m left join membership_end e on e.membership_id = m.id
         where m.organization_id = o.id and e.membership_id is null order by 1) as mesas
@@ -40,6 +40,7 @@ export async function knownApplications(db: Database | Transaction): Promise<rea
     select s.application_id as id, 'application' as kind, null as slug, false as listed,
       nullif(a.draft ->> 'acronym', '') as acronym, nullif(a.draft ->> 'website', '') as website, s.at as since,
       array[s.country::text] as countries, array[s.name] as names, array_remove(array[s.email], null) as emails,
+      array[]::text[] as people,
       array(select m.mesa from application_mesa m where m.application_id = s.application_id order by 1) as mesas
     from application_submission s join application a on a.id = s.application_id
     where s.organization_id is null and exists (
