@@ -365,7 +365,7 @@ describe('only into an empty place', () => {
     await save();
     mkdirSync(join(newHome(), 'record-keys'), { recursive: true });
     writeFileSync(join(newHome(), 'record-keys', 'x.pem'), 'x');
-    expect((await bring()).err).toMatch(/^.*record-keys holds the keys of a record already\./);
+    expect((await bring()).err).toMatch(/^.*record-keys holds keys already\./);
     expect(await contentOf(target.db)).toEqual({});
   });
 

@@ -1,5 +1,6 @@
 import { createGzip } from 'node:zlib';
 import { readCharter } from '../charter/read-charter.ts';
+import { readKeyFiles } from '../platform/backup/key-copies.ts';
 import type { Manifest } from '../platform/backup/manifest.ts';
 import { type KeyFile, writeBackup } from '../platform/backup/write-backup.ts';
 import { machineClock } from '../platform/clock.ts';
@@ -7,7 +8,6 @@ import { readConfig } from '../platform/config.ts';
 import { connect } from '../platform/database.ts';
 import { Halt } from '../platform/halt.ts';
 import { reachDatabase } from '../platform/open-database.ts';
-import { readKeyFiles } from '../record/key-copies.ts';
 import { keyNameOf } from '../record/rules/checkpoint.ts';
 import { currentKey } from '../record/rules/key-ring.ts';
 import type { VerifierKey } from '../record/rules/signed-note.ts';
@@ -18,15 +18,16 @@ import { counted, progressLine, sizeText } from './progress.ts';
 
 export const command: Command = {
   name: 'backup',
-  summary: 'Save the whole database and the keys of the record in one file',
+  summary: 'Save the whole database and the keys beside it in one file',
   usage: `Usage: npx pansocial backup FILE
        npx pansocial backup - > FILE
 
 Writes everything as it is at this moment to a new file, while the server goes on serving: a tar archive, compressed
 with gzip, with a digest of each part. FILE - is standard output, to hand it to a program that encrypts or sends it.
 
-It holds all that the database holds, personal data and secrets included, and the keys that sign the public record.
-Only its owner may read it; keep it as you would keep those. Restore it with npx pansocial restore.
+It holds all that the database holds, personal data and secrets included, the keys that sign the public record, and
+those that sign voting cards until their election is closed. It cannot open ballots: that key is the commission's alone.
+Only its owner may read it; keep it as you would keep those keys. Restore it with npx pansocial restore.
 
 Set by the environment: DATA_DIR, DATABASE_URL, CHARTER.
 
@@ -63,7 +64,7 @@ Example:
     const bytes = await writeNewFile(path, pieces(), [createGzip()]);
     line.end();
     console.error(summary(path, tables, keys.length, bytes));
-    if (!keys.some(({ name }) => name === `${inForce.fingerprint}.pem`)) {
+    if (!keys.some(({ name }) => name === `record-keys/${inForce.fingerprint}.pem`)) {
       console.error(
         `The key that signs the record now is not in ${config.dataDir}/record-keys, and so not in the backup: save it where it is.`,
       );

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { readCharter } from '../charter/read-charter.ts';
+import { keepKeyFiles, requireNoKeyFiles } from '../platform/backup/key-copies.ts';
 import { loadBackup, requireEmpty, requireKnownVersion } from '../platform/backup/load-backup.ts';
 import { checkBackup } from '../platform/backup/read-backup.ts';
 import { readConfig } from '../platform/config.ts';
 import { connect } from '../platform/database.ts';
 import { Halt } from '../platform/halt.ts';
 import { openDatabase } from '../platform/open-database.ts';
-import { keepKeyFiles, requireNoKeyFiles } from '../record/key-copies.ts';
 import { readDownload } from '../record/read-download.ts';
 import { faultText } from '../record/rules/fault-text.ts';
 import { beginVerification, type Verdict } from '../record/rules/verify-chain.ts';
@@ -20,7 +20,7 @@ export const command: Command = {
   usage: `Usage: npx pansocial restore FILE
 
 Checks the file to its last byte, makes the tables as the version that saved it had them, fills them, brings them up to
-date, puts the record's keys in DATA_DIR/record-keys, and verifies the record. All of it is restored, or nothing.
+date, puts the keys in DATA_DIR/record-keys and DATA_DIR/card-keys, and verifies the record. All of it is restored, or nothing.
 
 Only into a data folder or database that holds nothing, and with no server running on it. Stop the old server first if
 it still runs: two servers that write the same record would make two different ones.

@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { readSigningKey, type SigningKey } from '../record/key-files.ts';
@@ -10,7 +11,7 @@ import type { ElectionId } from './types.ts';
 
 /**
  * The platform's own key for an election's cards: `<data folder>/card-keys/<election>.pem`. Not in the database, so that
- * whoever can write there cannot make cards.
+ * whoever can write there cannot make cards. It is in every backup until the vote is closed; then it is deleted.
  */
 const fileOf = (dataDir: string, id: ElectionId): string => join(dataDir, 'card-keys', `${id}.pem`);
 
@@ -31,6 +32,10 @@ export async function readCardKeyOf(dataDir: string, id: ElectionId): Promise<Ke
   const pem = await readIfThere(fileOf(dataDir, id));
   return pem === null ? null : createPrivateKey(pem);
 }
+
+/** Once the vote is closed nothing is signed with it any more. */
+export const removeCardKeyOf = (dataDir: string, id: ElectionId): Promise<void> =>
+  rm(fileOf(dataDir, id), { force: true });
 
 /** The key with which the platform speaks to observers and signs the board: the record's, on the node that holds it. */
 export async function platformKey({ db, dataDir }: Pick<Deps, 'db' | 'dataDir'>): Promise<SigningKey> {

@@ -5,7 +5,7 @@ import { genesis, momentText } from '../record/rules/entry.ts';
 import { isSignedBy, parseNote, parseVerifierKey, signNote } from '../record/rules/signed-note.ts';
 import { askToCountersign } from './ask-signers.ts';
 import { headText, parseHead } from './blind/notes.ts';
-import { platformKey } from './keep-card-keys.ts';
+import { platformKey, removeCardKeyOf } from './keep-card-keys.ts';
 import { stageOf } from './rules/stage.ts';
 import { mostEntries } from './signer/signer-app.ts';
 import {
@@ -25,11 +25,16 @@ import type { ElectionId } from './types.ts';
 
 type Needs = Pick<Deps, 'db' | 'dataDir'>;
 
-/** Every hour: the heads of the boards on which ballots come in are signed and countersigned. */
+/**
+ * Every hour: the heads of the boards on which ballots come in are signed and countersigned; the keys that signed cards
+ * of an election that is closed or called off are deleted.
+ */
 export async function signBoards(deps: Needs & Pick<Deps, 'clock'>): Promise<void> {
   const at = deps.clock();
   for (const election of await listElections(deps.db)) {
-    if (election.secrecy === 'blind' && stageOf(election, at) === 'voting') await signBoard(deps, election.id, at);
+    if (election.secrecy !== 'blind') continue;
+    if (stageOf(election, at) === 'voting') await signBoard(deps, election.id, at);
+    if (election.closed || election.cancelled) await removeCardKeyOf(deps.dataDir, election.id);
   }
 }
 

@@ -53,7 +53,7 @@ export async function requireEmpty(url: string, { migrations }: Manifest): Promi
 
 /**
  * Fills the empty database at `url` with a backup that was checked, and brings it up to date. All of it or nothing:
- * `keepKeys` is given the record's keys before the last step, and answers how to take them back.
+ * `keepKeys` is given the keys before the last step, and answers how to take them back.
  */
 export async function loadBackup(
   path: string,

@@ -24,5 +24,17 @@ export const sumsName = 'SHA256SUMS';
 export const partName = (table: string, n: number): string => `tables/${table}.${String(n).padStart(6, '0')}.copy`;
 export const tableOf = (part: string): string | null => /^tables\/([\w$]+)\.\d{6}\.copy$/.exec(part)?.[1] ?? null;
 
-export const keyName = (file: string): string => `record-keys/${file}`;
-export const keyOf = (part: string): string | null => /^record-keys\/([0-9a-f]{64}\.pem)$/.exec(part)?.[1] ?? null;
+/**
+ * What of the data folder is saved beside the database: the keys that sign the record, named by their fingerprints, and
+ * those that sign the voting cards of elections under way, named by the election's id.
+ */
+export const keyFolders: Readonly<Record<string, RegExp>> = {
+  'record-keys': /^[0-9a-f]{64}\.pem$/,
+  'card-keys': /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.pem$/,
+};
+
+/** A key's path in the data folder and in the backup alike; null for anything else. */
+export function keyOf(part: string): string | null {
+  const [folder = '', file = '', ...more] = part.split('/');
+  return more.length === 0 && Object.hasOwn(keyFolders, folder) && keyFolders[folder]?.test(file) ? part : null;
+}

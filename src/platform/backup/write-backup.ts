@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { copyOut } from './copy.ts';
-import { keyName, type Manifest, manifestName, partName, sumsName } from './manifest.ts';
+import { type Manifest, manifestName, partName, sumsName } from './manifest.ts';
 import { copyOutOf, countRows, listSequences, listTables, settings, type Table } from './tables.ts';
 import { tarEnd, tarFile } from './tar.ts';
 
 /** Rows go into files of about this many bytes, so that a table of any size needs no more memory than one. */
 const partBytes = 4 * 1024 * 1024;
 
+/** `name`: its path in the data folder. */
 export type KeyFile = { readonly name: string; readonly content: Uint8Array };
 
 type BackupProgress = { readonly table: number; readonly tables: number; readonly bytes: number };
@@ -51,7 +52,7 @@ export async function* writeBackup(
         onProgress({ table: index + 1, tables: tables.length, bytes });
       }
     }
-    for (const key of await keys()) yield* file(keyName(key.name), key.content);
+    for (const key of await keys()) yield* file(key.name, key.content);
     yield* tarFile(sumsName, Buffer.from(sums.join('')), at);
     yield tarEnd();
     return manifest;
