@@ -12,6 +12,7 @@ import { invitationRecords } from './dialogues/personal-records.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
 import { dialogueRoutes } from './dialogues/routes.tsx';
 import { candidacyRecords } from './elections/personal-records.ts';
+import { mesaElections } from './elections/routes/elections.tsx';
 import { electionRoutes } from './elections/routes.tsx';
 import { agencyRecords } from './liaison/personal-records.ts';
 import { liaisonRoutes } from './liaison/routes.tsx';
@@ -78,7 +79,7 @@ export function buildApp(deps: Deps): Hono<Env> {
   rooms.route('/', siteRoutes);
   rooms.route('/', membershipRoutes);
   rooms.route('/', directoryRoutes);
-  rooms.route('/', mesaRoutes);
+  rooms.route('/', mesaRoutes([mesaElections]));
   rooms.route('/', electionRoutes);
   rooms.route('/', liaisonRoutes);
   rooms.route('/', dialogueRoutes);

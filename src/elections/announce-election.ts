@@ -7,16 +7,18 @@ import { transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
+import { collectVacancies } from './collect-vacancies.ts';
 import { convenedMail } from './mail.tsx';
 import { callOf, decideIn } from './prepare-election.ts';
 import { dayIn } from './rules/calendar.ts';
-import { insertConvening, lockElection } from './store/elections.ts';
+import { insertConvening, lockElection, updateElection } from './store/elections.ts';
 import { representativesOf } from './store/members.ts';
 import type { ElectionId } from './types.ts';
 
 /**
  * Announces an election: it is public from here on, candidacies may come, and every member's representatives are told.
- * Announced twice, it was announced once. Refusals: `no-longer-there`, `election-cancelled`, those of `decideCall`.
+ * Announced twice, it was announced once. What a by-election fills is fixed with it. Refusals: `no-longer-there`,
+ * `election-cancelled`, those of `decideCall`; `vacancy-from-papers`: the ballots of the last election come first.
  */
 export const announceElection = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
@@ -33,6 +35,11 @@ export const announceElection = (
     await lockBody(tx, election.body);
     const decision = await decideIn(tx, charter, callOf(election), { announcing: true, at, except: id });
     if (!decision.ok) return decision;
+    const fills = decision.value;
+    const vacancies = fills ? await collectVacancies(tx, charter, [election.body], at) : [];
+    const left = vacancies.find((one) => one.hasSuccessor && fills?.some(({ office }) => office === one.office));
+    if (left) return refuse('vacancy-from-papers');
+    await updateElection(tx, id, { ...election, fills });
     const rules = { charterVersion: charter.version, secrecy: charter.elections.secrecy };
     await insertConvening(tx, id, rules, by.personId, at);
     const offices = officesWith(charter, 'represent-organization').map(({ key }) => key);

@@ -40,15 +40,14 @@ export async function registerFor(
 /** What bars a person from being elected. */
 export const barriersOf = (
   charter: Charter,
-  election: Pick<Election, 'body' | 'termFrom'>,
+  election: Pick<Election, 'body' | 'termFrom' | 'fills'>,
   { contest, held }: Register,
   personId: string,
-): readonly Reason[] =>
-  barriersTo(charter, contest, { personId, body: election.body, termFrom: election.termFrom }, held);
+): readonly Reason[] => barriersTo(charter, contest, { ...election, personId }, held);
 
 export const standingOf = (
   charter: Charter,
-  election: Pick<Election, 'body' | 'termFrom'>,
+  election: Pick<Election, 'body' | 'termFrom' | 'fills'>,
   register: Register,
   candidacy: Candidacy,
 ): Standing => ({

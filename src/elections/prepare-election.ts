@@ -1,11 +1,12 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
-import type { Charter } from '../charter/types.ts';
+import type { Charter, Contest } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { sittingOn } from './collect-standing.ts';
-import { type Call, contestByKey, decideCall, electionSlug, isRunning } from './rules/convening.ts';
+import { seatsToFill } from './rules/by-election.ts';
+import { type Call, contestByKey, decideCall, electionSlug, isRunning, seatsOf } from './rules/convening.ts';
 import {
   findMadeBy,
   insertCalendar,
@@ -16,7 +17,8 @@ import {
   slugsLike,
   updateElection,
 } from './store/elections.ts';
-import type { Election, ElectionId } from './types.ts';
+import { givenTerms } from './store/terms.ts';
+import type { Election, ElectionId, SeatToFill } from './types.ts';
 
 type Needs = Pick<Deps, 'db' | 'charter'>;
 
@@ -38,14 +40,18 @@ export const prepareElection = (
     if (!decision.ok) return decision;
     const slug = electionSlug(call.body, call.termFrom.year, await slugsLike(tx, call.body.replace(':', '-')));
     const { version, elections } = charter;
-    const id = await insertElection(tx, call, {
-      slug,
-      charterVersion: version,
-      secrecy: elections.secrecy,
-      once,
-      by: by.personId,
-      at,
-    });
+    const id = await insertElection(
+      tx,
+      { ...call, fills: decision.value },
+      {
+        slug,
+        charterVersion: version,
+        secrecy: elections.secrecy,
+        once,
+        by: by.personId,
+        at,
+      },
+    );
     await insertCalendar(tx, id, call.moments, { cause: 'set', by: by.personId, at });
     return accept(slug);
   });
@@ -67,7 +73,7 @@ export const changePrepared = (
     if (election.convenedAt) return refuse('announced-already');
     const decision = await decideIn(tx, charter, { ...callOf(election), ...change }, { announcing: false, at });
     if (!decision.ok) return decision;
-    await updateElection(tx, id, change);
+    await updateElection(tx, id, { ...change, fills: decision.value });
     await insertCalendar(tx, id, change.moments, { cause: 'set', by: by.personId, at });
     return accept(null);
   });
@@ -81,7 +87,10 @@ export const callOf = ({ body, contest, seats, termFrom, note, calendar }: Elect
   moments: calendar,
 });
 
-/** Decides about a call by what the mandates and the other elections say now. */
+/**
+ * Decides about a call by what the mandates and the other elections say now. The answer: what it fills where it is a
+ * by-election; null where it fills all seats for a whole term.
+ */
 export async function decideIn(
   tx: Transaction,
   charter: Charter,
@@ -91,12 +100,27 @@ export async function decideIn(
     at,
     except,
   }: { readonly announcing: boolean; readonly at: Temporal.Instant; readonly except?: ElectionId },
-): Promise<ReturnType<typeof decideCall>> {
+): Promise<Result<readonly SeatToFill[] | null>> {
   const contest = contestByKey(charter, call.contest);
   const sitting = contest ? await sittingOn(tx, charter, call.body, contest, call.termFrom) : [];
+  const fills = contest && call.seats < seatsOf(contest) ? await fillsOf(tx, charter, call, contest) : null;
   const others = announcing ? await listElections(tx) : [];
   const running = others.some(
     (one) => one.id !== except && one.body === call.body && one.contest === call.contest && isRunning(one),
   );
-  return decideCall(charter, call, { sitting, running, announcing, at, zone: homeZone(charter) });
+  const zone = homeZone(charter);
+  const decision = decideCall(charter, call, { sitting, fills, running, announcing, at, zone });
+  return decision.ok ? accept(fills) : decision;
+}
+
+/** What a by-election would fill by the mandates there are now. */
+export async function fillsOf(
+  tx: Transaction,
+  charter: Pick<Charter, 'zones'>,
+  { body, seats, termFrom }: Pick<Call, 'body' | 'seats' | 'termFrom'>,
+  contest: Contest,
+): Promise<readonly SeatToFill[]> {
+  const offices = contest.offices.map(({ office }) => office);
+  const begin = termFrom.toZonedDateTime(homeZone(charter)).toInstant();
+  return seatsToFill(contest, seats, await givenTerms(tx, body, offices), begin);
 }

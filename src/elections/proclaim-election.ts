@@ -1,23 +1,23 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
-import { termsOf } from '../mandates/store.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { contestOf } from './collect-standing.ts';
 import { lotOrder } from './counting/lots.ts';
-import { decideProclaiming, inOrderOfElection, officesToFill } from './rules/proclaiming.ts';
+import { fillsOf } from './prepare-election.ts';
+import { decideProclaiming, inOrderOfElection } from './rules/proclaiming.ts';
 import { stageOf } from './rules/stage.ts';
 import { incomingFor, type Source, seatCandidate, seatElected } from './seat-elected.ts';
 import { lockElection } from './store/elections.ts';
 import { candidatePersons, complaintsOf, findCount, insertProclamation } from './store/results.ts';
-import type { Election, ElectionId } from './types.ts';
+import type { Election, ElectionId, SeatToFill } from './types.ts';
 
 /**
- * Proclaims who was elected and gives them their mandates, from the day the election was called for: the first elected
- * takes the first office of the contest, and so on; who may not hold an office (the limit of re-elections, reached
+ * Proclaims who was elected and gives them their mandates, from the day the election was called for, in a by-election
+ * for the rest of the term: the first elected takes the first office, and so on; who may not hold an office (the limit of re-elections, reached
  * meanwhile; an organization that has left) is replaced from the papers. Then the alternate: whoever the papers put in the place of the holder of the
  * last office. Refusals: `no-longer-there`, those of `decideProclaiming`; `proclaim-seats-taken`: others still sit.
  */
@@ -37,11 +37,11 @@ export const proclaimElection = (
     if (!count) throw new Error(`election ${election.slug} was not counted`);
     const source = await sourceOf(tx, deps, election, count);
     await insertProclamation(tx, id, by.personId, at);
-    const offices = await officesOf(tx, deps, source);
+    const fills = election.fills ?? (await fillsOf(tx, deps.charter, election, source.contest));
     const order = inOrderOfElection(count.result, source.lots);
-    const seated = await seatElected(tx, deps, source, { order, offices }, by, at);
+    const seated = await seatElected(tx, deps, source, { order, fills }, by, at);
     if (seated.size === 0) return refuse('proclaim-seats-taken');
-    await seatAlternate(tx, deps, source, seated, by, at);
+    await seatAlternate(tx, deps, source, { seated, fills }, by, at);
     await record(
       tx,
       {
@@ -72,41 +72,26 @@ export async function sourceOf(
   };
 }
 
-async function officesOf(
-  tx: Transaction,
-  { charter }: Pick<Deps, 'charter'>,
-  { election, contest }: Source,
-): Promise<readonly string[]> {
-  const begin = election.termFrom.toZonedDateTime(homeZone(charter)).toInstant();
-  const taken = new Map<string, number>();
-  for (const { office } of contest.offices) {
-    const terms = await termsOf(tx, election.body, office);
-    const holding = terms.filter(
-      ({ startsAt, endsAt }) =>
-        Temporal.Instant.compare(startsAt, begin) <= 0 && (!endsAt || Temporal.Instant.compare(endsAt, begin) > 0),
-    );
-    taken.set(office, holding.length);
-  }
-  return officesToFill(contest, election.seats, taken);
-}
-
 async function seatAlternate(
   tx: Transaction,
   deps: Pick<Deps, 'charter' | 'random'>,
   source: Source,
-  seated: ReadonlyMap<number, string>,
+  { seated, fills }: { readonly seated: ReadonlyMap<number, string>; readonly fills: readonly SeatToFill[] },
   by: Acting,
   at: Temporal.Instant,
 ): Promise<void> {
   const { contest, election } = source;
   const [last] = [...seated.keys()].slice(-1);
-  if (contest.alternate === null || last === undefined) return;
+  // A by-election gives one only with the office that the alternate stands in for.
+  const fill = fills.find(({ office }) => office === contest.offices.at(-1)?.office);
+  if (contest.alternate === null || last === undefined || !fill) return;
+  const until = fill.until && { endsAt: fill.until };
   const startsAt = election.termFrom.toZonedDateTime(homeZone(deps.charter)).toInstant();
   const unavailable: number[] = [];
   for (;;) {
     const candidate = incomingFor(source, { members: [...seated.keys()], vacating: [last], unavailable });
     if (candidate === null) return;
-    const asked = { candidate, office: contest.alternate, how: 'alternate', startsAt } as const;
+    const asked = { candidate, office: contest.alternate, how: 'alternate', startsAt, ...until } as const;
     if ((await seatCandidate(tx, deps, source, asked, by, at)).ok) return;
     unavailable.push(candidate);
   }

@@ -9,7 +9,7 @@ import { type Result, refuse } from '../platform/result.ts';
 import { countBack } from './counting/count-back.ts';
 import type { CountFile } from './rules/count-file.ts';
 import { type CandidatePerson, insertSeat, type SeatedHow } from './store/results.ts';
-import type { CandidacyId, Election } from './types.ts';
+import type { CandidacyId, Election, SeatToFill } from './types.ts';
 
 /** Where mandates come from: an election that was counted. Candidates go by their position in the file. */
 export type Source = {
@@ -79,7 +79,7 @@ export async function seatElected(
   tx: Transaction,
   deps: Pick<Deps, 'charter' | 'random'>,
   source: Source,
-  { order, offices }: { readonly order: readonly number[]; readonly offices: readonly string[] },
+  { order, fills }: { readonly order: readonly number[]; readonly fills: readonly SeatToFill[] },
   by: Acting,
   at: Temporal.Instant,
 ): Promise<ReadonlyMap<number, string>> {
@@ -87,18 +87,19 @@ export async function seatElected(
   const seated = new Map<number, string>();
   const unavailable: number[] = [];
   let members = [...order];
-  const take = async (candidate: number, office: string): Promise<'done' | 'refused'> => {
-    const seat = await seatCandidate(tx, deps, source, { candidate, office, how: 'elected', startsAt }, by, at);
+  const take = async (candidate: number, { office, until }: SeatToFill): Promise<'done' | 'refused'> => {
+    const asked = { candidate, office, how: 'elected', startsAt, ...(until && { endsAt: until }) } as const;
+    const seat = await seatCandidate(tx, deps, source, asked, by, at);
     if (seat.ok) seated.set(candidate, office);
     // Where others still sit, nobody else could take the seat either.
     return seat.ok || seat.reasons.some(({ code }) => code === 'no-seat-free') ? 'done' : 'refused';
   };
-  for (const office of offices) {
+  for (const fill of fills) {
     const refused: number[] = [];
     for (;;) {
       const next = members.find((one) => !seated.has(one) && !refused.includes(one));
       if (next !== undefined) {
-        if ((await take(next, office)) === 'done') break;
+        if ((await take(next, fill)) === 'done') break;
         refused.push(next);
         continue;
       }

@@ -30,6 +30,9 @@ export type Calendar = {
 /** How the vote ended: counted, or what the rules do instead. */
 export type Outcome = 'counted' | 'uncontested' | 'no-quorum' | 'infeasible' | 'no-candidates';
 
+/** A seat that an election fills; `until`: where its mandate ends before a whole term, with the rest of one left. */
+export type SeatToFill = { readonly office: string; readonly until: Temporal.Instant | null };
+
 export type Election = {
   readonly id: ElectionId;
   readonly slug: string;
@@ -40,6 +43,8 @@ export type Election = {
   readonly secrecy: Secrecy;
   readonly seats: number;
   readonly termFrom: Temporal.PlainDate;
+  /** What a by-election fills; null where all seats of the contest are filled for a whole term. */
+  readonly fills: readonly SeatToFill[] | null;
   readonly note: Texts | null;
   readonly example: boolean;
   readonly calendar: Calendar;

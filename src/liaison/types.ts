@@ -1,4 +1,5 @@
 import type { PersonId } from '../accounts/types.ts';
+import type { Election } from '../elections/types.ts';
 import type { Holder } from '../mandates/store.ts';
 
 declare const roundId: unique symbol;
@@ -45,6 +46,11 @@ export type Seat = {
 
 /** The seats of the liaison table, and the mandates of it that are of none of them. */
 export type Seating = { readonly seats: readonly Seat[]; readonly unseated: readonly SeatMandate[] };
+
+/** How a seat of a mesa is about to be filled; `wasElected`: its ballots have nobody left for it. */
+export type Filling =
+  | { readonly by: 'election' | 'papers'; readonly election: Election }
+  | { readonly by: 'call'; readonly wasElected: boolean };
 
 /** An agency that volunteers: whoever said so would take the seat. */
 export type Offer = {

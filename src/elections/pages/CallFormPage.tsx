@@ -28,7 +28,9 @@ export function NewElectionPage({
   once,
   bodies,
   proposed,
-}: Props & { once: string; bodies: readonly Body[]; proposed: Moments }) {
+  body,
+  seats,
+}: Props & { once: string; bodies: readonly Body[]; proposed: Moments; body: Body | null; seats: number | null }) {
   const title = reader.t('elections.call.new');
   const { contests } = charter.elections;
   return (
@@ -48,7 +50,8 @@ export function NewElectionPage({
           form={form}
           name="body"
           label={reader.t('elections.call.body')}
-          options={bodies.map((body) => ({ value: body, label: bodyTitle(reader, charter, body) }))}
+          options={bodies.map((one) => ({ value: one, label: bodyTitle(reader, charter, one) }))}
+          value={body ?? undefined}
         />
         <Select
           reader={reader}
@@ -57,7 +60,7 @@ export function NewElectionPage({
           label={reader.t('elections.call.contest')}
           options={contests.map(({ key, title: name }) => ({ value: key, label: reader.text(name) }))}
         />
-        {callFields({ reader, charter, form }, null, proposed, seatsOf(contests[0]))}
+        {callFields({ reader, charter, form }, null, proposed, seats ?? seatsOf(contests[0]))}
       </Form>
     </Layout>
   );

@@ -61,6 +61,7 @@ export function ElectionPage(props: Props) {
         </Notice>
       )}
       <Standing {...props} />
+      {election.fills?.some(({ until }) => until) && <p>{reader.t('elections.page.rest')}</p>}
       <Actions {...props} />
       {props.children}
       <NextDeadline reader={reader} charter={charter} election={election} stage={stage} />

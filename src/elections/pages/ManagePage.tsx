@@ -141,6 +141,7 @@ function Preview({ reader, charter, election, content }: Props) {
     <section>
       <h2>{reader.t('elections.preview.title')}</h2>
       <DefinitionList items={items} />
+      {election.fills?.some(({ until }) => until) && <p>{reader.t('elections.page.rest')}</p>}
       {content.relaxed.length > 0 && (
         <p>
           {reader.t('elections.count.relaxed', {

@@ -2,7 +2,8 @@ import { officeTitle } from '../../mandates/pages/body-title.ts';
 import type { Reason, Result } from '../../platform/result.ts';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
-import type { Complaint, Seat } from '../store/results.ts';
+import type { Vacancy } from '../collect-vacancies.ts';
+import type { Complaint } from '../store/results.ts';
 import type { Stage } from '../types.ts';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
@@ -21,7 +22,8 @@ type Props = FrameProps & {
   closing: Result<null>;
   proclaiming: Result<null>;
   complaints: readonly Complaint[];
-  vacancies: readonly Seat[];
+  vacancies: readonly Vacancy[];
+  mayConvene: boolean;
   /** What was refused of an act on this page. */
   refused: readonly Reason[];
   done: ScrutinyDone | null;
@@ -144,21 +146,30 @@ function Proclaiming({ reader, election, proclaiming }: Props) {
   );
 }
 
-function Vacancies({ reader, charter, election, vacancies }: Props) {
+function Vacancies({ reader, charter, election, vacancies, mayConvene }: Props) {
   const { t } = reader;
   return (
-    <section>
+    <section id="vacantes">
       <h2>{t('ballots.scrutiny.vacancies')}</h2>
       <p>{t('ballots.scrutiny.vacancies.text')}</p>
-      {vacancies.map(({ office }) => (
-        <Form
-          reader={reader}
-          action={reader.to(`${scrutinyPath(election)}/vacantes`)}
-          submit={t('ballots.scrutiny.vacancies.submit', { office: officeTitle(reader, charter, office) })}
-        >
-          <input type="hidden" name="office" value={office} />
-        </Form>
-      ))}
+      {vacancies.map(({ office, hasSuccessor }) =>
+        hasSuccessor ? (
+          <Form
+            reader={reader}
+            action={reader.to(`${scrutinyPath(election)}/vacantes`)}
+            submit={t('ballots.scrutiny.vacancies.submit', { office: officeTitle(reader, charter, office) })}
+          >
+            <input type="hidden" name="office" value={office} />
+          </Form>
+        ) : (
+          <p>
+            <strong>{officeTitle(reader, charter, office)}.</strong> {reader.reason({ code: 'vacancy-nobody-left' })}{' '}
+            {mayConvene && (
+              <a href={reader.to(`/elecciones/nueva?mesa=${election.body}&cargos=1`)}>{t('liaison.vacancies.call')}</a>
+            )}
+          </p>
+        ),
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Charter, Named } from '../../charter/types.ts';
 import { bodyTitle, officeTitle } from '../../mandates/pages/body-title.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { contestByKey } from '../rules/convening.ts';
-import type { Bound, Election } from '../types.ts';
+import type { Bound, Election, SeatToFill } from '../types.ts';
 
 type Called = Pick<Election, 'contest' | 'body'>;
 
@@ -21,15 +21,26 @@ export const electionTitle = (reader: Reader, charter: Charter, election: Called
     body: bodyTitle(reader, charter, election.body),
   });
 
-/** The offices that are filled, with their seats where there is more than one of each. */
-export const officeTitles = (reader: Reader, charter: Charter, { contest }: Pick<Called, 'contest'>): string =>
+/** The offices that are filled, with their seats where there is more than one of each, or until when in a by-election. */
+export const officeTitles = (
+  reader: Reader,
+  charter: Charter,
+  { contest, fills }: Pick<Election, 'contest' | 'fills'>,
+): string =>
   reader.list(
-    (contestByKey(charter, contest)?.offices ?? []).map(({ office, seats }) =>
-      seats === 1
-        ? officeTitle(reader, charter, office)
-        : reader.t('elections.office.several', { office: officeTitle(reader, charter, office), seats }),
-    ),
+    fills?.map((fill) => seatTitle(reader, charter, fill)) ??
+      (contestByKey(charter, contest)?.offices ?? []).map(({ office, seats }) =>
+        seats === 1
+          ? officeTitle(reader, charter, office)
+          : reader.t('elections.office.several', { office: officeTitle(reader, charter, office), seats }),
+      ),
   );
+
+const seatTitle = (reader: Reader, charter: Charter, { office, until }: SeatToFill): string => {
+  const title = officeTitle(reader, charter, office);
+  const day = until && reader.date(until.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
+  return day ? reader.t('elections.office.rest', { office: title, day }) : title;
+};
 
 /** A moment by the mechanism's own clock: every deadline is given by it. */
 export const homeMoment = (reader: Reader, charter: Charter, at: Temporal.Instant): string =>

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { everyone, holding } from '../../mandates/guards.ts';
 import { holds } from '../../mandates/rules/powers.ts';
+import type { MesaSection } from '../../mesas/types.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Reason, Result } from '../../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
@@ -15,6 +16,7 @@ import { ElectionPage } from '../pages/ElectionPage.tsx';
 import { ElectionsPage } from '../pages/ElectionsPage.tsx';
 import { managePath } from '../pages/ManagedElection.tsx';
 import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
+import { MesaElections } from '../pages/MesaElections.tsx';
 import { VoteLinks } from '../pages/VoteLinks.tsx';
 import { convenedBodies, conveningMandate, mayManage, overseeingMandate, spokenFor } from '../permissions.ts';
 import { changePrepared, prepareElection } from '../prepare-election.ts';
@@ -122,6 +124,22 @@ async function showElections(c: Web): Promise<Response> {
   );
 }
 
+/** The elections of a mesa, for its page: those under way and those that are over. */
+export const mesaElections: MesaSection = async (c, mesa) => {
+  const { db, charter } = c.get('deps');
+  const at = now(c);
+  const announced = (await listElections(db)).filter(
+    ({ body, convenedAt }) => body === `mesa:${mesa.n}` && convenedAt !== null,
+  );
+  return (
+    <MesaElections
+      reader={c.get('reader')}
+      charter={charter}
+      elections={announced.map((election) => ({ election, stage: stageOf(election, at) }))}
+    />
+  );
+};
+
 async function showElection(c: Web): Promise<Response> {
   const { db, charter } = c.get('deps');
   const election = await electionInReach(c);
@@ -169,6 +187,8 @@ async function showNew(c: Web, form: FormState, status: 200 | 422): Promise<Resp
       once={onceOf(form)}
       bodies={bodies}
       proposed={proposedCalendar(charter.elections, now(c), homeZone(charter))}
+      body={bodies.find((one) => one === c.req.query('mesa')) ?? null}
+      seats={/^[1-9]$/.test(c.req.query('cargos') ?? '') ? Number(c.req.query('cargos')) : null}
     />,
     status,
   );

@@ -7,22 +7,23 @@ import { uuidPart } from '../../platform/identifiers.ts';
 import type { Reason, Result } from '../../platform/result.ts';
 import { actingWith, actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { closeElection } from '../close-election.ts';
+import { collectVacancies } from '../collect-vacancies.ts';
 import { decideComplaint } from '../decide-complaint.ts';
 import { fillVacancy } from '../fill-vacancy.ts';
 import { complaintDecisionForm, vacancyForm } from '../forms/ballot.ts';
 import { ComplaintDecisionPage } from '../pages/ComplaintDecisionPage.tsx';
 import { type ScrutinyDone, ScrutinyPage, scrutinyDone, scrutinyPath } from '../pages/ScrutinyPage.tsx';
-import { overseeingMandate } from '../permissions.ts';
+import { conveningMandate, overseeingMandate } from '../permissions.ts';
 import { proclaimElection } from '../proclaim-election.ts';
 import { remindVoters } from '../remind-voters.ts';
 import { decideClosing } from '../rules/closing.ts';
 import { decideDeciding } from '../rules/complaints.ts';
-import { decideProclaiming, vacanciesAmong } from '../rules/proclaiming.ts';
+import { decideProclaiming } from '../rules/proclaiming.ts';
 import { quorumOf, turnoutToShow } from '../rules/quorum.ts';
 import { decideReminding } from '../rules/reminding.ts';
 import { stageOf } from '../rules/stage.ts';
 import { lastReminder } from '../store/reminders.ts';
-import { type Complaint, candidatesOf, complaintsOf, seatsOf } from '../store/results.ts';
+import { type Complaint, candidatesOf, complaintsOf } from '../store/results.ts';
 import { turnoutOf } from '../store/votes.ts';
 import type { Election } from '../types.ts';
 import { frameOf, listedInReach } from './election-in-reach.ts';
@@ -84,10 +85,10 @@ async function showScrutiny(c: Web, refused: readonly Reason[]): Promise<Respons
   const { db, charter } = c.get('deps');
   const election = await listedInReach(c);
   const stage = stageOf(election, now(c));
-  const [turnout, complaints, seats, last] = await Promise.all([
+  const [turnout, complaints, vacancies, last] = await Promise.all([
     turnoutOf(db, election.id),
     complaintsOf(db, election.id),
-    seatsOf(db, election.id),
+    collectVacancies(db, charter, [election.body], now(c)),
     lastReminder(db, election.id),
   ]);
   const open = complaints.filter(({ decision }) => decision === null);
@@ -103,7 +104,8 @@ async function showScrutiny(c: Web, refused: readonly Reason[]): Promise<Respons
       closing={decideClosing(stage)}
       proclaiming={decideProclaiming(stage, open.length)}
       complaints={complaints}
-      vacancies={vacanciesAmong(seats, now(c))}
+      vacancies={vacancies.filter((one) => one.election.id === election.id)}
+      mayConvene={conveningMandate(c.get('actor'), election.body) !== null}
       refused={refused}
       done={doneCode(c, scrutinyDone)}
     />,

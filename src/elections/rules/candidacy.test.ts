@@ -39,6 +39,38 @@ test('An office that is not of this contest bars nobody', () => {
   );
 });
 
+test('The rest of a term that someone took over counts like a whole one, and so does one given up early', () => {
+  expect(barriers([term('2026-09-01', '2027-01-01')])).toEqual([]);
+  expect(
+    barriers([term('2025-09-01', '2026-01-01'), term('2026-01-01', '2027-01-01')]).map(({ code }) => code),
+  ).toEqual(['reelection-limit']);
+  expect(barriers([term('2025-01-01', '2026-01-01'), term('2026-01-01', '2026-02-01')])[0]?.params?.again).toBe(
+    '2027-02-01',
+  );
+});
+
+test('The other office has a limit of its own: two terms in one leave the other open, in a by-election', () => {
+  const [contest] = charter.elections.contests;
+  const held = [
+    { office: 'secretariat', terms: [term('2025-01-01', '2026-01-01'), term('2026-01-01', '2027-01-01')] },
+    { office: 'delegate', terms: [] },
+  ];
+  const fills = (office: string) => [{ office, until: Temporal.Instant.from('2027-06-01T06:00:00Z') }];
+  const codes = (office: string) => barriersTo(charter, contest, { ...asked, fills: fills(office) }, held);
+  expect(codes('delegate')).toEqual([]);
+  expect(codes('secretariat').map(({ code }) => code)).toEqual(['reelection-limit']);
+  expect(barriersTo(charter, contest, asked, held).map(({ code }) => code)).toEqual(['reelection-limit']);
+});
+
+test('In a by-election a mandate that begins when the rest is over bars nobody; one beside it does', () => {
+  const [contest] = charter.elections.contests;
+  const fills = [{ office: 'delegate', until: Temporal.Instant.from('2027-06-01T06:00:00Z') }];
+  const bars = (office: string, from: string) =>
+    barriersTo(charter, contest, { ...asked, fills }, [{ office, terms: [term(from, '2028-06-01')] }]).length;
+  expect([bars('delegate', '2027-06-01'), bars('secretariat', '2027-06-01')]).toEqual([0, 0]);
+  expect([bars('delegate', '2027-05-31'), bars('secretariat', '2027-05-31')]).toEqual([1, 1]);
+});
+
 test('A charter without re-election bars after one term', () => {
   const held = [{ office: 'boatman', terms: [term('2024-12-31', '2026-12-31')] }];
   expect(barriersTo(river, river.elections.contests[0], asked, held).map(({ code }) => code)).toEqual([

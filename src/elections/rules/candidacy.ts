@@ -1,9 +1,8 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter, Contest } from '../../charter/types.ts';
 import { decideGrant, type Term } from '../../mandates/rules/granting.ts';
-import type { Body } from '../../mandates/types.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
-import type { Candidacy, CandidacyState, Stage } from '../types.ts';
+import type { Candidacy, CandidacyState, Election, Stage } from '../types.ts';
 
 /** Where a candidacy stands; having left comes before any decision. */
 export function candidacyState({
@@ -21,26 +20,36 @@ export type OfficeTerms = { readonly office: string; readonly terms: readonly Te
 
 /**
  * Why a person may not be elected to the offices of a contest from `termFrom` on. Whoever is elected takes them in the
- * order of the count, so that a candidate must be able to hold each of them. Refusals: `already-holds-office`,
+ * order of the count, so that a candidate must be able to hold each of them; in a by-election those it fills alone, and
+ * none of the others meanwhile. Refusals: `already-holds-office`,
  * `reelection-limit` with its figures (`limit`, `inARow`, `again`: the first day on which the person may be elected).
  * Source: Terms of Reference, "Arquitectura": one year, with the possibility of one immediate re-election.
  */
 export function barriersTo(
   charter: Pick<Charter, 'offices' | 'zones'>,
   contest: Pick<Contest, 'offices'>,
-  asked: { readonly personId: string; readonly body: Body; readonly termFrom: Temporal.PlainDate },
+  {
+    personId,
+    body,
+    termFrom,
+    fills = null,
+  }: Pick<Election, 'body' | 'termFrom'> & Partial<Pick<Election, 'fills'>> & { readonly personId: string },
   held: readonly OfficeTerms[],
 ): readonly Reason[] {
   const zone = homeZone(charter);
-  const startsAt = asked.termFrom.toZonedDateTime(zone).toInstant();
+  const startsAt = termFrom.toZonedDateTime(zone).toInstant();
   const seen = new Set<string>();
   return contest.offices.flatMap(({ office }) => {
     const terms = held.find((one) => one.office === office)?.terms ?? [];
-    const own = terms.filter(({ personId }) => personId === asked.personId);
-    const grant = decideGrant(charter, { office, body: asked.body, personId: asked.personId, startsAt }, own, zone);
+    const own = terms.filter((term) => term.personId === personId);
+    const fill = fills?.find((one) => one.office === office);
+    const until = (fill ?? fills?.[0])?.until ?? null;
+    const grant = decideGrant(charter, { office, body, personId, startsAt, until }, own, zone);
     if (grant.ok) return [];
+    const isFilled = fills === null || fill !== undefined;
     return grant.reasons.filter(({ code }) => {
-      const isNew = (code === 'already-holds-office' || code === 'reelection-limit') && !seen.has(code);
+      const counts = code === 'already-holds-office' || (code === 'reelection-limit' && isFilled);
+      const isNew = counts && !seen.has(code);
       seen.add(code);
       return isNew;
     });

@@ -2,7 +2,7 @@ import type { Charter, Contest } from '../../charter/types.ts';
 import type { Body } from '../../mandates/types.ts';
 import type { Texts } from '../../platform/reader.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
-import type { Election } from '../types.ts';
+import type { Election, SeatToFill } from '../types.ts';
 import { checkCalendar, type Moments, termAfter } from './calendar.ts';
 
 export const contestByKey = ({ elections }: Pick<Charter, 'elections'>, key: string): Contest | null =>
@@ -40,13 +40,16 @@ export type Call = {
 /**
  * Whether an election may be called like this from `at` on; asked when it is prepared and again when it is announced.
  * Refusals, all at once: `contest-unknown`, `too-many-seats` (`most`: the contest's), `seats-taken` (`free`), those of
- * the calendar, `term-before-end`; when it is announced (`announcing`) also `election-running` and `note-incomplete`.
+ * the calendar, `term-before-end`, `rest-too-short` (`until`: the term that was left ends before an extension by rule
+ * would be over); when it is announced (`announcing`) also `election-running` and `note-incomplete`.
  */
 export function decideCall(
   charter: Pick<Charter, 'elections' | 'languages'>,
   call: Call,
   known: {
     readonly sitting: readonly Pick<Sitting, 'office'>[];
+    /** What a by-election would fill. */
+    readonly fills?: readonly SeatToFill[] | null;
     readonly running: boolean;
     readonly announcing: boolean;
     readonly at: Temporal.Instant;
@@ -64,6 +67,7 @@ export function decideCall(
   if (call.seats > most) reasons.push({ code: 'too-many-seats', field: 'seats', params: { most } });
   else if (call.seats > free) reasons.push({ code: 'seats-taken', field: 'seats', params: { free } });
   reasons.push(...termAfter(call.termFrom, call.moments, zone));
+  reasons.push(...restTooShort(call.termFrom.add({ days: charter.elections.days.extension }), known.fills ?? [], zone));
   reasons.push(...checkCalendar(charter.elections, call.moments, { opens: at, zone }));
   if (known.announcing && known.running) reasons.push({ code: 'election-running' });
   const { note } = call;
@@ -71,6 +75,12 @@ export function decideCall(
     reasons.push({ code: 'note-incomplete' });
   }
   return unless(reasons, () => contest);
+}
+
+function restTooShort(last: Temporal.PlainDate, fills: readonly SeatToFill[], zone: string): readonly Reason[] {
+  const ends = fills.flatMap(({ until }) => (until ? [until.toZonedDateTimeISO(zone).toPlainDate()] : []));
+  const short = ends.find((end) => Temporal.PlainDate.compare(end, last) <= 0);
+  return short ? [{ code: 'rest-too-short', field: 'termFrom', params: { until: short.toString() } }] : [];
 }
 
 /** Not over and not called off: another one of the same contest would elect to the same seats. */

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { decideProclaiming, inOrderOfElection, officesToFill, vacanciesAmong } from './proclaiming.ts';
+import { expect, test } from 'vitest';
+import { decideProclaiming, inOrderOfElection, vacanciesAmong } from './proclaiming.ts';
 
 const codes = (decision: ReturnType<typeof decideProclaiming>) =>
   decision.ok ? [] : decision.reasons.map(({ code }) => code);
@@ -21,30 +21,6 @@ test('of those who were level at every stage, the lot says who is first', () => 
   expect(inOrderOfElection(counted, [1, 2, 0])).toEqual([2, 1, 0]);
   expect(inOrderOfElection(counted, [0, 2, 1])).toEqual([2, 0, 1]);
   expect(inOrderOfElection({ ...counted, stages: [stage([5, 4, 9]), stage([7, 7, 9])] }, [1, 2, 0])).toEqual([2, 0, 1]);
-});
-
-describe('the offices that are filled', () => {
-  const contest = {
-    offices: [
-      { office: 'a', seats: 1 },
-      { office: 'b', seats: 2 },
-    ],
-  } as const;
-  test('in the order of the contest, one a seat', () => {
-    expect(officesToFill(contest, 3, new Map([['a', 1]]))).toEqual(['a', 'b', 'b']);
-  });
-  test('in a by-election those that nobody holds then', () => {
-    expect(
-      officesToFill(
-        contest,
-        1,
-        new Map([
-          ['a', 1],
-          ['b', 1],
-        ]),
-      ),
-    ).toEqual(['b']);
-  });
 });
 
 test('a vacancy is a seat that ended before its term and that nobody has taken since', () => {

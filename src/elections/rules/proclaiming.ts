@@ -1,4 +1,3 @@
-import type { Contest } from '../../charter/types.ts';
 import type { Reason } from '../../platform/result.ts';
 import { type Result, unless } from '../../platform/result.ts';
 import type { CountResult } from '../counting/outcome.ts';
@@ -37,23 +36,6 @@ export function inOrderOfElection(
       ? lots.indexOf(one) - lots.indexOf(other)
       : (place.get(one) ?? 0) - (place.get(other) ?? 0),
   );
-}
-
-/**
- * The offices that an election fills, one a seat, in the order of the contest. A by-election has fewer seats than the
- * contest: it fills those that nobody holds on the day the mandates begin (`taken`: how many hold each).
- */
-export function officesToFill(
-  { offices }: Pick<Contest, 'offices'>,
-  seats: number,
-  taken: ReadonlyMap<string, number>,
-): readonly string[] {
-  const all = offices.flatMap(({ office, seats: of }) => Array<string>(of).fill(office));
-  if (all.length <= seats) return all;
-  const free = offices.flatMap(({ office, seats: of }) =>
-    Array<string>(Math.max(0, of - (taken.get(office) ?? 0))).fill(office),
-  );
-  return free.slice(0, seats);
 }
 
 /** A seat as it counts for vacancies. */

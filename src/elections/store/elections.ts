@@ -4,9 +4,10 @@ import type { Secrecy } from '../../charter/types.ts';
 import type { Body } from '../../mandates/types.ts';
 import { type Database, json, type Transaction } from '../../platform/database.ts';
 import type { Texts } from '../../platform/reader.ts';
-import type { Calendar, CalendarCause, Election, ElectionId, Outcome } from '../types.ts';
+import type { Calendar, CalendarCause, Election, ElectionId, Outcome, SeatToFill } from '../types.ts';
 
-type Row = Omit<Election, 'calendar' | 'earlierCalendars' | 'cancelled' | 'closed'> & {
+type Row = Omit<Election, 'calendar' | 'earlierCalendars' | 'cancelled' | 'closed' | 'fills'> & {
+  readonly fills: readonly { readonly office: string; readonly until: string | null }[] | null;
   readonly calendars: readonly CalendarRow[];
   readonly cancelledAt: Temporal.Instant | null;
   readonly cancelledFor: Texts | null;
@@ -23,7 +24,7 @@ type CalendarRow = { readonly [K in keyof Calendar]: Calendar[K] extends Tempora
 async function elections(db: Database | Transaction, where: RawBuilder<boolean>): Promise<Election[]> {
   const { rows } = await sql<Row>`
     select e.id, e.slug, e.body, e.contest, e.charter_version as "charterVersion", e.secrecy, e.seats,
-      e.term_from as "termFrom", e.note, e.example, c.at as "convenedAt",
+      e.term_from as "termFrom", e.fills, e.note, e.example, c.at as "convenedAt",
       x.at as "cancelledAt", x.reason as "cancelledFor", l.at as "listedAt",
       o.at as "closedAt", o.outcome, o.entitled, o.voted, p.at as "proclaimedAt",
       (select json_agg(json_build_object('candidaciesUntil', k.candidacies_until, 'objectionsUntil', k.objections_until,
@@ -41,12 +42,13 @@ async function elections(db: Database | Transaction, where: RawBuilder<boolean>)
 }
 
 function electionOf(row: Row): Election {
-  const { calendars, cancelledAt, cancelledFor, closedAt, outcome, entitled, voted, ...election } = row;
+  const { calendars, fills, cancelledAt, cancelledFor, closedAt, outcome, entitled, voted, ...election } = row;
   const all = calendars.map(calendarOf);
   const calendar = all.at(-1);
   if (!calendar) throw new Error(`election ${row.id} has no calendar`);
   return {
     ...election,
+    fills: fills?.map(({ office, until }) => ({ office, until: until ? Temporal.Instant.from(until) : null })) ?? null,
     calendar,
     earlierCalendars: all.slice(0, -1),
     cancelled: cancelledAt && cancelledFor ? { at: cancelledAt, reason: cancelledFor } : null,
@@ -99,11 +101,12 @@ export type ElectionData = {
   readonly seats: number;
   readonly termFrom: Temporal.PlainDate;
   readonly note: Texts | null;
+  readonly fills?: readonly SeatToFill[] | null;
 };
 
 export async function insertElection(
   tx: Transaction,
-  { body, contest, seats, termFrom, note }: ElectionData,
+  { body, contest, seats, termFrom, note, fills }: ElectionData,
   made: {
     slug: string;
     charterVersion: string;
@@ -123,6 +126,7 @@ export async function insertElection(
       seats,
       term_from: termFrom,
       note: note && json(note),
+      fills: fills ? json(fills) : null,
       charter_version: made.charterVersion,
       secrecy: made.secrecy,
       example: made.example ?? false,
@@ -135,15 +139,15 @@ export async function insertElection(
   return id as ElectionId;
 }
 
-/** What may still be changed before the election is announced. */
+/** What may still be changed before the election is announced, and what an extension changes by rule. */
 export const updateElection = (
   tx: Transaction,
   id: ElectionId,
-  { seats, termFrom, note }: Pick<ElectionData, 'seats' | 'termFrom' | 'note'>,
+  { seats, termFrom, note, fills }: Pick<ElectionData, 'seats' | 'termFrom' | 'note' | 'fills'>,
 ): Promise<unknown> =>
   tx
     .updateTable('election')
-    .set({ seats, term_from: termFrom, note: note && json(note) })
+    .set({ seats, term_from: termFrom, note: note && json(note), fills: fills ? json(fills) : null })
     .where('id', '=', id)
     .execute();
 

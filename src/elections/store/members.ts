@@ -53,7 +53,10 @@ export async function representativesOf(
   return rows;
 }
 
-/** Who holds one of `offices` of a body at `at`, with what bounds are counted by. */
+/**
+ * Who holds one of `offices` of a body at `at`, with what bounds are counted by; whoever was elected here, with what
+ * they answered as a candidate.
+ */
 export async function sittingIn(
   db: Database | Transaction,
   body: Body,
@@ -61,8 +64,10 @@ export async function sittingIn(
   at: Temporal.Instant,
 ): Promise<Sitting[]> {
   const { rows } = await sql<Sitting>`
-    select m.office, m.person_id as "personId", p.gender, o.country, o.stakeholder_group as sector
+    select m.office, m.person_id as "personId", o.country, o.stakeholder_group as sector,
+      case when s.mandate_id is null then p.gender else a.gender end as gender
     from mandate m join person p on p.id = m.person_id
+    left join election_seat s on s.mandate_id = m.id left join candidacy_acceptance a on a.candidacy_id = s.candidacy_id
     left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
     left join organization o on o.id = m.organization_id
     where m.body = ${body} and m.office = any(${[...offices]}::text[])

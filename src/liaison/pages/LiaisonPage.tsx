@@ -8,7 +8,7 @@ import { Contents, WithContents } from '../../ui/components/Contents.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import type { Turn } from '../rules/technical-turns.ts';
-import type { Round, Seating } from '../types.ts';
+import type { Filling, Place, Round, Seating } from '../types.ts';
 import { Balance } from './Balance.tsx';
 import { Mismatches } from './Mismatches.tsx';
 import { SeatsTable } from './SeatsTable.tsx';
@@ -25,6 +25,9 @@ export type LiaisonProps = {
   organizations: ReadonlyMap<string, Organization>;
   /** The last round for the seats of agencies. */
   round: Round | null;
+  fillingOf: (place: Place & { readonly kind: 'mesa' }) => Filling;
+  /** The mesas whose elections whoever reads may call. */
+  convenes: readonly number[];
   /** Who coordinates the technical table, now and next; empty where there is none. */
   turns: readonly Turn[];
   at: Temporal.Instant;

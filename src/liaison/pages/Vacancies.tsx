@@ -1,12 +1,15 @@
 import type { Charter } from '../../charter/types.ts';
+import { electionPath } from '../../elections/pages/ManagedElection.tsx';
+import { electionTitle } from '../../elections/pages/words.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { noticeDays, stateOf } from '../rules/vacancies.ts';
-import type { Round, Seat, SeatMandate } from '../types.ts';
+import type { Place, Seat, SeatMandate } from '../types.ts';
 import type { LiaisonProps } from './LiaisonPage.tsx';
 import { dayOf, lastDayBefore, placeTitle } from './titles.ts';
 
 /** What is vacant and since when, what soon will be, and how it is filled. */
-export function Vacancies({ reader, charter, seating, round, at }: LiaisonProps) {
+export function Vacancies(props: LiaisonProps) {
+  const { reader, charter, seating, at } = props;
   const open = seating.seats.filter((seat) => stateOf(seat, at) !== 'held');
   return (
     <section id="vacantes">
@@ -22,7 +25,7 @@ export function Vacancies({ reader, charter, seating, round, at }: LiaisonProps)
                 <br />
                 {whenText(reader, charter, seat)}
                 <br />
-                {seat.next ? nextText(reader, charter, seat.next) : <HowFilled {...{ reader, charter, seat, round }} />}
+                {seat.next ? nextText(reader, charter, seat.next) : <HowFilled {...props} seat={seat} />}
               </p>
             </li>
           ))}
@@ -45,21 +48,43 @@ const nextText = (reader: Reader, charter: Charter, { name, startsAt }: NonNulla
 const enterText = (reader: Reader, { leftBy }: Seat, { name, personId }: SeatMandate): string =>
   reader.t(leftBy?.personId === personId ? 'liaison.vacancies.left' : 'liaison.vacancies.enter', { name });
 
-type FilledProps = { reader: Reader; charter: Charter; seat: Seat; round: Round | null };
+type FilledProps = LiaisonProps & { seat: Seat };
 
 /** Seats of mesas by election there; those of agencies by consensus. */
-function HowFilled({ reader, charter, seat, round }: FilledProps) {
-  if (seat.place.kind === 'mesa') {
-    if (seat.officeHolder) return <>{enterText(reader, seat, seat.officeHolder)}</>;
-    return (
-      <>
-        {reader.t('liaison.vacancies.mesa')} <a href={reader.to('/elecciones')}>{reader.t('ui.nav.elections')}</a>
-      </>
-    );
+function HowFilled({ seat, ...props }: FilledProps) {
+  const { reader, charter, round } = props;
+  const { place, officeHolder } = seat;
+  if (place.kind === 'mesa') {
+    if (officeHolder) return <>{enterText(reader, seat, officeHolder)}</>;
+    return <ByMesa {...props} place={place} />;
   }
   if (round && !round.ended) {
     const day = lastDayBefore(reader, charter, round.closesAt);
     return <a href="#agencias">{reader.t('liaison.vacancies.round', { day })}</a>;
   }
   return <>{reader.t('liaison.vacancies.agency', { group: reader.text(charter.workingGroup.acronym) })}</>;
+}
+
+/** By the election that is called; by the ballots of the last one; or by an election that somebody must call. */
+function ByMesa({ reader, charter, fillingOf, convenes, place }: LiaisonProps & { place: Place & { kind: 'mesa' } }) {
+  const filling = fillingOf(place);
+  if (filling.by === 'call') {
+    return (
+      <>
+        {reader.t(filling.wasElected ? 'liaison.vacancies.exhausted' : 'liaison.vacancies.mesa')}{' '}
+        {convenes.includes(place.mesa) && (
+          <a href={reader.to(`/elecciones/nueva?mesa=mesa:${place.mesa}${filling.wasElected ? '&cargos=1' : ''}`)}>
+            {reader.t(filling.wasElected ? 'liaison.vacancies.call' : 'elections.list.new')}
+          </a>
+        )}
+      </>
+    );
+  }
+  const { by, election } = filling;
+  const path = by === 'papers' ? `${electionPath(election)}/resultado` : electionPath(election);
+  return (
+    <>
+      {reader.t(`liaison.vacancies.${by}`)} <a href={reader.to(path)}>{electionTitle(reader, charter, election)}</a>
+    </>
+  );
 }

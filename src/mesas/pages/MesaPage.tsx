@@ -1,6 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { objectivesOfMesa } from '../../charter/rules/objectives.ts';
 import { officesOf } from '../../charter/rules/offices.ts';
-import type { Charter, Mesa } from '../../charter/types.ts';
+import type { Charter, Mesa, Office } from '../../charter/types.ts';
 import { ParityLine } from '../../mandates/pages/ParityLine.tsx';
 import { publicParity } from '../../mandates/rules/parity-standing.ts';
 import type { Holder } from '../../mandates/store.ts';
@@ -23,6 +24,8 @@ type Props = {
   holders: readonly Holder[];
   zone: string;
   seesContacts: boolean;
+  /** What other rooms tell of it. */
+  children?: Child;
 };
 
 /** What a mesa covers, who holds which office until when, and who takes part. */
@@ -56,6 +59,7 @@ export function MesaPage(props: Props) {
         </ul>
       </section>
       <Offices {...props} />
+      {props.children}
       {mesa.subMesas.length > 0 && (
         <section>
           <h2>{reader.t('mesas.sub-mesas')}</h2>
@@ -94,7 +98,7 @@ function Offices({ reader, charter, mesa, holders, zone }: Props) {
   const rows = officesOf(charter, 'mesa').flatMap((office) => {
     const held = holders.filter((holder) => holder.office === office.key);
     const title = <span title={reader.text(office.summary)}>{reader.text(office.title)}</span>;
-    if (held.length === 0) return [[title, reader.t('mesas.vacant'), '', '']];
+    if (held.length === 0) return [[title, vacantIn(reader, charter, office), '', '']];
     return held.map((holder) => [
       title,
       <>
@@ -126,6 +130,14 @@ function Offices({ reader, charter, mesa, holders, zone }: Props) {
     </section>
   );
 }
+
+/** Where the office brings a seat of the liaison table, that table's page says how it is filled. */
+const vacantIn = (reader: Reader, { liaison }: Charter, { key }: Office) =>
+  liaison.mesaOffices.includes(key) ? (
+    <a href={`${reader.to('/mesa-de-vinculacion')}#vacantes`}>{reader.t('mesas.vacant')}</a>
+  ) : (
+    reader.t('mesas.vacant')
+  );
 
 /** Organizations by name where they agreed to it; the others are counted. */
 function Members({ reader, mesa, members }: Props) {
