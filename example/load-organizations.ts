@@ -178,9 +178,10 @@ async function grantOffices(
   const termOf = new Map(cycle.terms.map((term) => [term.key, term]));
   const sourceOf = new Map(cycle.mandateSources.map(({ key, kind, text }) => [key, { kind, text }]));
   const start = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(homeZone(deps.charter)).toInstant();
-  const inOrder = cycle.mandates.toSorted((a, b) =>
-    (termOf.get(a.term)?.from ?? '') < (termOf.get(b.term)?.from ?? '') ? -1 : 1,
-  );
+  const inOrder = cycle.mandates
+    // These are given by the election that is loaded (`load-elections.ts`).
+    .filter(({ source }) => source !== 'proclamation')
+    .toSorted((a, b) => ((termOf.get(a.term)?.from ?? '') < (termOf.get(b.term)?.from ?? '') ? -1 : 1));
   for (const mandate of inOrder) {
     const term = termOf.get(mandate.term);
     const personId = personOf.get(mandate.person);

@@ -1,4 +1,5 @@
 import type { PersonId } from '../src/accounts/types.ts';
+import { homeZone } from '../src/charter/rules/home-zone.ts';
 import type { Deps } from '../src/deps.ts';
 import { invitePerson } from '../src/dialogues/invite-people.ts';
 import type { DialogueId } from '../src/dialogues/types.ts';
@@ -21,7 +22,10 @@ type Waiting = ReturnType<typeof readExample<typeof applicationsFile>>['applicat
 /** What waits for someone: requests to join, and invitations to the Conversatorio in preparation. */
 export async function loadWaiting(deps: Deps, loaded: Loaded, next: DialogueId): Promise<void> {
   for (const application of readExample('applications', applicationsFile).applications) await apply(deps, application);
-  await invite(deps, loaded, next);
+  const { heldOn } = readExample('cycle', cycleFile).next;
+  const today = deps.clock().toZonedDateTimeISO(homeZone(deps.charter)).toPlainDate();
+  // Nobody is invited to what has been held: a demo that is started later has the rest.
+  if (Temporal.PlainDate.compare(today, heldOn) < 0) await invite(deps, loaded, next);
 }
 
 async function apply(deps: Deps, application: Waiting): Promise<void> {

@@ -2,6 +2,7 @@ import type { Deps } from '../src/deps.ts';
 import { transact } from '../src/platform/database.ts';
 import { accept } from '../src/platform/result.ts';
 import { loadDialogue, loadDialogue2023 } from './load-dialogue.ts';
+import { loadElections } from './load-elections.ts';
 import { loadFactors } from './load-factors.ts';
 import { loadLiaison } from './load-liaison.ts';
 import { loadOrganizations } from './load-organizations.ts';
@@ -25,6 +26,7 @@ export async function loadExample(deps: Deps): Promise<boolean> {
 
 async function loadInto(deps: Deps): Promise<void> {
   const loaded = await loadOrganizations(deps);
+  await loadElections(deps, loaded);
   const dialogue = await loadDialogue2023(deps, loaded);
   const next = await loadDialogue(deps, readExample('cycle', cycleFile).next, loaded);
   await loadLiaison(deps, loaded);
