@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCharter } from '../src/charter/read-charter.ts';
 import { countAgain } from '../src/elections/close-election.ts';
 import { stageOf } from '../src/elections/rules/stage.ts';
@@ -22,14 +22,8 @@ const genderOf = new Map(
 );
 const held = elections.find(({ closes }) => closes);
 
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
-
 async function loaded(at: string): Promise<House> {
-  house = await openHouse({ at });
+  const house = await openHouse({ at });
   await prepareHouse(house.deps);
   await loadExample(house.deps);
   return house;
@@ -72,8 +66,14 @@ describe('the file', () => {
 });
 
 describe('the election that was held', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await loaded('2026-11-20T12:00:00Z');
+  }, 60_000);
+  afterAll(() => house.close());
+
   test('gives the offices to those who hold them in the cycle, with parity', async () => {
-    const { deps } = await loaded('2026-11-20T12:00:00Z');
+    const { deps } = house;
     const given = cycle.mandates.filter(({ source }) => source === 'proclamation');
     const holders = await currentHolders(deps.db, [`mesa:${held?.mesa ?? 0}`, 'liaison'], deps.clock());
     const emailOf = await addresses(deps);
@@ -88,7 +88,7 @@ describe('the election that was held', () => {
   });
 
   test('adds up: ballots of the file, roll, first preferences and every stage; counted again it is the same', async () => {
-    const { deps } = await loaded('2026-11-20T12:00:00Z');
+    const { deps } = house;
     const election = await findElection(deps.db, 'mesa-2-2026');
     const count = election && (await findCount(deps.db, election.id));
     if (!election || !count) throw new Error('there is no count');
