@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
-import { homeZone } from '../charter/rules/home-zone.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { isSetUp } from '../mandates/store.ts';
 import { membershipNumbers } from '../membership/store/directory.ts';
@@ -17,10 +16,9 @@ export const siteRoutes = new Hono<Env>()
     const { db, charter, clock } = c.get('deps');
     if (!(await isSetUp(db))) return c.redirect(c.get('reader').to('/instalar'), 302);
     const [members, dialogues] = await Promise.all([membershipNumbers(db), dialogueLines(db, 6)]);
-    const today = clock().toZonedDateTimeISO(homeZone(charter)).toPlainDate();
     return show(
       c,
-      <HomePage reader={c.get('reader')} charter={charter} members={members} dialogues={dialogues} today={today} />,
+      <HomePage reader={c.get('reader')} charter={charter} members={members} dialogues={dialogues} at={clock()} />,
     );
   })
   .get('/mi', signedIn, async (c) => {

@@ -6,6 +6,7 @@ import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { ObjectiveTags } from '../../ui/components/ObjectiveTags.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import type { Course } from '../rules/standing.ts';
 import type { Participation } from '../store/numbers.ts';
 import type { Dialogue, Theme } from '../types.ts';
 import { langOf } from './PublicTheme.tsx';
@@ -16,6 +17,7 @@ export type ListedDialogue = {
   readonly dialogue: Dialogue;
   readonly themes: readonly Theme[];
   readonly participation: readonly Participation[];
+  readonly course: Course;
 };
 
 type Props = {
@@ -84,7 +86,7 @@ type ListProps = {
 function List({ reader, charter, dialogues, managed }: ListProps) {
   return (
     <ul class="rows">
-      {dialogues.map(({ dialogue, themes, participation }) => (
+      {dialogues.map(({ dialogue, themes, participation, course }) => (
         <li>
           <h3>
             <a href={reader.to(pathOf(dialogue))} lang={langOf(reader, dialogue.title)}>
@@ -94,6 +96,9 @@ function List({ reader, charter, dialogues, managed }: ListProps) {
           </h3>
           <p>
             <time datetime={dialogue.heldOn.toString()}>{longDay(reader, dialogue.heldOn)}</time>
+            {course === 'under-way' && dialogue.cancelledAt === null && (
+              <strong> · {reader.t('dialogues.list.under-way')}</strong>
+            )}
           </p>
           {themes.map((theme) => (
             <OneTheme reader={reader} charter={charter} theme={theme} participation={participation} />

@@ -6,7 +6,7 @@ import { calendarOf } from '../pages/calendar.ts';
 import { DialoguePage } from '../pages/DialoguePage.tsx';
 import { DialoguesPage, type ListedDialogue } from '../pages/DialoguesPage.tsx';
 import { mayConvene, maySeeWork } from '../permissions.ts';
-import { standingOf } from '../rules/standing.ts';
+import { courseOf, standingOf } from '../rules/standing.ts';
 import { changesOf, listDialogues, progressOf, themesOf, themesOfAll } from '../store/dialogues.ts';
 import { type Participation, participationOf } from '../store/numbers.ts';
 import { listedAmong } from '../store/panels.ts';
@@ -29,11 +29,10 @@ async function showList(c: Web): Promise<Response> {
   const participation = await participationIn(c, themes);
   const listed = dialogues.map((dialogue): ListedDialogue => {
     const its = themes.filter(({ dialogueId }) => dialogueId === dialogue.id);
-    return { dialogue, themes: its, participation };
+    return { dialogue, themes: its, participation, course: courseOf(its, clock()) };
   });
   const convened = listed.filter(({ dialogue }) => dialogue.convenedAt !== null && dialogue.cancelledAt === null);
-  const at = clock();
-  const isOver = (one: ListedDialogue) => one.themes.every(({ endsAt }) => Temporal.Instant.compare(endsAt, at) <= 0);
+  const isOver = ({ course }: ListedDialogue) => course === 'over';
   return show(
     c,
     <DialoguesPage

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { processSteps, standingOf } from './standing.ts';
+import { courseOf, processSteps, standingOf } from './standing.ts';
 
 const instant = Temporal.Instant.from;
 const session = (day: string) => ({ startsAt: instant(`${day}T14:00:00Z`), endsAt: instant(`${day}T16:00:00Z`) });
@@ -19,6 +19,15 @@ test('a dialogue goes from its convening through invitations and the day to its 
   expect(step('2026-12-05T15:59:59Z')).toBe('held');
   expect(step('2026-12-05T16:00:00Z')).toBe('report');
   expect(step('2027-01-05T00:00:00Z', { reportedAt: instant('2027-01-04T00:00:00Z') })).toBe(undefined);
+});
+
+test.each([
+  ['2026-12-04T13:59:59Z', 'ahead'],
+  ['2026-12-04T14:00:00Z', 'under-way'],
+  ['2026-12-04T22:00:00Z', 'under-way'],
+  ['2026-12-05T16:00:00Z', 'over'],
+])('at %s a dialogue of two days is %s', (at, course) => {
+  expect(courseOf(milestones.themes, instant(at))).toBe(course);
 });
 
 test('each step says when it was taken or begins', () => {

@@ -18,17 +18,23 @@ export type Standing = {
   readonly moments: Readonly<Record<ProcessStep, Temporal.Instant | null>>;
 };
 
+export type Course = 'ahead' | 'under-way' | 'over';
+
+/** From the first theme's start to the last one's end it is under way, with the breaks and nights between. */
+export function courseOf(themes: readonly Interval[], at: Temporal.Instant): Course {
+  const reached = (moment: Temporal.Instant) => Temporal.Instant.compare(moment, at) <= 0;
+  if (!themes.some(({ startsAt }) => reached(startsAt))) return 'ahead';
+  return themes.every(({ endsAt }) => reached(endsAt)) ? 'over' : 'under-way';
+}
+
 /** Where a dialogue stands in the process from its convening to its published report. */
 export function standingOf(
   { convenedAt, firstInvitedAt, themes, reportedAt }: Milestones,
   at: Temporal.Instant,
 ): Standing {
-  const starts = themes.map(({ startsAt }) => startsAt).sort(Temporal.Instant.compare);
-  const ends = themes.map(({ endsAt }) => endsAt).sort(Temporal.Instant.compare);
-  const [begins = null] = starts;
-  const over = ends.at(-1) ?? null;
-  const reached = (moment: Temporal.Instant | null) => moment !== null && Temporal.Instant.compare(moment, at) <= 0;
-  const current = reportedAt ? 4 : reached(over) ? 3 : reached(begins) ? 2 : convenedAt ? 1 : 0;
+  const [begins = null] = themes.map(({ startsAt }) => startsAt).sort(Temporal.Instant.compare);
+  const reached = { ahead: convenedAt ? 1 : 0, 'under-way': 2, over: 3 }[courseOf(themes, at)];
+  const current = reportedAt ? 4 : reached;
   return {
     current,
     moments: { convened: convenedAt, invitations: firstInvitedAt, held: begins, report: reportedAt },

@@ -1,5 +1,6 @@
 import { mesaOfObjective } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
+import { courseOf } from '../../dialogues/rules/standing.ts';
 import type { MembershipNumbers } from '../../membership/store/directory.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
@@ -9,6 +10,7 @@ import { Layout } from '../../ui/components/Layout.tsx';
 import { MesaCard } from '../../ui/components/MesaCard.tsx';
 import { type LoomRow, Telar } from '../../ui/components/Telar.tsx';
 import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
+import { dayNames } from '../rules/day-names.ts';
 import type { DialogueLine } from '../store.ts';
 
 type Props = {
@@ -16,15 +18,15 @@ type Props = {
   charter: Charter;
   members: MembershipNumbers;
   dialogues: readonly DialogueLine[];
-  today: Temporal.PlainDate;
+  at: Temporal.Instant;
 };
 
 /** What this is, what is next, what came out last. */
 export function HomePage(props: Props) {
-  const { reader, charter, members, dialogues, today } = props;
-  const next = dialogues
-    .filter(({ heldOn, report }) => report === null && Temporal.PlainDate.compare(heldOn, today) >= 0)
-    .at(-1);
+  const { reader, charter, members, dialogues, at } = props;
+  const next = dialogues.findLast(
+    ({ report, themes }) => report === null && courseOf(sessionsOf(themes), at) !== 'over',
+  );
   const last = dialogues.find(({ report }) => report !== null);
   return (
     <Layout
@@ -39,7 +41,7 @@ export function HomePage(props: Props) {
         <Loom {...props} />
       </div>
       <div class="columns ruled">
-        <Next reader={reader} charter={charter} dialogue={next ?? null} />
+        <Next reader={reader} charter={charter} dialogue={next ?? null} at={at} />
         <section>
           <p class="kicker">{reader.t('site.home.join-kicker')}</p>
           <h2>
@@ -89,15 +91,20 @@ function Opening({ reader, charter, members, reportSlug }: Props & { reportSlug:
 
 /** The loom: which objectives were spoken of, and which were recommended on. */
 function Loom({ reader, charter, dialogues }: Props) {
-  const said = dialogues.toReversed().flatMap((dialogue): LoomRow[] => [
+  const shown = dialogues.toReversed();
+  const days = dayNames(
+    shown.map(({ heldOn }) => heldOn),
+    reader.locale,
+  );
+  const said = shown.flatMap((dialogue, index): LoomRow[] => [
     ...dialogue.themes.map(({ n, objectives }) => ({
-      label: reader.t('site.home.loom-theme', { year: String(dialogue.heldOn.year), n }),
+      label: reader.t('site.home.loom-theme', { day: days[index] ?? '', n }),
       objectives,
     })),
     ...(dialogue.report
       ? [
           {
-            label: reader.t('site.home.loom-recommendations', { year: String(dialogue.heldOn.year) }),
+            label: reader.t('site.home.loom-recommendations', { day: days[index] ?? '' }),
             objectives: [...new Set(dialogue.report.recommendations.flatMap(({ objectives }) => objectives))],
           },
         ]
@@ -120,20 +127,31 @@ function Loom({ reader, charter, dialogues }: Props) {
   );
 }
 
-function Next({ reader, charter, dialogue }: Pick<Props, 'reader' | 'charter'> & { dialogue: DialogueLine | null }) {
-  const [first] = dialogue?.themes ?? [];
+const sessionsOf = (themes: DialogueLine['themes']) =>
+  themes.map(({ startsAt, endsAt }) => ({
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+  }));
+
+type NextProps = Pick<Props, 'reader' | 'charter' | 'at'> & { dialogue: DialogueLine | null };
+
+function Next({ reader, charter, dialogue, at }: NextProps) {
+  const sessions = sessionsOf(dialogue?.themes ?? []);
+  const session = sessions.find(({ endsAt }) => Temporal.Instant.compare(endsAt, at) > 0);
+  const underWay = courseOf(sessions, at) === 'under-way';
   return (
     <section>
-      <p class="kicker">{reader.t('site.home.next')}</p>
+      <p class="kicker">{reader.t(underWay ? 'dialogues.list.under-way' : 'site.home.next')}</p>
       {dialogue ? (
         <>
           <h2>
             <a href={reader.to(`/conversatorios/${dialogue.slug}`)}>{reader.text(dialogue.title)}</a>
           </h2>
-          {first ? (
+          {session ? (
             <ZoneTimes
               reader={reader}
-              from={Temporal.Instant.from(first.startsAt)}
+              from={session.startsAt}
+              until={session.endsAt}
               zones={charter.zones.map(({ zone, city }) => ({ zone, city: reader.text(city) }))}
             />
           ) : (
