@@ -97,6 +97,9 @@ describe('granting a mandate', () => {
     const place = { office: 'working-group/agency-focal-point', onBehalfOf: '' };
     await desk.grant({ ...place, agency: 'iom' });
     expect(only(await desk.held('working-group'))).toMatchObject({ agency: 'iom', onBehalfOf: 'OIM' });
+    expect(wordsIn(await desk.page('/es/mandatos'))).toContain('(OIM)');
+    expect(wordsIn(await desk.page('/en/mandatos'))).toContain('(IOM)');
+    expect(wordsIn(await desk.page('/en/registro'))).toContain('for IOM');
     const answer = await desk.grant({ ...place, once: `${once}2`, email: 'dos@ejemplo.org', agency: 'imf' });
     expect([answer.status, faultsIn(await answer.text())]).toEqual([422, ['agency']]);
   });

@@ -1,3 +1,4 @@
+import { agencyWords } from '../../charter/rules/agency-words.ts';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { officesOf } from '../../charter/rules/offices.ts';
 import type { Charter } from '../../charter/types.ts';
@@ -15,7 +16,6 @@ import type { Dialogue, Theme } from '../types.ts';
 import { languageField } from './language-field.tsx';
 import { ManagedPage, themePath } from './ManagedPage.tsx';
 import { RuleNote } from './RuleNote.tsx';
-import { agencyTitle } from './titles.ts';
 
 type Props = {
   reader: Reader;
@@ -120,7 +120,7 @@ function HolderItem({ reader, charter, dialogue, theme, holder }: ItemProps) {
         <strong>{holder.name}</strong> {holder.example && <ExampleMark reader={reader} />}
         <span class="note">
           {[
-            holder.onBehalfOf && agencyTitle(reader, charter, holder.onBehalfOf),
+            holder.onBehalfOf && agencyWords(reader, charter, holder.onBehalfOf),
             until && reader.t('dialogues.convene.team.until', { day: reader.date(until) }),
           ]
             .filter(Boolean)

@@ -16,12 +16,6 @@ export const titleOf = (reader: Reader, list: readonly Named[], key: string): st
 export const sectorTitle = (reader: Reader, charter: Charter, key: string): string =>
   titleOf(reader, panelSectors(charter), key);
 
-/** The agency a mandate is held for, by the name that was written down when it was given. */
-export function agencyTitle(reader: Reader, { agencies, languages }: Charter, writtenName: string): string {
-  const agency = agencies.find(({ name }) => name[languages[0]] === writtenName);
-  return agency ? reader.text(agency.name) : writtenName;
-}
-
 /** A reason of the panel's rule, its keys by their titles. */
 export function panelReason(reader: Reader, charter: Charter, { code, params = {} }: Reason): string {
   const { sector } = params;

@@ -1,3 +1,4 @@
+import { agencyWords } from '../../charter/rules/agency-words.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { DataTable } from '../../ui/components/DataTable.tsx';
@@ -51,7 +52,7 @@ type BehalfProps = Pick<Props, 'reader' | 'charter' | 'organizations'> & { manda
 function Behalf({ reader, charter, mandate, organizations }: BehalfProps) {
   if (mandate.agency !== null) return <>{agencyTitle(reader, charter, mandate.agency)}</>;
   const organization = mandate.organizationId === null ? undefined : organizations.get(mandate.organizationId);
-  if (!organization) return <>{mandate.onBehalfOf ?? '—'}</>;
+  if (!organization) return <>{mandate.onBehalfOf === null ? '—' : agencyWords(reader, charter, mandate.onBehalfOf)}</>;
   if (organization.listedSince === null) return <>{reader.t('liaison.unlisted')}</>;
   return <a href={reader.to(`/miembros/${organization.slug}`)}>{organization.name}</a>;
 }

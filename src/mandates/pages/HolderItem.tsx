@@ -1,3 +1,4 @@
+import { agencyWords } from '../../charter/rules/agency-words.ts';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
@@ -29,7 +30,8 @@ export function HolderItem({ reader, charter, holder, at, end }: Props) {
     <li>
       <p>
         <strong>{holder.name}</strong>
-        {holder.onBehalfOf && ` (${holder.onBehalfOf})`} {holder.example && <ExampleMark reader={reader} />}
+        {holder.onBehalfOf && ` (${agencyWords(reader, charter, holder.onBehalfOf)})`}{' '}
+        {holder.example && <ExampleMark reader={reader} />}
         <br />
         {officeTitle(reader, charter, holder.office)} · {termText(reader, charter, holder, isComing)}
         <br />

@@ -1,3 +1,4 @@
+import { agencyWords } from '../../charter/rules/agency-words.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { KnownEntry, RecordFacts, RecordKind, StoredEntry } from '../types.ts';
 import type { Words } from './words.ts';
@@ -172,7 +173,10 @@ function mandateGranted(facts: RecordFacts<'mandate-granted'>, words: Words): st
       : reader.t('record.term.open', { from: day(facts.from) }),
   };
   const sentence = facts.onBehalfOf
-    ? reader.t('record.said.mandate-granted.for', { ...said, organization: words.name(facts.onBehalfOf) })
+    ? reader.t('record.said.mandate-granted.for', {
+        ...said,
+        organization: agencyWords(reader, words.charter, words.name(facts.onBehalfOf)),
+      })
     : reader.t('record.said.mandate-granted', said);
   const source = sources.find((one) => one === facts.source);
   return source ? `${sentence} ${reader.t(`record.source.${source}`)}` : sentence;
