@@ -1,17 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateIdentity } from 'age-encryption';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../src/commands/verify-election.ts';
+import { openBallot, recipientOf } from '../src/elections/blind/ballot.ts';
+import { found } from '../src/elections/blind/testing/made-cards.ts';
 import { platformKey } from '../src/elections/keep-card-keys.ts';
+import { prepareCards } from '../src/elections/prepare-cards.ts';
+import { displayOrder } from '../src/elections/rules/display-order.ts';
 import { signBoards } from '../src/elections/sign-board.ts';
+import { asking, drawWhole } from '../src/elections/testing/card-votes.ts';
 import { type ListedElection, makeListedElection } from '../src/elections/testing/listed-election.ts';
 import { makeObserver, type TestObserver } from '../src/elections/testing/observers.ts';
 import { openRecord } from '../src/record/open-record.ts';
 import { openHouse, signIn } from '../src/testing/house.ts';
 import { runCommand } from '../src/testing/run-command.ts';
-import { axeFindings, launch } from './look.ts';
+import { axeFindings, launch, tooWide } from './look.ts';
 import { freshAssets, type ServedHouse, serve } from './served-house.ts';
 
 let browser: Browser;
@@ -73,6 +79,8 @@ async function draw(member: number, name: string): Promise<{ context: BrowserCon
   return { context, page, file: await saved(download, name) };
 }
 
+const placeOf = (page: Page, name: string) => page.getByRole('textbox', { name });
+
 /** In a browser that has not signed in; answers what the page says, and what was sent. */
 async function vote(
   context: BrowserContext,
@@ -82,7 +90,7 @@ async function vote(
   const page = await context.newPage();
   await page.goto(`${house.origin}${at}/urna`);
   if (file) await page.locator('[type=file]').setInputFiles(file);
-  for (const [index, name] of ranking.entries()) await page.getByLabel(name, { exact: false }).fill(`${index + 1}`);
+  for (const [index, name] of ranking.entries()) await placeOf(page, name).fill(`${index + 1}`);
   const [sent] = await Promise.all([
     page.waitForRequest((request) => request.method() === 'POST'),
     page.getByRole('button', { name: 'Depositar la papeleta' }).click(),
@@ -160,7 +168,7 @@ test('cards are prepared, drawn while a signer is down for a while, cast without
   expect(await axeFindings(box.page)).toEqual([]);
   await box.page.getByRole('button', { name: 'Depositar la papeleta' }).click();
   await says(box.page, 'Escriba un 1 junto a quien prefiere; con eso ya vale.');
-  await box.page.getByLabel(ana, { exact: false }).fill('1');
+  await placeOf(box.page, ana).fill('1');
   await box.page.getByRole('button', { name: 'Depositar la papeleta' }).click();
   await says(box.page, 'Elija el archivo de una tarjeta de esta elección.');
   await box.page.locator('[type=file]').setInputFiles(join(folder, 'key.txt'));
@@ -189,6 +197,94 @@ test('cards are prepared, drawn while a signer is down for a while, cast without
   expect(verified.out).toContain(`your card: its last ballot is entry 2: ${bo}, ${ana}, ${ceci}`);
   expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
 }, 120_000);
+
+describe('the ballot of a card', () => {
+  let file: string;
+  let identity: string;
+  let candidates: ListedElection['list']['candidates'];
+  /** The candidates' names in the order in which the card shows them. */
+  let names: readonly string[];
+  beforeAll(async () => {
+    const at = now.subtract({ hours: 2 });
+    const votingFrom = now.subtract({ hours: 1 }).toString();
+    const options = { organizations: 4, secrecy: 'blind', votingFrom, slug: 'mesa-2-2027', mesa: 2 } as const;
+    const made = await makeListedElection({ deps: house.deps }, options);
+    const { id } = made.election;
+    candidates = made.list.candidates;
+    identity = await generateIdentity();
+    const recipient = found(await recipientOf(identity));
+    const { personId } = await signIn(house.deps, { name: 'Comisión' });
+    const by = { personId, office: 'electoral-commission', body: 'mechanism' } as const;
+    await prepareCards(house.deps, id, { recipient, observers: [] }, by, at);
+    const card = await drawWhole(house.deps.db, id, asking(house.deps, id, found(made.members[0]), at));
+    file = join(folder, 'ballot-card.json');
+    writeFileSync(file, JSON.stringify(card));
+    names = displayOrder(
+      id,
+      card.key,
+      candidates.map(({ n }) => n),
+    ).map((n) => candidates.find((one) => one.n === n)?.name ?? '');
+  });
+
+  const box = '/es/elecciones/mesa-2-2027/urna';
+  const lines = (page: Page): Promise<string[]> =>
+    page
+      .locator('.ballot > li')
+      .evaluateAll((items) =>
+        items.map((item) => `${item.querySelector('input')?.value} ${item.getAttribute('data-name')}`),
+      );
+  async function drag(page: Page, name: string, to: string): Promise<void> {
+    const handle = page.locator(`.ballot > li[data-name="${name}"] .drag`);
+    await handle.scrollIntoViewIfNeeded();
+    const from = found(await handle.boundingBox());
+    const over = found(await page.locator(`.ballot > li[data-name="${to}"]`).boundingBox());
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + from.width / 2, over.y + over.height * 0.1, { steps: 12 });
+    await page.mouse.up();
+  }
+
+  test('is put in order by dragging, by keys and by numbers, in the order of the card, and cast so', async () => {
+    const { context, page } = await open(null);
+    await page.setViewportSize({ width: 800, height: 1800 });
+    await page.setViewportSize({ width: 800, height: 1800 });
+    await page.goto(`${house.origin}${box}`);
+    await placeOf(page, names[2] ?? '').fill('1');
+    await page.locator('[type=file]').setInputFiles(file);
+    const [a = '', b = '', c = '', d = ''] = names;
+    await page.locator(`.ballot > li[data-name="${c}"]:first-child + li[data-name="${a}"]`).waitFor();
+    expect(await lines(page)).toEqual([`1 ${c}`, ` ${a}`, ` ${b}`, ` ${d}`]);
+    await drag(page, d, c);
+    expect(await lines(page)).toEqual([`1 ${d}`, `2 ${c}`, ` ${a}`, ` ${b}`]);
+    const up = page.getByRole('button', { name: `Subir: ${b}` });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-ballot-said]').textContent()).toBe(`${b}: lugar 3`);
+    await page.keyboard.press('Enter');
+    expect(await lines(page)).toEqual([`1 ${d}`, `2 ${b}`, `3 ${c}`, ` ${a}`]);
+    await page.getByRole('button', { name: `Quitar: ${c}` }).press('Enter');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await tooWide(page)).toEqual([]);
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST'),
+      page.getByRole('button', { name: 'Depositar la papeleta' }).click(),
+    ]);
+    await says(page, 'Su papeleta está en el tablero');
+    const ranking = await openBallot(JSON.parse(sent.postData() ?? ''), identity, candidates.length);
+    expect(typeof ranking === 'string' ? ranking : ranking.map((n) => candidates[n - 1]?.name)).toEqual([d, b]);
+    await context.close();
+  });
+
+  test('without scripts says what is needed, and shows no form that would not work', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${house.origin}${box}`);
+    expect(await page.locator('noscript p').isVisible()).toBe(true);
+    expect(await page.locator('form[data-box]').isVisible()).toBe(false);
+    await context.close();
+  });
+});
 
 test('what each level protects against and what not is said on a page', async () => {
   const { page } = await open(null);

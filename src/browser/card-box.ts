@@ -3,6 +3,7 @@ import { makeBallot } from '../elections/blind/ballot.ts';
 import { entryText } from '../elections/blind/board-entry.ts';
 import type { OwnCard } from '../elections/blind/card.ts';
 import { placesIn, readRanking } from '../elections/rules/ballot.ts';
+import { openBallot } from './ballot-list.ts';
 import { keptCards } from './card-keeping.ts';
 
 type Box = {
@@ -20,14 +21,16 @@ if (form) open(form);
 function open(form: HTMLFormElement): void {
   const box: Box = JSON.parse(form.dataset.box ?? '{}');
   const file = form.querySelector<HTMLInputElement>('[type=file]');
-  const button = form.querySelector('button');
+  const button = form.querySelector<HTMLButtonElement>('.actions button');
+  const list = form.querySelector<HTMLElement>('[data-ballot]');
+  const inOrder = list ? openBallot(list) : () => {};
   let card: OwnCard | null = keptCards(box.election)[0] ?? null;
   form.hidden = false;
   form.querySelector('[data-kept]')?.toggleAttribute('hidden', card === null);
-  if (card) void inOwnOrder(form, box, card);
+  if (card) void ownOrder(form, box, card).then(inOrder);
   file?.addEventListener('change', async () => {
     card = await readCard(file.files?.[0], box);
-    if (card) await inOwnOrder(form, box, card);
+    if (card) inOrder(await ownOrder(form, box, card));
     say(form, card ? '' : form.dataset.noCard);
   });
   form.addEventListener('submit', async (event) => {
@@ -109,7 +112,7 @@ async function cast(
  * Candidates in this card's own order, so that nobody stands first on every ballot: by the SHA-256 of
  * `["<election id>","<card>",<n>]`, as `displayOrder` does by the organization.
  */
-async function inOwnOrder(form: HTMLFormElement, { election }: Box, { key }: OwnCard): Promise<void> {
+async function ownOrder(form: HTMLFormElement, { election }: Box, { key }: OwnCard): Promise<readonly Element[]> {
   const items = [...form.querySelectorAll<HTMLElement>('[data-n]')];
   const placed = await Promise.all(
     items.map(async (item) => {
@@ -121,11 +124,10 @@ async function inOwnOrder(form: HTMLFormElement, { election }: Box, { key }: Own
     const at = one.findIndex((byte, index) => byte !== other[index]);
     return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
   };
-  placed.sort((one, other) => before(one.place, other.place));
-  items[0]?.parentElement?.append(...placed.map(({ item }) => item));
+  return placed.sort((one, other) => before(one.place, other.place)).map(({ item }) => item);
 }
 
 function say(form: HTMLFormElement, words = ''): void {
-  const status = form.querySelector('[role=status]');
+  const status = form.querySelector('[data-said]');
   if (status) status.textContent = words;
 }

@@ -1,10 +1,9 @@
 import type { FormState } from '../../platform/forms.ts';
 import { assetUrl } from '../../ui/assets.ts';
-import { described, Field, fieldId, sentValue } from '../../ui/components/Field.tsx';
 import { Form } from '../../ui/components/Form.tsx';
-import { placeField } from '../rules/ballot.ts';
 import type { Voter } from '../store/votes.ts';
 import type { ListedCandidate } from '../types.ts';
+import { BallotList } from './BallotList.tsx';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
 import { SecrecyNote } from './SecrecyNote.tsx';
@@ -50,34 +49,7 @@ export function BallotPage({ voter, candidates, form, ...frame }: Props) {
         reasons={form.reasons}
         submit={t('ballots.ballot.review')}
       >
-        <ol
-          class="ballot"
-          data-ballot
-          data-up={t('ballots.ballot.up')}
-          data-down={t('ballots.ballot.down')}
-          data-out={t('ballots.ballot.out')}
-          data-drag={t('ballots.ballot.drag')}
-          data-placed={t('ballots.ballot.placed')}
-          data-unplaced={t('ballots.ballot.unplaced')}
-        >
-          {standing.map(({ n, name, organizationName }) => (
-            <li data-name={name}>
-              <Field reader={reader} form={form} name={placeField(n)} label={name} hint={organizationName}>
-                <input
-                  id={fieldId(placeField(n))}
-                  name={placeField(n)}
-                  value={sentValue(form, placeField(n))}
-                  class="expects-year"
-                  inputmode="numeric"
-                  autocomplete="off"
-                  maxlength={6}
-                  {...described({ reader, form, name: placeField(n), label: name, hint: organizationName })}
-                />
-              </Field>
-            </li>
-          ))}
-        </ol>
-        <p class="unseen" role="status" data-ballot-said></p>
+        <BallotList reader={reader} form={form} candidates={standing} />
       </Form>
       {standing.length < candidates.length && (
         <p class="note">

@@ -2,12 +2,11 @@ import { emptyForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
 import { assetUrl } from '../../ui/assets.ts';
 import { Button } from '../../ui/components/Button.tsx';
-import { described, Field, fieldId } from '../../ui/components/Field.tsx';
 import { FileField } from '../../ui/components/FileField.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
-import { placeField } from '../rules/ballot.ts';
 import type { CardSetup } from '../store/cards.ts';
 import type { ListedCandidate } from '../types.ts';
+import { BallotList } from './BallotList.tsx';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
 import { homeMoment } from './words.ts';
@@ -59,30 +58,11 @@ export function BoxPage({ setup, candidates, ...frame }: Props) {
           {t('cards.box.kept')}
         </p>
         <p>{t('cards.box.how')}</p>
-        <ol class="ballot">
-          {standing.map(({ n, name, organizationName }) => {
-            const field = { reader, form: emptyForm, name: placeField(n), label: name, hint: organizationName };
-            return (
-              <li data-n={n}>
-                <Field {...field}>
-                  <input
-                    id={fieldId(field.name)}
-                    name={field.name}
-                    class="expects-year"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    maxlength={6}
-                    {...described(field)}
-                  />
-                </Field>
-              </li>
-            );
-          })}
-        </ol>
+        <BallotList reader={reader} form={emptyForm} candidates={standing} />
         <p class="actions">
           <Button>{t('cards.box.submit')}</Button>
         </p>
-        <p role="status" />
+        <p role="status" data-said />
         <p data-receipt hidden>
           <code />
         </p>
