@@ -81,7 +81,7 @@ async function numbersStand({ page }: Visitor): Promise<void> {
       'Sociedad civil y otras partes interesadas 13 72,2 %',
       'Gobierno nacional, Gobierno local, Naciones Unidas y Otro, juntos 5 27,8 %',
     ],
-    ['Mujer 10 55,6 %', 'Hombre, No binario y Prefiero no contestar, juntos 8 44,4 %'],
+    ['Mujer 10 55,6 %', 'Hombre, No binario y Sin respuesta, juntos 8 44,4 %'],
     ['México 7', 'Guatemala 6'],
   ]);
   const [figures = '', others = ''] = await Promise.all([

@@ -7,7 +7,7 @@ import { DataTable } from '../../ui/components/DataTable.tsx';
 import type { Cell, SessionNumbers as Counted } from '../rules/numbers.ts';
 import type { PublishedTable } from '../rules/small-cells.ts';
 import type { ContentTheme, ReportContent } from '../types.ts';
-import { sessionRows } from './numbers-rows.ts';
+import { genderTitles, sessionRows } from './numbers-rows.ts';
 import { SessionNumbers } from './SessionNumbers.tsx';
 import { WorkPage } from './WorkPage.tsx';
 
@@ -78,7 +78,7 @@ function Exact({ reader, charter, content, theme, exact }: ExactProps) {
       cells: exact.byGender,
       table: theme.numbers.byGender,
       shown: shown(published.genders),
-      title: (key: string) => titleOf(reader, charter.genders, key),
+      title: genderTitles(reader, charter.genders),
     },
     {
       caption: titled('reports.numbers.countries'),

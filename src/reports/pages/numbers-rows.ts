@@ -1,4 +1,5 @@
 import type { Named } from '../../charter/types.ts';
+import { undisclosed } from '../../dialogues/rules/panel.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { PublishedTable } from '../rules/small-cells.ts';
 import type { ContentTheme, ReportContent } from '../types.ts';
@@ -26,7 +27,7 @@ type SessionRows = {
 
 export function sessionRows(
   reader: Reader,
-  { numbers: { threshold, sectors, genders } }: ReportContent,
+  { numbers: { threshold, sectors, genders } }: Pick<ReportContent, 'numbers'>,
   numbers: NonNullable<ContentTheme['numbers']>,
 ): SessionRows {
   const merged = reader.t('reports.numbers.merged', { threshold });
@@ -35,7 +36,7 @@ export function sessionRows(
   const countries = numbers.byCountry.kind === 'shown' ? numbers.byCountry.merged : null;
   return {
     sectors: rowsOf(reader, numbers.bySector, titles(reader, sectors)),
-    genders: rowsOf(reader, numbers.byGender, titles(reader, genders)),
+    genders: rowsOf(reader, numbers.byGender, genderTitles(reader, genders)),
     countries: rowsOf(reader, numbers.byCountry, (code) => reader.country(code)),
     notes: {
       sectors: noteOf(numbers.bySector),
@@ -64,6 +65,12 @@ const titles = (reader: Reader, list: readonly Named[]) => (key: string) => {
   const found = list.find((one) => one.key === key);
   return found ? reader.text(found.title) : key;
 };
+
+/** Whoever preferred not to answer and whoever gave no answer, or was not asked, are one figure, and called so. */
+export const genderTitles =
+  (reader: Reader, genders: readonly Named[]) =>
+  (key: string): string =>
+    key === undisclosed ? reader.t('reports.numbers.unanswered') : titles(reader, genders)(key);
 
 /** Answers that nobody gave are not drawn. */
 function rowsOf(reader: Reader, table: PublishedTable, titleOf: (key: string) => string): readonly NumberRow[] | null {
