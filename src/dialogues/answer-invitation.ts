@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
-import { type Transaction, transact } from '../platform/database.ts';
-import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
+import { accept, against, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { seatMail } from './mail.tsx';
 import { decideConfirmation, decideDecline } from './rules/invitations.ts';
 import { sendLetters } from './send-letters.ts';
@@ -26,18 +26,9 @@ export const confirmSeat = (
     const found = await lockInvited(tx, id);
     if (!found?.gathering.times) return refuse('no-longer-there');
     const { invitation, gathering } = found;
-    const { times } = found.gathering;
-    const venue: Reason[] =
-      seat.attends === 'in-person' && !gathering.dialogue.venue ? [{ code: 'no-venue', field: 'attends' }] : [];
-    if (invitation.seatId !== null && invitation.ended === null) {
-      return changeSeat(tx, invitation, { ...seat, startsAt: times.startsAt }, venue, at);
-    }
-    const places = { taken: await placesOf(tx, gathering.dialogue.id), quota: null };
-    const { seatsPerAddress: perAddress } = deps.charter.dialogue;
-    const decision = decideConfirmation(invitation, times, { ...places, perAddress }, at);
-    const reasons = [...venue, ...(decision.ok ? [] : decision.reasons)];
-    const decided = unless(reasons, () => null);
+    const decided = unless(await aboutSeat({ db: tx, charter: deps.charter }, found, seat.attends, at), () => null);
     if (!decided.ok) return decided;
+    if (invitation.seatId !== null && invitation.ended === null) return changeSeat(tx, invitation, seat, at);
     if (!(await insertSeat(tx, invitation, seat, at))) {
       return refuse({ code: 'address-has-seat', params: { email: invitation.email } });
     }
@@ -48,21 +39,37 @@ export const confirmSeat = (
     return accept(null);
   });
 
-/** Where one attends is planned with: it changes until the dialogue begins. The rest changes at any time. */
+/**
+ * What speaks against taking a seat, or changing one that stands; where one attends, if that is known, is planned with
+ * and changes until the dialogue begins. Reasons: those of `confirmSeat`.
+ */
+export async function aboutSeat(
+  { db, charter }: { readonly db: Database | Transaction; readonly charter: Deps['charter'] },
+  { invitation, gathering: { dialogue, times } }: Invited,
+  attends: SeatChoice['attends'] | undefined,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  if (!times) return [{ code: 'no-longer-there' }];
+  const venue: Reason[] = attends === 'in-person' && !dialogue.venue ? [{ code: 'no-venue', field: 'attends' }] : [];
+  if (invitation.seatId !== null && invitation.ended === null) {
+    const moves = attends !== undefined && attends !== invitation.attends;
+    const begun = moves && Temporal.Instant.compare(at, times.startsAt) >= 0;
+    return begun ? [...venue, { code: 'dialogue-begun', field: 'attends' }] : venue;
+  }
+  const places = { taken: await placesOf(db, dialogue.id), quota: null };
+  const { seatsPerAddress: perAddress } = charter.dialogue;
+  return [...venue, ...against(decideConfirmation(invitation, times, { ...places, perAddress }, at))];
+}
+
 async function changeSeat(
   tx: Transaction,
-  invitation: InvitationCard,
-  { startsAt, ...seat }: SeatChoice & { readonly startsAt: Temporal.Instant },
-  venue: readonly Reason[],
+  { id, seatId, attends }: InvitationCard,
+  seat: SeatChoice,
   at: Temporal.Instant,
 ): Promise<Result<null>> {
-  const moves = seat.attends !== invitation.attends;
-  const begun: Reason[] =
-    moves && Temporal.Instant.compare(at, startsAt) >= 0 ? [{ code: 'dialogue-begun', field: 'attends' }] : [];
-  const decided = unless([...venue, ...begun], () => null);
-  if (!decided.ok || !invitation.seatId) return decided;
-  await updateSeat(tx, invitation.seatId, seat);
-  if (moves) await insertAnswer(tx, invitation.id, 'confirmed', seat.attends, at);
+  if (seatId === null) return accept(null);
+  await updateSeat(tx, seatId, seat);
+  if (seat.attends !== attends) await insertAnswer(tx, id, 'confirmed', seat.attends, at);
   return accept(null);
 }
 

@@ -1,14 +1,17 @@
 import { registerPerson } from '../accounts/register-person.ts';
+import { findPersonByEmail } from '../accounts/store.ts';
+import { homeZone } from '../charter/rules/home-zone.ts';
 import { officeByKey } from '../charter/rules/offices.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
-import { currentHolders } from '../mandates/store.ts';
+import { decideGrant } from '../mandates/rules/granting.ts';
+import { currentHolders, type Holder, termsOf } from '../mandates/store.ts';
 import type { Acting, MandateSource } from '../mandates/types.ts';
-import { transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { readerFor } from '../platform/languages.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Reason, type Result, refuse } from '../platform/result.ts';
+import { accept, against, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { appointmentMail } from './appointment-mail.tsx';
 import { serviceEnds } from './rules/service.ts';
 import { lockTheme } from './store/dialogues.ts';
@@ -44,24 +47,59 @@ export const appointToTheme = (
     const agency = deps.charter.agencies.find(({ key }) => key === asked.agency);
     if (office?.body !== 'theme') return refuse({ code: 'not-an-option', field: 'office' });
     if (!agency) return refuse({ code: 'not-an-option', field: 'agency' });
-    const endsAt = serviceEnds(office, found.theme.endsAt);
-    if (Temporal.Instant.compare(endsAt, at) <= 0) return refuse('service-over');
+    const decision = unless(await aboutService(tx, deps.charter, found.theme, { ...asked, email }, at), () => null);
+    if (!decision.ok) return decision;
     const language = asked.language ?? by.language;
     const personId = await registerPerson(tx, { name, email, language }, at);
     const body = `theme:${themeId}` as const;
-    const onBehalfOf = agency.name[deps.charter.languages[0]] ?? agency.key;
-    const held = (await currentHolders(tx, [body], at)).find(
-      (one) => one.personId === personId && one.office === office.key,
-    );
-    if (held?.onBehalfOf === onBehalfOf) return accept(null);
+    const onBehalfOf = wordsFor(deps.charter, agency);
+    if ((await serviceOf(tx, themeId, { personId, office: office.key }, at))?.onBehalfOf === onBehalfOf)
+      return accept(null);
+    const endsAt = serviceEnds(office, found.theme.endsAt);
     const source: MandateSource = { kind: 'appointment', text: sourceText(deps.charter, found.theme) };
     const grant = { personId, office: office.key, body, onBehalfOf, startsAt: at, endsAt, source };
     const granted = await grantMandateIn(tx, deps, grant, by, at);
-    if (!granted.ok)
-      return { ...granted, reasons: [besideField(granted.reasons[0]), ...granted.reasons.slice(1).map(besideField)] };
+    if (!granted.ok) return granted;
     await queueMail(tx, appointmentMail(deps, { name, email, language }, { ...found, office }), at);
     return accept(null);
   });
+
+/**
+ * What speaks against naming whoever has an address for an office of a theme, as far as that could be read; whoever
+ * serves it already may be named again on behalf of the same agency. Reasons: `service-over`, those of `decideGrant`.
+ */
+export async function aboutService(
+  db: Database | Transaction,
+  charter: Charter,
+  theme: Theme,
+  { office: key, email, agency: of }: Partial<Appointment>,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  const office = key === undefined ? null : officeByKey(charter, key);
+  if (!office) return [];
+  const endsAt = serviceEnds(office, theme.endsAt);
+  if (Temporal.Instant.compare(endsAt, at) <= 0) return [{ code: 'service-over' }];
+  const personId = (email !== undefined && (await findPersonByEmail(db, email))?.id) || '';
+  const held = await serviceOf(db, theme.id, { personId, office: office.key }, at);
+  const agency = charter.agencies.find((one) => one.key === of);
+  if (held && (!agency || held.onBehalfOf === wordsFor(charter, agency))) return [];
+  const body = `theme:${theme.id}` as const;
+  const asked = { office: office.key, body, personId, startsAt: at, until: endsAt };
+  return against(decideGrant(charter, asked, await termsOf(db, body, office.key), homeZone(charter))).map(besideField);
+}
+
+async function serviceOf(
+  db: Database | Transaction,
+  themeId: ThemeId,
+  { personId, office }: { readonly personId: string; readonly office: string },
+  at: Temporal.Instant,
+): Promise<Holder | undefined> {
+  const holders = await currentHolders(db, [`theme:${themeId}`], at);
+  return holders.find((one) => one.personId === personId && one.office === office);
+}
+
+const wordsFor = ({ languages }: Charter, { key, name }: Charter['agencies'][number]): string =>
+  name[languages[0]] ?? key;
 
 /** What the mandates' rules say of the person stands beside the address by which she or he is named here. */
 const besideField = (reason: Reason): Reason => (reason.field === 'person' ? { ...reason, field: 'email' } : reason);

@@ -2,14 +2,14 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, against, type Reason, type Result, refuse } from '../platform/result.ts';
 import { prolongServicesIn } from './prolong-services.ts';
 import { recordDialogueChange } from './record-changes.ts';
 import { decideDialogueChange, particularsDiffer } from './rules/dialogue-changes.ts';
 import { yearSlug } from './rules/year-slug.ts';
 import { type DialogueData, lockDialogue, lockSlugs, slugsOf, themesOf, updateDialogue } from './store/dialogues.ts';
 import { setThemeHours } from './store/themes.ts';
-import type { DialogueId } from './types.ts';
+import type { Dialogue, DialogueId } from './types.ts';
 
 /**
  * Changes title, summary, place or day; on another day its themes move along, by the clocks of the mechanism's own
@@ -45,3 +45,14 @@ export const changeDialogue = (
     await recordDialogueChange(tx, deps, { ...dialogue, ...data }, by, at);
     return accept(slug);
   });
+
+/** What speaks against another day while the rest stays. Reasons: those of `decideDialogueChange`. */
+export async function aboutNewDay(
+  { db, charter }: Pick<Deps, 'db' | 'charter'>,
+  dialogue: Dialogue,
+  heldOn: Temporal.PlainDate,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  const themes = await themesOf(db, dialogue.id);
+  return against(decideDialogueChange(charter, dialogue, { ...dialogue, heldOn }, themes, homeZone(charter), at));
+}

@@ -1,12 +1,13 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
-import { transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
+import { accept, against, type Reason, type Result, refuse, unless } from '../platform/result.ts';
+import { aboutMember } from './add-seat.ts';
 import { publishAgainIn } from './publish-panel.ts';
 import { decidePanelChange } from './rules/panel-stages.ts';
 import { lockTheme } from './store/dialogues.ts';
-import { findMember, updateSeat } from './store/panels.ts';
-import type { SeatData, ThemeId } from './types.ts';
+import { updateSeat } from './store/panels.ts';
+import type { Dialogue, PanelSeat, SeatData, Theme, ThemeId } from './types.ts';
 
 /**
  * Changes who has a seat. The gender that was said is never shown again: left open, it stays while the seat is the same
@@ -24,13 +25,9 @@ export const changeSeat = (
     const found = await lockTheme(tx, themeId);
     const before = found?.theme.panel.find((one) => one.id === id);
     if (!found || !before) return refuse('no-longer-there');
-    const { dialogue, theme } = found;
-    const decision = decidePanelChange(before.stage, dialogue, theme, at);
+    const { dialogue } = found;
+    const decision = unless(await aboutSeatChange(tx, found, before, seat.organizationId, at), () => null);
     if (!decision.ok) return decision;
-    const isNew = seat.organizationId !== before.organizationId;
-    if (seat.organizationId && isNew && !(await findMember(tx, seat.organizationId))) {
-      return refuse({ code: 'organization-not-member', field: 'institution' });
-    }
     const after = { ...seat, gender: seat.gender ?? (samePerson(before, seat) ? before.gender : null) };
     if (seatsDiffer(before, after)) {
       await updateSeat(tx, id, after);
@@ -38,6 +35,24 @@ export const changeSeat = (
     }
     return accept(null);
   });
+
+/**
+ * What speaks against another holder of a seat, this member organization if one; the one that has it may keep it.
+ * Reasons: those of `changeSeat`.
+ */
+export async function aboutSeatChange(
+  db: Database | Transaction,
+  { dialogue, theme }: { readonly dialogue: Dialogue; readonly theme: Theme },
+  before: PanelSeat,
+  organizationId: string | null,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  const isSame = organizationId === before.organizationId;
+  return [
+    ...against(decidePanelChange(before.stage, dialogue, theme, at)),
+    ...(isSame ? [] : await aboutMember(db, organizationId)),
+  ];
+}
 
 const samePerson = (one: SeatData, other: SeatData): boolean =>
   one.personName === other.personName && one.institution === other.institution;

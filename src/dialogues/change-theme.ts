@@ -1,16 +1,18 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, against, type Reason, type Result, refuse } from '../platform/result.ts';
 import type { WrittenTheme } from './add-theme.ts';
 import { followFirstTheme } from './follow-first-theme.ts';
 import { prolongServicesIn } from './prolong-services.ts';
 import { recordThemeChange } from './record-changes.ts';
-import { sessionOf } from './rules/session-hours.ts';
+import { type LocalHours, sessionOf } from './rules/session-hours.ts';
 import { decideThemeChange, themesDiffer } from './rules/theme-changes.ts';
 import { lockSlugs, lockTheme } from './store/dialogues.ts';
 import { numberThemes, updateTheme } from './store/themes.ts';
-import type { ThemeId } from './types.ts';
+import type { Dialogue, Theme, ThemeId } from './types.ts';
+
+type Found = { readonly dialogue: Dialogue; readonly theme: Theme; readonly themes: readonly Theme[] };
 
 /**
  * Changes a theme's texts, objectives or hours. Announced, the change goes on the record; whoever serves the theme
@@ -43,3 +45,19 @@ export const changeTheme = (
     await recordThemeChange(tx, deps, dialogue, theme, by, at);
     return accept(await followFirstTheme(tx, deps, dialogue, after, by, at));
   });
+
+/**
+ * What speaks against other hours of a theme while the rest stays, as far as they could be read.
+ * Reasons: those of `changeTheme`.
+ */
+export function aboutNewHours(
+  charter: Deps['charter'],
+  { dialogue, theme, themes }: Found,
+  hours: Partial<LocalHours>,
+  at: Temporal.Instant,
+): readonly Reason[] {
+  const session = sessionOf(hours);
+  const after = themes.map((one) => (one.id === theme.id && session.ok ? { ...one, ...session.value } : one));
+  const decision = decideThemeChange(charter, dialogue, after, { n: theme.n, before: theme }, at);
+  return [...against(session), ...against(decision)];
+}

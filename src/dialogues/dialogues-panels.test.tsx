@@ -187,8 +187,8 @@ describe('a seat', () => {
     ).toEqual([
       'Sector: Elija una de las opciones de la lista.',
       'Institución u organización: Falta completar este dato.',
-      'Género: Elija una de las opciones de la lista.',
       'País: Elija una de las opciones de la lista.',
+      'Género: Elija una de las opciones de la lista.',
       'No se entendió este dato. Revíselo, por favor.',
     ]);
     const again = await convener.ask(planned, { form: { ...seatForm({ institution: '<i>Nadie</i>' }), country: '' } });

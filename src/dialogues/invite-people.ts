@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
-import { accept, type Result, refuse, unless } from '../platform/result.ts';
+import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { invitationMail } from './mail.tsx';
 import type { Guest } from './rules/guest-list.ts';
 import { aboutInviting } from './rules/inviting.ts';
@@ -27,11 +27,7 @@ export const invitePerson = (
     if (!gathering) return refuse('no-longer-there');
     const before = await invitationMadeBy(tx, asked.once);
     if (before) return accept(before);
-    const reasons = [...aboutInviting(gathering.times, at)];
-    if ((await openAddresses(tx, asked.dialogueId)).has(asked.guest.email)) {
-      reasons.push({ code: 'already-invited', field: 'email' });
-    }
-    const decision = unless(reasons, () => null);
+    const decision = unless(await aboutGuest(tx, gathering, asked.guest.email, at), () => null);
     if (!decision.ok) return decision;
     const { list, guest, once } = asked;
     const invitation = { ...guest, list, substituteFor: null, importId: null, once };
@@ -39,6 +35,17 @@ export const invitePerson = (
     if (!id) throw new Error('an invitation was not inserted');
     return accept(id);
   });
+
+/** What speaks against inviting whoever has this address (undefined: not known). Reasons: those of `invitePerson`. */
+export async function aboutGuest(
+  db: Database | Transaction,
+  { dialogue, times }: Pick<Gathering, 'dialogue' | 'times'>,
+  email: string | undefined,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  const isInvited = email !== undefined && (await openAddresses(db, dialogue.id)).has(email);
+  return [...aboutInviting(times, at), ...(isInvited ? [{ code: 'already-invited', field: 'email' } as const] : [])];
+}
 
 /** Inserts invitations and writes to each; the caller has locked the dialogue and seen that none is invited already. */
 export async function inviteIn(

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, both, type Result, refuse } from '../platform/result.ts';
 import { decideNoteTaking } from './rules/note-taking.ts';
 import { checkNote, decideRevision, type NoteWording, type Revision } from './rules/notes.ts';
 import { holdTheme, insertVersion, lockNote, wasSent } from './store/notes.ts';
@@ -27,10 +27,9 @@ export const reviseNote = (
     if (!theme) return refuse('no-longer-there');
     if (await wasSent(tx, written.id, written.once)) return accept({ kind: 'unchanged', version: current.version });
     const checked = checkNote({ ...written, themeId: theme.id }, theme.questions, deps.charter);
-    if (!checked.ok) return checked;
-    const open = decideNoteTaking(theme, at);
-    if (!open.ok) return open;
-    const { themeId, ...wording } = checked.value;
+    const decision = both(decideNoteTaking(theme, at), checked);
+    if (!decision.ok) return decision;
+    const { themeId, ...wording } = decision.value;
     const revision = decideRevision(current, { base: written.base, wording });
     if (revision.ok && revision.value.kind === 'saved') {
       const { version } = revision.value;

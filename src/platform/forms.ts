@@ -41,7 +41,7 @@ export function parseForm<S extends z.ZodType>(schema: S, body: FormBody): Readi
   const fields = Object.keys(shape);
   const parsed = schema.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data, fields };
-  const [first, ...rest] = reasonsOf(parsed.error.issues);
+  const [first, ...rest] = inOrder(reasonsOf(parsed.error.issues), fields);
   if (!first) throw new Error('zod refused without an issue');
   const faulty = new Set([first, ...rest].map(({ field }) => field));
   const read = Object.entries(shape).flatMap(([name, field]) => {

@@ -31,4 +31,8 @@ export function unless<T>(reasons: readonly Reason[], value: () => T): Result<T>
 /** What speaks against it: nothing where it was accepted. */
 export const against = (result: Result<unknown>): readonly Reason[] => (result.ok ? [] : result.reasons);
 
+/** The second's value where both were accepted, otherwise every reason against either. */
+export const both = <T>(first: Result<unknown>, second: Result<T>): Result<T> =>
+  first.ok ? second : refuse(...first.reasons, ...against(second));
+
 const asReason = (reason: Reason | ReasonCode): Reason => (typeof reason === 'string' ? { code: reason } : reason);

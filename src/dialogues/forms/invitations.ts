@@ -13,6 +13,7 @@ import {
   optionalText,
   text,
 } from '../../platform/fields.ts';
+import { acrossFields } from '../../platform/forms.ts';
 import { type GuestField, guestFields } from '../rules/guest-columns.ts';
 import { longestGuest } from '../rules/guest-list.ts';
 import { isZone } from '../rules/zones.ts';
@@ -41,19 +42,25 @@ export const allMesas = 'all';
 
 /** What all people of a list share, and the list itself: a file beside it, or pasted. */
 export const listForm = ({ dialogue, languages }: Charter, mesas: readonly number[]) =>
-  z.object({
-    /** Representatives of the members of a mesa, or of all that may be seen. */
-    members: optionalChoice([allMesas, ...mesas.map(String)]),
-    list: name(longestGuest.list),
-    language: choice(languages),
-    sector: optionalChoice(keys(dialogue.sectors)),
-    country: optionalChoice(isoCountries),
-    pasted: z.preprocess(
-      (value) => (typeof value === 'string' ? value : ''),
-      z.string().max(longestPasted, { error: 'too-long' }),
-    ),
-    once: onceKey(),
-  });
+  z
+    .object({
+      list: name(longestGuest.list),
+      file: z.preprocess((value) => (value instanceof File && value.size > 0 ? value : null), z.custom<File | null>()),
+      pasted: z.preprocess(
+        (value) => (typeof value === 'string' ? value : ''),
+        z.string().max(longestPasted, { error: 'too-long' }),
+      ),
+      /** Representatives of the members of a mesa, or of all that may be seen. */
+      members: optionalChoice([allMesas, ...mesas.map(String)]),
+      sector: optionalChoice(keys(dialogue.sectors)),
+      country: optionalChoice(isoCountries),
+      language: choice(languages),
+      once: onceKey(),
+    })
+    .superRefine(({ file, pasted, members }, context) => {
+      const isGiven = file !== null || (typeof pasted === 'string' && pasted.trim() !== '') || Boolean(members);
+      if (!isGiven) context.addIssue({ code: 'custom', message: 'list-missing', path: ['file'] });
+    }, acrossFields);
 
 /** `column-0=email&column-1=…`: what each column holds, as it was matched or said. Null where nothing was said. */
 export function columnsIn(

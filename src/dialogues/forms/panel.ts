@@ -8,12 +8,12 @@ import { panelSectors } from '../rules/panel-sectors.ts';
 export const seatForm = (charter: Charter) => {
   const { inside, outside } = countriesToChoose(charter.region);
   return z.object({
+    organization: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
     sector: choice(panelSectors(charter).map(({ key }) => key)),
     institution: name(200),
-    organization: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
+    country: choice([...inside, ...outside]),
     person: optionalName(200),
     gender: optionalChoice(charter.genders.map(({ key }) => key)),
-    country: choice([...inside, ...outside]),
     once: onceKey(),
   });
 };

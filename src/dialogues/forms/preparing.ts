@@ -39,9 +39,9 @@ export const dialogueForm = ({ languages }: Charter, needed: Needed) =>
     .object({
       ...textFields('title', languages, titleLength, needed),
       ...textFields('summary', languages, textLength, needed),
-      ...textFields('venue', languages, placeLength, 'none'),
       heldOn: day(),
       tookPlace: tookPlace(),
+      ...textFields('venue', languages, placeLength, 'none'),
       once: onceKey(),
     })
     .transform((values) => ({

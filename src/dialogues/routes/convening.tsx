@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
+import { homeZone } from '../../charter/rules/home-zone.ts';
 import { holding } from '../../mandates/guards.ts';
 import { holds } from '../../mandates/rules/powers.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { cancelDialogue } from '../cancel-dialogue.ts';
-import { changeDialogue } from '../change-dialogue.ts';
+import { aboutNewDay, changeDialogue } from '../change-dialogue.ts';
 import { collectReadiness } from '../collect-readiness.ts';
 import { conveneDialogue } from '../convene-dialogue.ts';
 import { createDialogue } from '../create-dialogue.ts';
@@ -18,7 +19,7 @@ import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
 import { maySeeWork } from '../permissions.ts';
 import { decideCancellation, decideDeletion } from '../rules/cancelling.ts';
 import { requirements } from '../rules/convening.ts';
-import { aboutPast } from '../rules/past.ts';
+import { aboutPast, aboutPastDay } from '../rules/past.ts';
 import { standingOf } from '../rules/standing.ts';
 import { progressOf, themesOf, tookPlace } from '../store/dialogues.ts';
 import type { Dialogue } from '../types.ts';
@@ -33,7 +34,12 @@ export const conveningRoutes = new Hono<Env>()
     const deps = c.get('deps');
     const body = await formBody(c);
     const form = parseForm(dialogueForm(deps.charter, 'first'), body);
-    const result = form.ok ? await createDialogue(deps, form.value, convening(c), deps.clock()) : form;
+    const result = await submit(
+      form,
+      (data) => createDialogue(deps, data, convening(c), deps.clock()),
+      ({ heldOn, tookPlace = false }) =>
+        heldOn ? aboutPastDay(heldOn, tookPlace, homeZone(deps.charter), deps.clock()) : [],
+    );
     if (!result.ok) return showNew(c, again(body, result.reasons), 422);
     return onTo(c, managePath({ slug: result.value }), 'created');
   })
@@ -71,7 +77,11 @@ export const conveningRoutes = new Hono<Env>()
     const dialogue = await managedInReach(c);
     const body = await formBody(c);
     const form = parseForm(dialogueForm(deps.charter, dialogue.convenedAt === null ? 'first' : 'all'), body);
-    const result = form.ok ? await changeDialogue(deps, dialogue.id, form.value, convening(c), deps.clock()) : form;
+    const result = await submit(
+      form,
+      (data) => changeDialogue(deps, dialogue.id, data, convening(c), deps.clock()),
+      ({ heldOn = dialogue.heldOn }) => aboutNewDay(deps, dialogue, heldOn, deps.clock()),
+    );
     if (!result.ok) return showData(c, dialogue, again(body, result.reasons), 422);
     return onTo(c, managePath({ slug: result.value }), 'saved');
   });

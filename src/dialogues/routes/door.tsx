@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Guard, linkHolder, signedIn } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import { digest } from '../../platform/random.ts';
 import type { Result } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
-import { confirmSeat, declineInvitation } from '../answer-invitation.ts';
+import { aboutSeat, confirmSeat, declineInvitation } from '../answer-invitation.ts';
 import { chooseInterpretation } from '../choose-interpretation.ts';
 import { disownSubstitution } from '../disown-substitution.ts';
 import { doorOf } from '../enter-room.ts';
@@ -14,6 +14,7 @@ import { interpretationForm, seatForm, substituteForm } from '../forms/invitatio
 import { DoorOverPage, doorOverDone } from '../pages/DoorOverPage.tsx';
 import { type Door, type DoorDone, type DoorForm, DoorPage, doorDone } from '../pages/DoorPage.tsx';
 import { linksOpen } from '../rules/answer-times.ts';
+import { aboutSubstitution } from '../rules/invitations.ts';
 import { findGathering } from '../store/gatherings.ts';
 import { findInvitation, findInvitationByLink, type InvitationCard } from '../store/invitations.ts';
 import { doorsOf } from '../store/settings.ts';
@@ -151,15 +152,24 @@ async function answer(
 async function confirm(c: Web, found: Found): Promise<Response> {
   const deps = c.get('deps');
   const form = parseForm(seatForm(deps.charter), await formBody(c));
-  const act = form.ok ? confirmSeat(deps, found.invitation.id, form.value, deps.clock()) : form;
+  const act = submit(
+    form,
+    (seat) => confirmSeat(deps, found.invitation.id, seat, deps.clock()),
+    ({ attends }) => aboutSeat(deps, found, attends, deps.clock()),
+  );
   return answer(c, found, 'seat', act, found.invitation.seatId ? 'changed' : 'confirmed');
 }
 
 async function substitute(c: Web, found: Found): Promise<Response> {
   const deps = c.get('deps');
   const form = parseForm(substituteForm(deps.charter), await formBody(c));
-  const named = form.ok && { ...form.value, name: form.value.name ?? '', email: form.value.email ?? '' };
-  const result = named ? await substitutePerson(deps, found.invitation.id, named, deps.clock()) : form;
+  const { invitation, gathering } = found;
+  const result = await submit(
+    form,
+    ({ name, email, language }) =>
+      substitutePerson(deps, invitation.id, { name: name ?? '', email: email ?? '', language }, deps.clock()),
+    (named) => (gathering.times ? aboutSubstitution(invitation, named, gathering.times, deps.clock()) : []),
+  );
   if (!result.ok) return showDoor(c, found, 'substitute', again(await formBody(c), result.reasons), 422);
   return onTo(c, found.base, 'passed-on');
 }

@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import { seesMembersByOffice } from '../../mesas/permissions.ts';
-import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import type { MessageKey } from '../../platform/messages.ts';
-import { accept, type Reason, type Result, refuse } from '../../platform/result.ts';
+import { accept, against, both, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
 import { again, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { beginGuestImport, type GuestTable, readGuestTable } from '../begin-guest-import.ts';
 import { allMesas, columnsIn, listForm } from '../forms/invitations.ts';
@@ -13,6 +13,7 @@ import { inviteList, readGuestImport } from '../invite-list.ts';
 import { InvitationListPage } from '../pages/InvitationListPage.tsx';
 import { InvitationPreviewPage } from '../pages/InvitationPreviewPage.tsx';
 import { matchGuestColumns } from '../rules/guest-columns.ts';
+import { aboutInviting } from '../rules/inviting.ts';
 import { officeKeysWith } from '../rules/office-keys.ts';
 import { findGuestImport, representativesOf } from '../store/guest-imports.ts';
 import { gatheringInReach, invitationsBase, invitationsPath, inviting, listNames } from './inviting-in-reach.ts';
@@ -67,25 +68,34 @@ const seenMesas = (c: Web): readonly number[] =>
     .charter.mesas.map(({ n }) => n)
     .filter((n) => seesMembersByOffice(c.get('actor'), n));
 
-/** A file goes before what was pasted beside it, and both before the members of a mesa. */
 async function takeInList(c: Web, body: FormBody): Promise<Result<string>> {
   const { charter, clock } = c.get('deps');
-  const { dialogue } = await gatheringInReach(c);
-  const form = parseForm(listForm(charter, seenMesas(c)), body);
-  const file = body.file instanceof File && body.file.size > 0 ? body.file : null;
-  const pasted = typeof body.pasted === 'string' ? body.pasted.trim() : '';
-  const given = file !== null || pasted !== '' || Boolean(body.members);
-  const missing: Reason = { code: 'list-missing', field: 'file' };
-  if (!form.ok) return refuse(...form.reasons, ...(given ? [] : [missing]));
-  if (!given) return refuse(missing);
-  const table = file
-    ? await readGuestTable(new Uint8Array(await file.arrayBuffer()), file.name)
-    : pasted !== ''
-      ? await readGuestTable(new TextEncoder().encode(form.value.pasted), null)
-      : await memberTable(c, form.value.members);
-  if (!table.ok) return table;
-  const asked = { ...form.value, table: table.value, filename: file?.name ?? null };
-  return beginGuestImport(c.get('deps'), dialogue.id, asked, inviting(c), clock());
+  const { dialogue, times } = await gatheringInReach(c);
+  return submit(
+    parseForm(listForm(charter, seenMesas(c)), body),
+    async (list) => {
+      const table = both(
+        unless(aboutInviting(times, clock()), () => null),
+        await tableOf(c, list),
+      );
+      if (!table.ok) return table;
+      const asked = { ...list, table: table.value, filename: list.file?.name ?? null };
+      return beginGuestImport(c.get('deps'), dialogue.id, asked, inviting(c), clock());
+    },
+    async (list) => {
+      const isRead = list.file || list.pasted !== undefined;
+      return [...aboutInviting(times, clock()), ...(isRead ? against(await tableOf(c, list)) : [])];
+    },
+  );
+}
+
+type Given = { readonly file: File | null; readonly pasted: string; readonly members: string | null };
+
+/** A file goes before what was pasted beside it, and both before the members of a mesa. */
+async function tableOf(c: Web, { file, pasted = '', members }: Partial<Given>): Promise<Result<GuestTable>> {
+  if (file) return readGuestTable(new Uint8Array(await file.arrayBuffer()), file.name);
+  if (pasted.trim() !== '') return readGuestTable(new TextEncoder().encode(pasted), null);
+  return members ? memberTable(c, members) : refuse({ code: 'list-missing', field: 'file' });
 }
 
 /** The representatives of members as a list like others. Refusals: `members-nobody`. */

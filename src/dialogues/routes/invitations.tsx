@@ -3,12 +3,12 @@ import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { holding } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { deadlineForm, personForm } from '../forms/invitations.ts';
-import { invitePerson } from '../invite-people.ts';
+import { aboutGuest, invitePerson } from '../invite-people.ts';
 import { InvitationDeadlinePage } from '../pages/InvitationDeadlinePage.tsx';
 import { InvitationNewPage } from '../pages/InvitationNewPage.tsx';
 import { InvitationPage } from '../pages/InvitationPage.tsx';
@@ -34,9 +34,15 @@ export const invitationRoutes = new Hono<Env>()
   .get(`${invitationsBase}/nueva`, holding('invite'), (c) => showNew(c, emptyForm, 200))
   .post(`${invitationsBase}/nueva`, holding('invite'), async (c) => {
     const body = await formBody(c);
-    const { dialogue } = await gatheringInReach(c);
-    const form = parseForm(personForm(c.get('deps').charter), body);
-    const result = form.ok ? await invite(c, dialogue.id, form.value) : form;
+    const gathering = await gatheringInReach(c);
+    const { dialogue } = gathering;
+    const { db, charter, clock } = c.get('deps');
+    const form = parseForm(personForm(charter), body);
+    const result = await submit(
+      form,
+      (person) => invite(c, dialogue.id, person),
+      ({ email }) => aboutGuest(db, gathering, email, clock()),
+    );
     if (!result.ok) return showNew(c, again(body, result.reasons), 422);
     return onTo(c, invitationsPath(dialogue.slug), 'invited');
   })

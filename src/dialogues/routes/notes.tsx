@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
 import { holding, signedIn } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
-import type { Reason } from '../../platform/result.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
+import { against, type Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { noteForm, rewriteForm, withdrawalForm } from '../forms/notes.ts';
 import { FormerNotesPage } from '../pages/FormerNotesPage.tsx';
@@ -15,8 +16,9 @@ import { reviseNote } from '../revise-note.ts';
 import { findDialogue, themesOf } from '../store/dialogues.ts';
 import { wordingsOf } from '../store/notes.ts';
 import { notesOf } from '../store/numbers.ts';
+import type { Dialogue, Theme } from '../types.ts';
 import { withdrawNote } from '../withdraw-note.ts';
-import { writeNote } from '../write-note.ts';
+import { aboutNote, writeNote } from '../write-note.ts';
 import { streamChanges } from './notes-live.ts';
 import { actingIn, noteInReach, notesContent, takingNow, themeOfNotes } from './notes-within-reach.ts';
 
@@ -112,13 +114,16 @@ function chosenBefore(c: Web): FormState {
 
 async function write(c: Web): Promise<Response> {
   const deps = c.get('deps');
-  const { theme, path } = await themeOfNotes(c);
+  const place = await themeOfNotes(c);
+  const { theme, path } = place;
   const by = actingIn(c, theme);
   const body = await formBody(c);
   const form = parseForm(noteForm, body);
-  const result = form.ok
-    ? await writeNote(deps, { ...form.value, themeId: theme.id, questionId: form.value.question }, by, deps.clock())
-    : form;
+  const result = await submit(
+    form,
+    (note) => writeNote(deps, { ...note, themeId: theme.id, questionId: note.question }, by, deps.clock()),
+    (read) => aboutRead(c, place, read),
+  );
   if (!result.ok) return showNotes(c, again(body, result.reasons), 422);
   // RFC 7240 §4.2: a script that keeps what is not sent yet needs to know that it arrived, and no page.
   if (c.req.header('prefer') === 'return=minimal') {
@@ -130,6 +135,16 @@ async function write(c: Web): Promise<Response> {
     idioma: form.value.language,
   };
   return onTo(c, `${path}?${new URLSearchParams(chosen || {})}#field-text`, 'note-written');
+}
+
+/** What speaks against a bullet of which not everything could be read. */
+async function aboutRead(
+  c: Web,
+  { dialogue, theme }: { readonly dialogue: Dialogue; readonly theme: Theme },
+  { question = null, ...read }: Partial<z.output<typeof noteForm>>,
+): Promise<readonly Reason[]> {
+  const { taking } = await takingNow(c, dialogue, theme);
+  return [...against(taking), ...aboutNote(c.get('deps').charter, theme, { ...read, questionId: question })];
 }
 
 type Shown = { form?: FormState; withdrawal?: readonly Reason[]; conflict?: boolean };
@@ -160,17 +175,16 @@ async function showNote(c: Web, shown: Shown, status: 200 | 409 | 422): Promise<
 
 async function revise(c: Web): Promise<Response> {
   const deps = c.get('deps');
-  const { theme, path, note } = await noteInReach(c);
+  const place = await noteInReach(c);
+  const { theme, path, note } = place;
   const body = await formBody(c);
   const form = parseForm(rewriteForm, body);
-  const result = form.ok
-    ? await reviseNote(
-        deps,
-        { ...form.value, id: note.id, questionId: form.value.question },
-        actingIn(c, theme),
-        deps.clock(),
-      )
-    : form;
+  const result = await submit(
+    form,
+    (written) =>
+      reviseNote(deps, { ...written, id: note.id, questionId: written.question }, actingIn(c, theme), deps.clock()),
+    (read) => aboutRead(c, place, read),
+  );
   if (!result.ok) return showNote(c, { form: again(body, result.reasons) }, 422);
   if (result.value.kind === 'conflict') return showNote(c, { form: again(body, []), conflict: true }, 409);
   return onTo(c, `${path}#nota-${note.id}`, 'note-corrected');

@@ -3,12 +3,12 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { holding } from '../../mandates/guards.ts';
 import { id, optionalText } from '../../platform/fields.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
-import { addSeat } from '../add-seat.ts';
-import { changeSeat } from '../change-seat.ts';
+import { aboutNewSeat, addSeat } from '../add-seat.ts';
+import { aboutSeatChange, changeSeat } from '../change-seat.ts';
 import { copyPlan } from '../copy-plan.ts';
 import { seatForm } from '../forms/panel.ts';
 import { themePath } from '../pages/ManagedPage.tsx';
@@ -31,14 +31,17 @@ export const panelRoutes = new Hono<Env>()
   .get(panel, conveners, (c) => showPanel(c, emptyForm, [], 200))
   .post(panel, conveners, async (c) => {
     const deps = c.get('deps');
-    const { dialogue, theme } = await themeInReach(c);
+    const found = await themeInReach(c);
+    const { dialogue, theme } = found;
     const stage = stageOf(c);
     const body = await formBody(c);
     const form = parseForm(seatForm(deps.charter), body);
     const place = { themeId: theme.id, stage };
-    const result = form.ok
-      ? await addSeat(deps, { ...place, once: form.value.once }, seatOf(form.value), convening(c), deps.clock())
-      : form;
+    const result = await submit(
+      form,
+      (seat) => addSeat(deps, { ...place, once: seat.once }, seatOf(seat), convening(c), deps.clock()),
+      ({ organization = null }) => aboutNewSeat(deps, found, stage, organization, deps.clock()),
+    );
     if (!result.ok) return showPanel(c, again(body, result.reasons), [], 422);
     return toPanel(c, dialogue, theme, 'seat-added');
   })
@@ -62,9 +65,11 @@ export const panelRoutes = new Hono<Env>()
     const { dialogue, theme, seat } = await seatInReach(c);
     const body = await formBody(c);
     const form = parseForm(seatForm(deps.charter), body);
-    const result = form.ok
-      ? await changeSeat(deps, theme.id, seat.id, seatOf(form.value), convening(c), deps.clock())
-      : form;
+    const result = await submit(
+      form,
+      (written) => changeSeat(deps, theme.id, seat.id, seatOf(written), convening(c), deps.clock()),
+      ({ organization = null }) => aboutSeatChange(deps.db, { dialogue, theme }, seat, organization, deps.clock()),
+    );
     if (!result.ok) return showSeat(c, again(body, result.reasons), 422);
     return toPanel(c, dialogue, theme, 'seat-saved');
   })

@@ -3,9 +3,9 @@ import { endCauses } from '../../mandates/end-mandate.ts';
 import { holding } from '../../mandates/guards.ts';
 import { currentHolders } from '../../mandates/store.ts';
 import type { MandateId } from '../../mandates/types.ts';
-import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
-import { appointToTheme } from '../appoint-to-theme.ts';
+import { aboutService, appointToTheme } from '../appoint-to-theme.ts';
 import { endAppointment } from '../end-appointment.ts';
 import { appointmentForm } from '../forms/panel.ts';
 import { agendaForm, endAppointmentForm, interpretationForm } from '../forms/preparing.ts';
@@ -14,6 +14,7 @@ import { themePath } from '../pages/ManagedPage.tsx';
 import { RoomPage } from '../pages/RoomPage.tsx';
 import { AgendaPage, InterpretationPage } from '../pages/SettingPages.tsx';
 import { TeamPage } from '../pages/TeamPage.tsx';
+import { aboutRoom } from '../rules/room-settings.ts';
 import { setAgenda } from '../set-agenda.ts';
 import { setInterpretation } from '../set-interpretation.ts';
 import { setRoom } from '../set-room.ts';
@@ -50,7 +51,11 @@ export const themeSettingRoutes = new Hono<Env>()
     const { dialogue, theme } = await themeInReach(c);
     const body = await formBody(c);
     const form = parseForm(roomForm, body);
-    const result = form.ok ? await setRoom(deps, theme.id, form.value, convening(c), deps.clock()) : form;
+    const result = await submit(
+      form,
+      (room) => setRoom(deps, theme.id, room, convening(c), deps.clock()),
+      async (room) => aboutRoom(room, (await roomOf(deps.db, theme.id))?.settings ?? null),
+    );
     if (!result.ok) return showRoom(c, again(withoutSecrets(body), result.reasons), 422);
     return onTo(c, themePath(dialogue, theme, 'sala'), 'saved');
   })
@@ -60,7 +65,11 @@ export const themeSettingRoutes = new Hono<Env>()
     const { dialogue, theme } = await themeInReach(c);
     const body = await formBody(c);
     const form = parseForm(appointmentForm(deps.charter), body);
-    const result = form.ok ? await appointToTheme(deps, theme.id, form.value, convening(c), deps.clock()) : form;
+    const result = await submit(
+      form,
+      (named) => appointToTheme(deps, theme.id, named, convening(c), deps.clock()),
+      (named) => aboutService(deps.db, deps.charter, theme, named, deps.clock()),
+    );
     if (!result.ok) return showTeam(c, again(body, result.reasons), 422);
     return onTo(c, themePath(dialogue, theme, 'equipo'), 'appointed');
   })

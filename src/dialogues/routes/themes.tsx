@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import { holding } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { addQuestion } from '../add-question.ts';
-import { addTheme } from '../add-theme.ts';
+import { aboutNewTheme, addTheme } from '../add-theme.ts';
 import { changeQuestion } from '../change-question.ts';
-import { changeTheme } from '../change-theme.ts';
+import { aboutNewHours, changeTheme } from '../change-theme.ts';
 import { moveForm, questionForm, themeForm } from '../forms/preparing.ts';
 import { moveQuestion } from '../move-question.ts';
 import { managePath, themePath } from '../pages/ManagedPage.tsx';
@@ -39,7 +39,11 @@ export const themeRoutes = new Hono<Env>()
     const dialogue = await managedInReach(c);
     const body = await formBody(c);
     const form = parseForm(themeForm(deps.charter, 'first'), body);
-    const result = form.ok ? await addTheme(deps, dialogue.id, form.value, convening(c), deps.clock()) : form;
+    const result = await submit(
+      form,
+      (theme) => addTheme(deps, dialogue.id, theme, convening(c), deps.clock()),
+      (hours) => aboutNewTheme(deps, dialogue, hours, deps.clock()),
+    );
     if (!result.ok) return showTheme(c, dialogue, null, again(body, result.reasons), 422);
     return onTo(c, managePath(result.value), 'theme-added');
   })
@@ -49,10 +53,15 @@ export const themeRoutes = new Hono<Env>()
   })
   .post(managedTheme, conveners, async (c) => {
     const deps = c.get('deps');
-    const { dialogue, theme } = await themeInReach(c);
+    const found = await themeInReach(c);
+    const { dialogue, theme } = found;
     const body = await formBody(c);
     const form = parseForm(themeForm(deps.charter, neededIn(dialogue)), body);
-    const result = form.ok ? await changeTheme(deps, theme.id, form.value, convening(c), deps.clock()) : form;
+    const result = await submit(
+      form,
+      (written) => changeTheme(deps, theme.id, written, convening(c), deps.clock()),
+      (hours) => aboutNewHours(deps.charter, found, hours, deps.clock()),
+    );
     if (!result.ok) return showTheme(c, dialogue, theme, again(body, result.reasons), 422);
     return onTo(c, managePath({ slug: result.value }), 'saved');
   })

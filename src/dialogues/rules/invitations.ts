@@ -114,16 +114,28 @@ export function decideSubstitution(
 ): Result<Substitution> {
   const email = foldEmail(substitute.email);
   const name = substitute.name.trim();
-  const reasons = [...aboutEnd(invitation), ...aboutBeginning(times, at)];
-  if (name === '') reasons.push({ code: 'substitute-name-missing', field: 'name' });
-  if (!isEmailAddress(email)) reasons.push({ code: 'substitute-email-invalid', field: 'email' });
-  else if (email === foldEmail(invitation.email)) reasons.push({ code: 'substitute-is-oneself', field: 'email' });
+  const reasons = aboutSubstitution(invitation, { name, email }, times, at);
   const isInvited = open.some((one) => one.id !== invitation.id && foldEmail(one.email) === email);
   return unless(reasons, () => ({
     releases: invitation.id,
     invite: isInvited ? null : { name, email, list: invitation.list },
     placeKept: !isInvited && invitation.answer === 'confirmed',
   }));
+}
+
+/** What speaks against naming someone, known by name and address as far as these could be read (`null`: left empty). */
+export function aboutSubstitution(
+  invitation: Invitation,
+  { name, email }: { readonly name?: string | null; readonly email?: string | null },
+  times: AnswerTimes,
+  at: Temporal.Instant,
+): readonly Reason[] {
+  const reasons = [...aboutEnd(invitation), ...aboutBeginning(times, at)];
+  if (!name) reasons.push({ code: 'substitute-name-missing', field: 'name' });
+  if (!email || !isEmailAddress(foldEmail(email))) reasons.push({ code: 'substitute-email-invalid', field: 'email' });
+  else if (foldEmail(email) === foldEmail(invitation.email))
+    reasons.push({ code: 'substitute-is-oneself', field: 'email' });
+  return reasons;
 }
 
 /**

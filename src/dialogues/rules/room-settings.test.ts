@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostOf, type RoomFields, roomSettings } from './room-settings.ts';
+import { aboutRoom, hostOf, type RoomFields, roomSettings } from './room-settings.ts';
 
 const empty: RoomFields = {
   kind: 'external',
@@ -67,6 +67,15 @@ describe('a room', () => {
       ['room-name-invalid', 'bigbluebuttonMeeting'],
     ]);
   });
+});
+
+test('of a room that could not be read whole, only what was read is judged; a secret waits for its server', () => {
+  const known = { kind: 'jitsi', url: 'https://uno.org/', appId: 'a', secret: 's', room: 'sala-1' } as const;
+  const { jitsiUrl: _, ...unread } = { ...jitsi, jitsiAppId: null, jitsiSecret: null };
+  const fields = (read: Partial<RoomFields>) => aboutRoom(read, known).map(({ field }) => field);
+  expect(fields(unread)).toEqual(['jitsiAppId']);
+  expect(fields({ ...unread, jitsiUrl: 'https://otra.org/' })).toEqual(['jitsiAppId', 'jitsiSecret']);
+  expect(fields({ jitsiUrl: 'http://otra.org/' })).toEqual([]);
 });
 
 test('of an address only the host is ever shown', () => {

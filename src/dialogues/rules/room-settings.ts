@@ -1,5 +1,4 @@
-import type { Reason, Result } from '../../platform/result.ts';
-import { unless } from '../../platform/result.ts';
+import { against, type Reason, type Result, unless } from '../../platform/result.ts';
 import { readRoomAddress } from '../rooms/external.ts';
 import { readRoomName } from '../rooms/room-name.ts';
 import type { RoomKind, RoomSettings } from '../types.ts';
@@ -26,6 +25,25 @@ export function roomSettings(fields: RoomFields, known: RoomSettings | null, nam
   if (fields.kind === 'external') return external(fields, known);
   return fields.kind === 'jitsi' ? jitsi(fields, known, name) : bigbluebutton(fields, known, name);
 }
+
+/** The same of fields of which not all are known: whatever can be said against them already. */
+export function aboutRoom({ kind, ...read }: Partial<RoomFields>, known: RoomSettings | null): readonly Reason[] {
+  if (!kind) return [];
+  const written = { ...unwritten, ...(known?.kind === kind && { [`${kind}Url`]: known.url }), ...read };
+  return against(roomSettings({ ...written, kind }, known, nameless)).filter(({ field = '' }) => field in read);
+}
+
+const nameless = 'sala';
+const unwritten: Omit<RoomFields, 'kind'> = {
+  externalUrl: null,
+  jitsiUrl: null,
+  jitsiAppId: null,
+  jitsiSecret: null,
+  jitsiRoom: null,
+  bigbluebuttonUrl: null,
+  bigbluebuttonSecret: null,
+  bigbluebuttonMeeting: null,
+};
 
 function external({ externalUrl }: RoomFields, known: RoomSettings | null): Result<RoomSettings> {
   const reasons: Reason[] = [];

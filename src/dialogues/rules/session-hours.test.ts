@@ -31,6 +31,15 @@ describe('local hours in a zone that is named', () => {
     expect(instants('America/Santiago', starts, ends)).toEqual([{ code: 'time-at-clock-change', field }]);
   });
 
+  test('are refused as far as they are known', () => {
+    const [zone, starts, ends] = ['America/Santiago', local('2026-09-06T00:30'), local('2026-09-06T00:40')];
+    const changed = (field: string) => ({ code: 'time-at-clock-change', field });
+    expect(sessionOf({ zone, starts })).toEqual({ ok: false, reasons: [changed('starts')] });
+    expect(sessionOf({ zone, starts, ends })).toEqual({ ok: false, reasons: [changed('starts'), changed('ends')] });
+    expect(sessionOf({ zone, ends: local('2026-09-06T02:30') })).toEqual({ ok: true, value: null });
+    expect(sessionOf({ starts, ends })).toEqual({ ok: true, value: null });
+  });
+
   test('must end after they begin, and on the same occasion', () => {
     const zone = 'America/Bogota';
     expect(instants(zone, '2026-12-04T08:00', '2026-12-04T08:00')).toEqual([

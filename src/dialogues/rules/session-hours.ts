@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from '../../platform/result.ts';
+import { accept, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
 import type { Interval } from './agenda.ts';
 
 /** No session is longer: an end that is later was meant for another day. */
@@ -16,11 +16,21 @@ export type LocalHours = {
  * The interval that local hours in a named zone mean. Refusals, beside their fields: `agenda-ends-before-start`,
  * `session-too-long` (with the hours), `time-at-clock-change` (a time that the clocks of that zone skip or show twice).
  */
-export function sessionOf({ zone, starts, ends }: LocalHours): Result<Interval> {
-  const startsAt = instantOf(starts, zone);
-  const endsAt = instantOf(ends, zone);
-  if (!startsAt) return refuse({ code: 'time-at-clock-change', field: 'starts' });
-  if (!endsAt) return refuse({ code: 'time-at-clock-change', field: 'ends' });
+export function sessionOf(hours: LocalHours): Result<Interval>;
+/** The same of hours of which not all are known: null where nothing speaks against them so far. */
+export function sessionOf(hours: Partial<LocalHours>): Result<Interval | null>;
+export function sessionOf({ zone, starts, ends }: Partial<LocalHours>): Result<Interval | null> {
+  if (!zone) return accept(null);
+  const startsAt = starts && instantOf(starts, zone);
+  const endsAt = ends && instantOf(ends, zone);
+  if (startsAt === null || endsAt === null) {
+    const changed = (field: string): Reason => ({ code: 'time-at-clock-change', field });
+    return unless(
+      [...(startsAt === null ? [changed('starts')] : []), ...(endsAt === null ? [changed('ends')] : [])],
+      () => null,
+    );
+  }
+  if (!startsAt || !endsAt) return accept(null);
   if (Temporal.Instant.compare(startsAt, endsAt) >= 0)
     return refuse({ code: 'agenda-ends-before-start', field: 'ends' });
   if (startsAt.until(endsAt).total({ unit: 'hours' }) > longestHours) {

@@ -12,8 +12,8 @@ export type SeatChoice = {
 };
 
 /** The seats that are taken in a dialogue. */
-export async function placesOf(tx: Transaction, id: DialogueId): Promise<Place[]> {
-  return tx
+export async function placesOf(db: Database | Transaction, id: DialogueId): Promise<Place[]> {
+  return db
     .selectFrom('seat as s')
     .innerJoin('invitation as i', 'i.id', 's.invitation_id')
     .select(['s.invitation_id as invitationId', 's.email', 'i.list'])
