@@ -4,11 +4,11 @@ import { allHolders } from '../mandates/store.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Reason } from '../platform/result.ts';
 import type { Standing } from './rules/admission.ts';
-import { type Groups, groupsOf } from './rules/bounds.ts';
-import { barriersTo, candidacyState, type OfficeTerms } from './rules/candidacy.ts';
+import { boundsOf, type Groups, groupsOf } from './rules/bounds.ts';
+import { barriersTo, candidacyState, type OfficeTerms, type Outlook, outlookOf } from './rules/candidacy.ts';
 import { contestByKey, type Sitting } from './rules/convening.ts';
 import { type MemberOrganization, membersOf, sittingIn } from './store/members.ts';
-import type { Candidacy, Election } from './types.ts';
+import type { Bound, Candidacy, Election } from './types.ts';
 
 /** The contest an election was called for; a charter changed since must still have it. */
 export function contestOf(charter: Pick<Charter, 'elections'>, election: Pick<Election, 'contest' | 'slug'>): Contest {
@@ -44,6 +44,22 @@ export const barriersOf = (
   { contest, held }: Register,
   personId: string,
 ): readonly Reason[] => barriersTo(charter, contest, { ...election, personId }, held);
+
+/** What someone is told before accepting: how the offices stand towards the limit, and what parity leaves open. */
+export async function prospectsOf(
+  db: Database | Transaction,
+  charter: Charter,
+  election: Election,
+  personId: string,
+): Promise<{ readonly outlook: readonly Outlook[]; readonly parity: readonly Bound[] }> {
+  const { contest, held } = await registerFor(db, charter, election);
+  const sitting = await sittingOn(db, charter, election.body, contest, election.termFrom);
+  const count = { seats: election.seats, candidates: [], sitting: sittingGroups(charter, contest, sitting) };
+  return {
+    outlook: outlookOf(charter, contest, { ...election, personId }, held),
+    parity: boundsOf(charter, contest, count).filter(({ category }) => category === 'gender'),
+  };
+}
 
 export const standingOf = (
   charter: Charter,

@@ -231,6 +231,29 @@ describe('candidacies', () => {
     expect(page).not.toContain('Mujer');
   });
 
+  test('Before accepting, a candidate reads what parity leaves to whom, and how the limit of re-election stands', async () => {
+    await announce();
+    const email = 'reelegible@x.example';
+    const from = { startsAt: '2025-12-01T06:00:00Z', endsAt: '2026-12-01T06:00:00Z' };
+    await house.signIn({ name: 'Reelegible', email, mandates: [{ office: 'delegate', body: 'mesa:2', ...from }] });
+    const organization = members[0]?.organizationId ?? '';
+    const form = { who: 'other', organization, name: 'Reelegible', email, language: 'es', once: once() };
+    await representative(0).send(`${home}/proponer`, form);
+    const link = await linkTo(house, email);
+    const es = wordsIn(await (await house.ask(link)).text());
+    expect(es).toContain(
+      'Se eligen 2 cargos. La regla pide al menos: «Mujer», 1; «Hombre», 1. Así no queda ninguno abierto: con otro género, o sin respuesta, usted solo puede ser elegida o elegido si se deja de lado la paridad',
+    );
+    expect(es).toContain('con letras y sin nombrar géneros, qué candidaturas cuentan juntas');
+    expect(es).toContain('Secretaría: sería su primer mandato seguido; después se permite una reelección inmediata.');
+    expect(es).toContain(
+      'Delegatura principal: sería su mandato seguido número 2, y el último: después deja pasar la duración de un mandato entero.',
+    );
+    const en = wordsIn(await (await house.ask(link.replace('/es/', '/en/'))).text());
+    expect(en).toContain('Principal delegate: it would be your term in a row number 2, and the last');
+    expect(en).toContain('you can be elected only if parity is given up');
+  });
+
   test('Proposed twice, by one click or two people, they are proposed once', async () => {
     await announce();
     const organization = members[0]?.organizationId ?? '';

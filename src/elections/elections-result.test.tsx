@@ -96,6 +96,7 @@ describe('an election that is counted', () => {
     if (!count) throw new Error('not counted');
     const file = JSON.parse(await page('/resultado/papeletas'));
     expect(file).toEqual(count.file);
+    for (const gender of ['woman', 'man', 'open']) expect(JSON.stringify(file)).not.toContain(gender);
     expect(await countAgain(file)).toEqual(JSON.parse(await page('/resultado/rondas')));
     const entries = await page('/../../registro');
     expect(entries).toContain('votaron 7 de 12 organizaciones, y se publicó el recuento');
@@ -117,16 +118,21 @@ describe('an election that is counted', () => {
     expect(count?.result.winners.map((winner) => count.file.candidates[winner])).toEqual([nameOf(0), nameOf(3)]);
     const said = wordsIn(await page('/resultado'));
     const [one, two, three, four] = [0, 1, 2, 3].map(nameOf);
+    // By letters, in the order of the list: whose answer was which is not said.
+    const women = listed.list.candidates[0]?.groups.gender === 'woman' ? 'A' : 'B';
     expect(said.slice(said.indexOf('La cuota es de'), said.indexOf('Compruébelo')).trim()).toBe(
       [
         'La cuota es de 3 votos: el menor número que no pueden alcanzar más personas que puestos hay.',
         'Papeletas válidas: 7. Puestos: 2.',
         'Además, las personas elegidas deben cumplir juntas:',
-        'un puesto, ni más ni menos, es para «Mujer» un puesto, ni más ni menos, es para «Hombre»',
+        'un puesto, ni más ni menos, es para «grupo A de paridad»',
+        'un puesto, ni más ni menos, es para «grupo B de paridad»',
+        'Para la paridad las candidaturas cuentan por grupos. Los grupos llevan letras, en el orden de la lista, y no el',
+        'nombre de un género: lo que respondió cada persona no se publica.',
         'Ronda 1 Hay 7 papeletas. Cada una cuenta para la persona que lleva el 1.',
         `${one} alcanza la cuota y obtiene un puesto.`,
-        `Desde aquí ya no hay puesto posible para ${three}: como máximo un puesto es para «Mujer».`,
-        `Ronda 2 Para ${three} ya no hay puesto posible: como máximo un puesto es para «Mujer».`,
+        `Desde aquí ya no hay puesto posible para ${three}: como máximo un puesto es para «grupo ${women} de paridad».`,
+        `Ronda 2 Para ${three} ya no hay puesto posible: como máximo un puesto es para «grupo ${women} de paridad».`,
         'Sale del recuento y sus papeletas pasan a su siguiente preferencia.',
         `Una papeleta pasa a ${four}: le suma 1.`,
         `Ronda 3 ${one} tiene más votos de los que necesita: sobran 1. Todas sus papeletas pasan a su siguiente`,

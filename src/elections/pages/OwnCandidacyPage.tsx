@@ -1,4 +1,6 @@
+import { rulePath } from '../../charter/rules/rules-in-force.ts';
 import type { Charter } from '../../charter/types.ts';
+import { officeTitle } from '../../mandates/pages/body-title.ts';
 import { emptyForm, type FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Checkboxes, Radios } from '../../ui/components/Choices.tsx';
@@ -11,12 +13,12 @@ import { TextArea } from '../../ui/components/TextArea.tsx';
 import { languageName } from '../../ui/navigation.ts';
 import { statementName } from '../forms.ts';
 import { refusals, takesObjections } from '../rules/admission.ts';
-import { candidacyState, mayWithdraw, mayWrite } from '../rules/candidacy.ts';
-import type { Candidacy, Election, Stage } from '../types.ts';
+import { candidacyState, mayWithdraw, mayWrite, type Outlook } from '../rules/candidacy.ts';
+import type { Bound, Candidacy, Election, Stage } from '../types.ts';
 import { CalendarLine } from './CalendarLine.tsx';
 import { Statements, sentence } from './CandidatePage.tsx';
 import { ManagedElection } from './ManagedElection.tsx';
-import { homeMoment, officeTitles } from './words.ts';
+import { groupTitle, homeMoment, officeTitles } from './words.ts';
 
 export const candidacyDone = ['proposed', 'accepted', 'withdrawn', 'objected'] as const;
 type CandidacyDone = (typeof candidacyDone)[number];
@@ -28,6 +30,9 @@ type Props = {
   election: Election;
   stage: Stage;
   candidacy: Candidacy;
+  outlook: readonly Outlook[];
+  /** What the parity rule asks of the count; empty where there is none. */
+  parity: readonly Bound[];
   /** Where this page is: by the link of a letter, or signed in. */
   base: string;
   once: string;
@@ -71,7 +76,8 @@ const isShown = ({ stage, candidacy, failed }: Props): boolean =>
   (failed === 'withdraw' && mayWithdraw(stage, candidacy)) ||
   (failed === 'object' && takesObjections(stage, candidacy));
 
-function Accept({ reader, charter, election, candidacy, base, failed, form }: Props) {
+function Accept(props: Props) {
+  const { reader, charter, election, candidacy, base, failed, form } = props;
   const shown = failed === 'accept' ? form : emptyForm;
   const language =
     charter.languages.find((one) => candidacy.statements[one] && one === reader.language) ??
@@ -84,6 +90,7 @@ function Accept({ reader, charter, election, candidacy, base, failed, form }: Pr
       <p>
         {reader.t('elections.own.until', { until: homeMoment(reader, charter, election.calendar.candidaciesUntil) })}
       </p>
+      <Terms {...props} />
       <Form
         reader={reader}
         action={reader.to(`${base}/aceptacion`)}
@@ -117,7 +124,7 @@ function Accept({ reader, charter, election, candidacy, base, failed, form }: Pr
             form={shown}
             name="gender"
             label={reader.t('elections.own.gender')}
-            hint={parityHint(reader, election)}
+            hint={parityHint(props)}
             options={charter.genders.map(({ key, title }) => ({ value: key, label: reader.text(title) }))}
             value={candidacy.gender ?? undefined}
             optional
@@ -136,12 +143,45 @@ function Accept({ reader, charter, election, candidacy, base, failed, form }: Pr
   );
 }
 
-/** Why it is asked; and, where parity takes every seat, what that means for who does not answer. */
-const parityHint = (reader: Reader, { seats }: Election): string =>
-  `${reader.t('elections.own.gender-hint')} ${reader.t(
-    seats % 2 === 0 ? 'elections.own.gender-even' : 'elections.own.gender-odd',
-    { seats, half: Math.floor(seats / 2) },
-  )}`;
+/** What each office would be for this person, by the mandates there are: the limit before it is met. */
+function Terms({ reader, charter, election, outlook }: Props) {
+  const rule = rulePath('reelection');
+  if (outlook.length === 0) return null;
+  return (
+    <>
+      <h3>{reader.t('elections.own.terms')}</h3>
+      <ul class="bullets">
+        {outlook.map(({ office, inARow, left }) => (
+          <li>
+            {reader.t(left === null ? 'elections.own.term.unlimited' : 'elections.own.term', {
+              office: officeTitle(reader, charter, office),
+              inARow,
+              left: left ?? 0,
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {election.fills?.some(({ until }) => until) && `${reader.t('elections.page.rest')} `}
+        <a href={reader.to(rule)}>{reader.t('elections.own.terms.rule')}</a>
+      </p>
+    </>
+  );
+}
+
+/** Why it is asked; what the count gives away; and what parity leaves open to who is of neither gender. */
+function parityHint({ reader, charter, election, parity }: Props): string {
+  const [first, second, rest] = parity;
+  const { seats } = election;
+  const asked = { seats, first: first?.min ?? 0, second: second?.min ?? 0, rest: rest?.max ?? 0 };
+  const [one, other] = [first, second].map((bound) => (bound ? groupTitle(reader, charter, bound) : ''));
+  return [
+    reader.t('elections.own.gender-hint'),
+    reader.t('elections.own.gender-count'),
+    reader.t('elections.own.gender-asked', { ...asked, one: one ?? '', other: other ?? '' }),
+    reader.t(asked.rest > 0 ? 'elections.own.gender-room' : 'elections.own.gender-full', asked),
+  ].join(' ');
+}
 
 function Refused({ reader, charter, election, stage, candidacy, base, once, failed, form }: Props) {
   const shown = failed === 'object' ? form : emptyForm;

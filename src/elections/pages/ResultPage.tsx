@@ -158,6 +158,9 @@ function Bounds({ reader, charter, file }: Parameters<typeof StageBars>[0]) {
           <li>{one}</li>
         ))}
       </ul>
+      {file.constraints.some(({ category }) => category === 'gender') && (
+        <p class="note">{reader.t('ballots.result.letters')}</p>
+      )}
     </>
   );
 }

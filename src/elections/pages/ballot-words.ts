@@ -18,7 +18,9 @@ export const exactVotes = (reader: Reader, units: number): string =>
 const groupName = (reader: Reader, charter: Charter, category: string, group: string): string =>
   category === 'gender' && group === open
     ? reader.t('ballots.group.open')
-    : groupTitle(reader, charter, { category: balances.find((one) => one === category) ?? 'sector', group });
+    : category === 'gender' && /^[A-Z]$/.test(group)
+      ? reader.t('ballots.group.letter', { letter: group })
+      : groupTitle(reader, charter, { category: balances.find((one) => one === category) ?? 'sector', group });
 
 export const boundText = (reader: Reader, charter: Charter, { category, group, bound, seats }: Bound): string =>
   reader.t(`ballots.bound.${bound}`, { seats, group: groupName(reader, charter, category, group) });

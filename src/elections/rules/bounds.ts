@@ -74,3 +74,19 @@ export const constraintsOf = (bounds: readonly Bound[], candidates: readonly Gro
     ...bound,
     members: candidates.flatMap((groups, position) => (groups[bound.category] === bound.group ? [position] : [])),
   }));
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/**
+ * The groups of gender by letters, in the order in which the list first has someone of them: whoever counts again needs
+ * to know who counts together and how many of them must be elected, not of which gender they are. A group of nobody
+ * binds nothing and is left out.
+ */
+export function lettered(constraints: readonly Constraint[]): readonly Constraint[] {
+  const first = ({ members }: Constraint): number => Math.min(...members);
+  const genders = constraints
+    .filter(({ category, members }) => category === 'gender' && members.length > 0)
+    .toSorted((one, other) => first(one) - first(other))
+    .map((constraint, place) => ({ ...constraint, group: letters[place] ?? `${place}` }));
+  return [...genders, ...constraints.filter(({ category }) => category !== 'gender')];
+}

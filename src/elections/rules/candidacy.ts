@@ -1,4 +1,6 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
+import { officeByKey } from '../../charter/rules/offices.ts';
+import { mayBeReelected } from '../../charter/rules/terms.ts';
 import type { Charter, Contest } from '../../charter/types.ts';
 import { decideGrant, type Term } from '../../mandates/rules/granting.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
@@ -53,6 +55,34 @@ export function barriersTo(
       seen.add(code);
       return isNew;
     });
+  });
+}
+
+/** What a mandate in an office would be for someone: the how many-th in a row, and re-elections left after it. */
+export type Outlook = { readonly office: string; readonly inARow: number; readonly left: number | null };
+
+/** Of each office that the election fills and that the limit of re-elections leaves open to the person. */
+export function outlookOf(
+  charter: Pick<Charter, 'offices' | 'zones'>,
+  contest: Pick<Contest, 'offices'>,
+  {
+    personId,
+    termFrom,
+    fills = null,
+  }: Pick<Election, 'termFrom'> & Partial<Pick<Election, 'fills'>> & { readonly personId: string },
+  held: readonly OfficeTerms[],
+): readonly Outlook[] {
+  const zone = homeZone(charter);
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate();
+  return (fills ?? contest.offices).flatMap(({ office: key }): readonly Outlook[] => {
+    const office = officeByKey(charter, key);
+    const past = (held.find((one) => one.office === key)?.terms ?? []).flatMap(({ startsAt, endsAt, ...term }) =>
+      term.personId === personId && endsAt !== null && Temporal.Instant.compare(startsAt, endsAt) < 0
+        ? [{ from: dayOf(startsAt), until: dayOf(endsAt) }]
+        : [],
+    );
+    const standing = office && mayBeReelected(office, past, termFrom);
+    return standing?.ok ? [{ office: key, inARow: standing.value.inARow + 1, left: standing.value.left }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import { riverBasin } from '../../charter/testing/charter-files.ts';
-import { type Call, decideCall, electionSlug, freeSeats, isRunning, seatsOf } from './convening.ts';
+import { type Call, decideCall, electionSlug, freeSeats, isRunning, seatsOf, yearOf } from './convening.ts';
 
 const charter = readCharter('pmm-lac');
 const river = readCharter(riverBasin);
@@ -70,4 +70,5 @@ test('An election runs from its announcement until it is proclaimed, void or cal
 test('Addresses say the mesa and the year; a second one has a letter', () => {
   expect(electionSlug('mesa:2', 2027, [])).toBe('mesa-2-2027');
   expect(electionSlug('mesa:2', 2027, ['mesa-2-2027', 'mesa-2-2027-b'])).toBe('mesa-2-2027-c');
+  expect(['mesa-2-2027', 'mesa-2-2027-c'].map((slug) => yearOf({ slug }))).toEqual(['2027', '2027 c']);
 });

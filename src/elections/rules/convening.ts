@@ -97,3 +97,6 @@ export function electionSlug(body: Body, year: number, taken: readonly string[])
   const next = [...'bcdefghijklmnopqrstuvwxyz'].find((letter) => !taken.includes(`${first}-${letter}`));
   return next ? `${first}-${next}` : `${first}-${taken.length + 1}`;
 }
+
+/** The year as an election is called by it: `2027`; a second one of that year is `2027 b`. */
+export const yearOf = ({ slug }: Pick<Election, 'slug'>): string => slug.split('-').slice(2).join(' ');

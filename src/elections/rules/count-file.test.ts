@@ -49,6 +49,44 @@ test('the seed of the lots can be checked by hand', () => {
   expect(file.lots.seed).toBe('0f26b9ed265a08a5b21ba6297ed5f20d97f70e65c149196ad17ecdaaa9ef125b');
 });
 
+test('groups of gender go by letters in the order of the list, whichever they are; a group of nobody is left out', () => {
+  const group = (category: string, name: string, members: readonly number[]) => ({
+    category,
+    group: name,
+    min: 0,
+    max: 1,
+    members,
+  });
+  const written = (first: string, second: string) =>
+    countFile({
+      election: { id: 'e' as never },
+      title: 'Una elección',
+      list: list as never,
+      ending: {
+        outcome: 'counted',
+        seats: 2,
+        constraints: [
+          group('gender', first, [1, 2]),
+          group('gender', second, [0]),
+          group('gender', 'open', []),
+          group('sector', 'media', [0]),
+        ],
+        relaxed: [],
+      },
+      entitled: 5,
+      voted: 3,
+      ballots: [],
+      receipts: [],
+      lotSeed: 'ef',
+    }).constraints;
+  expect(written('woman', 'man')).toEqual([
+    group('gender', 'A', [0]),
+    group('gender', 'B', [1, 2]),
+    group('sector', 'media', [0]),
+  ]);
+  expect(written('man', 'woman')).toEqual(written('woman', 'man'));
+});
+
 test('a BLT file holds the same ballots, names without what it cannot write', () => {
   expect(bltOf(file)).toBe(
     ['3 1', '-3', '2 1 2 0', '1 3 0', '0', `"Ana 'la Nena'"`, '"Beto Ruiz"', '"Caro"', '"Una elección"', ''].join('\n'),

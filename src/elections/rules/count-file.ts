@@ -1,11 +1,12 @@
 import { canonicalJson, sha256 } from '../../record/rules/entry.ts';
 import type { Constraint, NamedElection } from '../counting/election.ts';
 import type { Election, PublishedList } from '../types.ts';
+import { lettered } from './bounds.ts';
 import type { Ending } from './closing.ts';
 
 /**
  * What is published when a vote is closed: everything that anyone needs to count it again. Candidates go by their
- * position, from 0; ballots are sorted by what they say.
+ * position, from 0; ballots are sorted by what they say; groups of gender are called by letters.
  */
 export type CountFile = NamedElection & {
   readonly constraints: readonly Constraint[];
@@ -80,7 +81,7 @@ export function countFile({
     candidates: list.candidates.map(({ name }) => name),
     candidateIds: list.candidates.map(({ candidacyId }) => candidacyId),
     withdrawn: list.candidates.flatMap(({ gone }, position) => (gone ? [position] : [])),
-    constraints: ending.constraints,
+    constraints: lettered(ending.constraints),
     ballots,
     outcome: ending.outcome,
     entitled,

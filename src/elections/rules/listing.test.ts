@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import { riverBasin } from '../../charter/testing/charter-files.ts';
-import { boundsInForce, commitmentTo, decideListing, inDrawnOrder, isShort } from './listing.ts';
+import { boundsOf } from './bounds.ts';
+import { boundsInForce, commitmentTo, decideListing, digestOf, inDrawnOrder, isShort } from './listing.ts';
 
 const charter = readCharter('pmm-lac');
 const river = readCharter(riverBasin);
@@ -79,4 +80,27 @@ test('Everything that is missing is said at once', () => {
     'roll-empty',
     'involved-in-election',
   ]);
+});
+
+test('The digest binds who counts together in gender, and does not say as what', () => {
+  const digest = (genders: readonly string[]) =>
+    digestOf({
+      electionId: 'e' as never,
+      candidates: genders.map((gender, at) => ({
+        n: at + 1,
+        candidacyId: `c${at}` as never,
+        name: 'x',
+        organizationId: 'o',
+        organizationName: 'y',
+        groups: { gender, sector: 'media' },
+        gone: false,
+      })),
+      bounds: boundsOf(charter, { balance: [] }, { seats: 2, candidates: [], sitting: [] }),
+      relaxed: [],
+      lotCommitment: 'cd',
+      roll: [],
+    });
+  expect(digest(['woman', 'man', 'woman'])).toBe(digest(['man', 'woman', 'man']));
+  expect(digest(['woman', 'man', 'woman'])).not.toBe(digest(['woman', 'man', 'man']));
+  expect(digest(['woman', 'man', 'woman'])).not.toBe(digest(['woman', 'man', 'open']));
 });

@@ -3,7 +3,7 @@ import { type Reason, type Result, unless } from '../../platform/result.ts';
 import { canonicalJson, sha256 } from '../../record/rules/entry.ts';
 import { relaxBounds } from '../counting/relaxation.ts';
 import type { Bound, PublishedList, Stage } from '../types.ts';
-import { boundsOf, constraintsOf, type Groups } from './bounds.ts';
+import { boundsOf, constraintsOf, type Groups, lettered } from './bounds.ts';
 
 /** What binds the seed of the lots before anyone has voted, and gives nothing of it away. */
 export const commitmentTo = (lotSeed: string): string => sha256(lotSeed);
@@ -31,19 +31,25 @@ export type Frozen = Omit<PublishedList, 'at' | 'digest'>;
 
 /**
  * SHA-256 (64 hexadecimal digits) of the canonical JSON (RFC 8785) of what is frozen. Candidates are in it by their
- * candidacy, not by their name: that can be erased.
+ * candidacy, not by their name: that can be erased. Of gender it holds who counts together, not as what: of so few
+ * possibilities a digest would give the answers away.
  */
 export const digestOf = ({ electionId, candidates, bounds, relaxed, lotCommitment, roll }: Frozen): string =>
   sha256(
     canonicalJson({
       electionId,
-      candidates: candidates.map(({ n, candidacyId, organizationId, groups }) => ({
+      candidates: candidates.map(({ n, candidacyId, organizationId, groups: { gender: _, ...groups } }) => ({
         n,
         candidacyId,
         organizationId,
         groups,
       })),
-      bounds,
+      bounds: lettered(
+        constraintsOf(
+          bounds,
+          candidates.map(({ groups }) => groups),
+        ),
+      ),
       relaxed,
       lotCommitment,
       roll: roll.map(({ organizationId, name, country }) => ({ organizationId, name, country })),
