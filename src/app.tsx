@@ -159,6 +159,7 @@ function readerOf(c: Web, actor: Actor | null): Reader {
     origin: baseUrl,
     person: actor && { name: actor.name },
     dialogues: charter.dialogue.plural,
+    headline: charter.headline,
   });
 }
 

@@ -31,6 +31,8 @@ export function readerFor(page: {
   person?: { readonly name: string } | null;
   /** The charter's own word for its dialogues; without it, any mechanism's. */
   dialogues?: Texts;
+  /** What the charter says of the mechanism in a sentence; without it, nothing is said of it. */
+  headline?: Texts;
 }): Reader {
   const speech = speechOf(page.language);
   const languageOf = (texts: Texts): Language =>
@@ -44,6 +46,7 @@ export function readerFor(page: {
     origin: page.origin ?? '',
     person: page.person ?? null,
     dialogues: page.dialogues ? text(page.dialogues) : speech.t('ui.nav.dialogues'),
+    headline: page.headline ? text(page.headline) : '',
     text,
     languageOf,
     to: (path) => `/${page.language}${path === '/' ? '' : path}`,

@@ -21,6 +21,8 @@ export type Reader = {
   readonly path: string;
   /** What the mechanism calls its dialogues, as the menu says it: Conversatorios. */
   readonly dialogues: string;
+  /** What the mechanism is, in a sentence, for search results. */
+  readonly headline: string;
   /** The site's own address without a trailing slash, for canonical addresses; empty where none is known. */
   readonly origin: string;
   /** A message in the reader's language; `params` fill its placeholders. */

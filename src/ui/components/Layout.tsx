@@ -15,7 +15,7 @@ type LayoutProps = {
   wide?: boolean;
   /** For instance `noindex`. */
   robots?: string;
-  /** One sentence for search results; without it, what the whole place is. */
+  /** One sentence for search results; without it, what the mechanism is. */
   description?: string;
   /** The page shows data made up for the example. */
   example?: boolean;
@@ -45,7 +45,7 @@ export function Layout({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${failed ? `${reader.t('ui.form.error')}: ` : ''}${title} · Pansocial`}</title>
-        <meta name="description" content={description ?? reader.t('ui.description')} />
+        <meta name="description" content={description ?? reader.headline} />
         {robots && <meta name="robots" content={robots} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="canonical" href={reader.origin + pathIn(reader, reader.language)} />

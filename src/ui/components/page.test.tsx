@@ -43,6 +43,17 @@ describe('a page', () => {
     expect(menu).not.toContain('Diálogos');
   });
 
+  test('says to search engines what it is about, or else what the mechanism is', () => {
+    const own = readerFor({
+      language: 'es',
+      languages,
+      path: '/',
+      headline: { es: 'Cuidamos el río.', en: 'A river.' },
+    });
+    expect(html(<Layout reader={own} title="x" />)).toContain('<meta name="description" content="Cuidamos el río."/>');
+    expect(html(<Layout reader={own} title="x" description="Un acta." />)).toContain('content="Un acta."');
+  });
+
   test('carries no script, no style element and no style attribute', () => {
     expect(page).not.toMatch(/<script|<style|style=/);
     expect(html(<Layout reader={reader} title="x" enhance />).match(/<script[^>]*>/g)).toEqual([
@@ -61,9 +72,7 @@ describe('a page', () => {
 
   test('says in its title that something must be corrected, and above it that data are made up', () => {
     const again = html(<Layout reader={reader} title="Sumarse" failed example robots="noindex" />);
-    expect(again).toContain(
-      '<title>Error: Sumarse · Pansocial</title><meta name="description" content="El diálogo permanente',
-    );
+    expect(again).toContain('<title>Error: Sumarse · Pansocial</title><meta name="description" content=""/>');
     expect(again).toContain('<aside class="example-strip" aria-label="datos de ejemplo">');
   });
 });
