@@ -7,6 +7,7 @@ import type { Acting, MandateId } from '../mandates/types.ts';
 import type { Transaction } from '../platform/database.ts';
 import { type Result, refuse } from '../platform/result.ts';
 import { countBack } from './counting/count-back.ts';
+import { yearOf } from './rules/convening.ts';
 import type { CountFile } from './rules/count-file.ts';
 import { type CandidatePerson, insertSeat, type SeatedHow } from './store/results.ts';
 import type { CandidacyId, Election, SeatToFill } from './types.ts';
@@ -49,7 +50,7 @@ export async function seatCandidate(
   const text = Object.fromEntries(
     deps.charter.languages.flatMap((language) => {
       const title = contest.title[language];
-      return title ? [[language, `${title} · ${election.slug}`]] : [];
+      return title ? [[language, `${title} ${yearOf(election)}`]] : [];
     }),
   );
   const term = {

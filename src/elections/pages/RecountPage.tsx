@@ -2,8 +2,18 @@ import { assetUrl } from '../../ui/assets.ts';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
 
-/** Where a reader's own browser counts again what was published. */
-export function RecountPage(frame: FrameProps) {
+type Props = FrameProps & {
+  /** What the lots were drawn by. */
+  seed: string;
+  /** Where `verify-election` finds everything: an address with its origin. */
+  verification: string;
+};
+
+/** What the published file is called where it is saved. */
+export const countFileName = ({ slug }: { readonly slug: string }): string => `${slug}.json`;
+
+/** Where a reader's own browser counts again what was published; and the commands that do so without one. */
+export function RecountPage({ seed, verification, ...frame }: Props) {
   const { reader, election } = frame;
   const { t } = reader;
   const path = reader.to(`${electionPath(election)}/resultado`);
@@ -32,13 +42,17 @@ export function RecountPage(frame: FrameProps) {
       <h2>{t('ballots.recount.without')}</h2>
       <p>{t('ballots.recount.command')}</p>
       <pre>
-        <code>npx pansocial count papeletas.json</code>
+        <code>{`npx pansocial count ${countFileName(election)} --seed ${seed}`}</code>
       </pre>
       <p>
         <a href={`${path}/papeletas`} download>
           {t('ballots.result.file')}
         </a>
       </p>
+      <p>{t('ballots.recount.verify')}</p>
+      <pre>
+        <code>{`npx pansocial verify-election ${verification}`}</code>
+      </pre>
       <script type="module" src={assetUrl('recount.js')} />
     </ElectionFrame>
   );

@@ -2,7 +2,7 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter, Named } from '../../charter/types.ts';
 import { bodyTitle, officeTitle } from '../../mandates/pages/body-title.ts';
 import type { Reader } from '../../platform/reader.ts';
-import { contestByKey } from '../rules/convening.ts';
+import { contestByKey, yearOf } from '../rules/convening.ts';
 import type { Bound, Election, SeatToFill } from '../types.ts';
 
 type Called = Pick<Election, 'contest' | 'body'>;
@@ -17,7 +17,7 @@ export function contestTitle(reader: Reader, charter: Charter, { contest }: Pick
 export const electionTitle = (reader: Reader, charter: Charter, election: Called & Pick<Election, 'slug'>): string =>
   reader.t('elections.name', {
     contest: contestTitle(reader, charter, election),
-    year: election.slug.split('-').slice(2).join(' '),
+    year: yearOf(election),
     body: bodyTitle(reader, charter, election.body),
   });
 

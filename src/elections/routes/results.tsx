@@ -4,8 +4,9 @@ import { everyone } from '../../mandates/guards.ts';
 import { emptyForm } from '../../platform/forms.ts';
 import { canonicalJson } from '../../record/rules/entry.ts';
 import { type Env, now, show, type Web } from '../../web.ts';
+import { electionPath } from '../pages/ManagedElection.tsx';
 import { ReceiptsPage } from '../pages/ReceiptsPage.tsx';
-import { RecountPage } from '../pages/RecountPage.tsx';
+import { countFileName, RecountPage } from '../pages/RecountPage.tsx';
 import { ResultPage } from '../pages/ResultPage.tsx';
 import { bltOf } from '../rules/blt.ts';
 import { readReceipt, receiptDigest } from '../rules/receipt.ts';
@@ -34,7 +35,7 @@ export const resultRoutes = new Hono<Env>()
   })
   .get(`${result}/papeletas`, everyone, async (c) => {
     const { election, count } = await countedInReach(c);
-    return sendFile(c, `${election.slug}.json`, 'application/json; charset=utf-8', canonicalJson(count.file));
+    return sendFile(c, countFileName(election), 'application/json; charset=utf-8', canonicalJson(count.file));
   })
   .get(`${result}/papeletas-blt`, everyone, async (c) => {
     const { election, count } = await countedInReach(c);
@@ -45,8 +46,16 @@ export const resultRoutes = new Hono<Env>()
     return sendFile(c, `${election.slug}-rondas.json`, 'application/json; charset=utf-8', canonicalJson(count.result));
   })
   .get(`${result}/recuento`, everyone, async (c) => {
-    const { election } = await countedInReach(c);
-    return show(c, <RecountPage {...frameOf(c, election)} />);
+    const { election, count } = await countedInReach(c);
+    const verification = `${electionPath(election)}/resultado/verificacion`;
+    return show(
+      c,
+      <RecountPage
+        {...frameOf(c, election)}
+        seed={count.file.lots.seed}
+        verification={c.get('deps').baseUrl + c.get('reader').to(verification)}
+      />,
+    );
   })
   .get(`${result}/constancias`, everyone, async (c) => {
     const election = await listedInReach(c);
