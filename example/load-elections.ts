@@ -10,6 +10,7 @@ import { publishList } from '../src/elections/publish-list.ts';
 import { type Moments, proposedCalendar } from '../src/elections/rules/calendar.ts';
 import { seatsOf } from '../src/elections/rules/convening.ts';
 import { findElection } from '../src/elections/store/elections.ts';
+import { tellVoters } from '../src/elections/tell-voters.ts';
 import type { Election } from '../src/elections/types.ts';
 import type { Acting, Body } from '../src/mandates/types.ts';
 import { type ExampleElection, electionsFile } from './election-types.ts';
@@ -39,6 +40,7 @@ export async function loadElections(deps: Deps, loaded: Loaded): Promise<void> {
       const recipient = (await recipientOf(cardKey.identity)) ?? '';
       must(await prepareCards(deps, election.id, { recipient, observers: [] }, by, hours(listedAt, 3)));
     }
+    must(await tellVoters(deps, election.id, hours(course.moments.votingFrom, 1)));
     await loadVotes(deps, { planned, election }, by, loaded);
   }
   await prepareOne(deps, prepared, loaded);

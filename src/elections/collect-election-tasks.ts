@@ -4,19 +4,61 @@ import type { Actor } from '../mandates/types.ts';
 import { remembered } from '../platform/remembered.ts';
 import { conveningMandate, spokenFor } from './permissions.ts';
 import { candidacyState } from './rules/candidacy.ts';
+import { castsFor } from './rules/casting.ts';
 import { stageOf } from './rules/stage.ts';
 import { candidaciesOfPerson, waitingByElection } from './store/candidacies.ts';
 import { listElections } from './store/elections.ts';
 import { bodiesOf } from './store/members.ts';
-import type { Election } from './types.ts';
+import { type OwnVote, ownVotes, scrutinyWaiting } from './store/voter-tasks.ts';
+import type { Candidacy, Election, Stage } from './types.ts';
 
-/** What an election asks of a person until its list is published: for the list on their own page. */
+/** What an election asks of a person, from the call to the proclamation: for the list on their own page. */
 export type ElectionTask = {
-  readonly kind: 'accept' | 'propose' | 'announce' | 'decide' | 'answer' | 'publish';
+  readonly kind:
+    | 'accept'
+    | 'propose'
+    | 'announce'
+    | 'decide'
+    | 'answer'
+    | 'publish'
+    | 'calendar'
+    | 'draw'
+    | 'vote'
+    | 'cast'
+    | 'prepare-cards'
+    | 'follow'
+    | 'close'
+    | 'hand-over'
+    | 'complaints'
+    | 'proclaim';
   readonly election: Election;
   readonly path: string;
   /** How many wait, where that is counted. */
   readonly count: number;
+  /** What a voter has a window for. */
+  readonly from?: Temporal.Instant;
+  readonly until?: Temporal.Instant;
+};
+
+/** What is known of an election when its tasks are looked for. */
+type Known = {
+  readonly election: Election;
+  readonly stage: Stage;
+  readonly own: readonly Candidacy[];
+  readonly votes: readonly OwnVote[];
+  readonly isMember: boolean;
+  readonly convenes: boolean;
+  /** Null for whoever does not oversee. */
+  readonly waiting: Waiting | null;
+  readonly at: Temporal.Instant;
+};
+
+type Waiting = {
+  readonly undecided: number;
+  readonly accepted: number;
+  readonly unanswered: number;
+  readonly complaints: number;
+  readonly unprepared: boolean;
 };
 
 export async function electionTasks(
@@ -24,30 +66,125 @@ export async function electionTasks(
   actor: Actor,
   at: Temporal.Instant,
 ): Promise<readonly ElectionTask[]> {
-  const organizations = spokenFor(actor);
+  const represented = spokenFor(actor);
   const oversees = holds(actor, 'oversee-election');
-  const [elections, own, bodies, waiting] = await Promise.all([
-    remembered(db, 'elections', () => listElections(db)),
+  const elections = await remembered(db, 'elections', () => listElections(db));
+  const voted = elections.filter((one) => ['listed', 'voting'].includes(stageOf(one, at))).map(({ id }) => id);
+  const [own, bodies, votes, candidacies, scrutiny] = await Promise.all([
     remembered(db, `candidacies ${actor.personId}`, () => candidaciesOfPerson(db, actor.personId)),
-    remembered(db, `bodies ${organizations}`, () => bodiesOf(db, organizations)),
+    remembered(db, `bodies ${represented}`, () => bodiesOf(db, represented)),
+    ownVotes(db, voted, { personId: actor.personId, represented }),
     oversees ? waitingByElection(db) : null,
+    oversees ? scrutinyWaiting(db) : null,
   ]);
-  return elections.flatMap((election): ElectionTask[] => {
-    const stage = stageOf(election, at);
-    const manage = `/elecciones/${election.slug}/gestion`;
-    const task = (kind: ElectionTask['kind'], path: string, count = 1): ElectionTask[] =>
-      count > 0 ? [{ kind, election, path, count }] : [];
-    if (stage === 'preparing') return conveningMandate(actor, election.body) ? task('announce', manage) : [];
-    const proposed = own.find((one) => one.electionId === election.id && candidacyState(one) === 'proposed');
-    const { undecided = 0, unanswered = 0 } = waiting?.get(election.id) ?? {};
-    const isPast = stage === 'objections' || stage === 'listing';
-    return [
-      ...(stage === 'candidacies' && proposed ? task('accept', `/mis-candidaturas/${proposed.id}`) : []),
-      ...(stage === 'candidacies' && bodies.has(election.body)
-        ? task('propose', `/elecciones/${election.slug}/proponer`)
-        : []),
-      ...(oversees && isPast ? [...task('decide', manage, undecided), ...task('answer', manage, unanswered)] : []),
-      ...(oversees && stage === 'listing' && undecided + unanswered === 0 ? task('publish', manage) : []),
-    ];
+  const none = { undecided: 0, accepted: 0, unanswered: 0, complaints: 0, unprepared: false };
+  return elections.flatMap((election) => {
+    const known: Known = {
+      election,
+      stage: stageOf(election, at),
+      own: own.filter(({ electionId }) => electionId === election.id),
+      votes: votes.filter(
+        (one) => one.electionId === election.id && castsFor(actor, one.organizationId, one.accreditation),
+      ),
+      isMember: bodies.has(election.body),
+      convenes: conveningMandate(actor, election.body) !== null,
+      waiting: oversees ? { ...none, ...candidacies?.get(election.id), ...scrutiny?.get(election.id) } : null,
+      at,
+    };
+    return [...tasksOfVoters(known), ...tasksOfCandidates(known), ...tasksOfThoseWhoRun(known)];
   });
+}
+
+const pathOf = ({ slug }: Election, below: string): string => `/elecciones/${slug}/${below}`;
+
+/** Only what is counted and waits. */
+const task = (
+  { election }: Known,
+  kind: ElectionTask['kind'],
+  path: string,
+  rest: Partial<Pick<ElectionTask, 'count' | 'from' | 'until'>> = {},
+): readonly ElectionTask[] => {
+  const { count = 1 } = rest;
+  return count > 0 ? [{ kind, election, path, ...rest, count }] : [];
+};
+
+/** One organization leads to its own ballot, several to their list. */
+function tasksOfVoters(known: Known): readonly ElectionTask[] {
+  const { election, stage, votes } = known;
+  const { votingFrom, votingUntil } = election.calendar;
+  if (election.secrecy === 'separated') {
+    const left = stage === 'voting' ? votes.filter(({ hasVoted }) => !hasVoted) : [];
+    const [only] = votes.length === 1 ? left : [];
+    const path = pathOf(election, only ? `papeleta/${only.organizationId}` : 'papeleta');
+    return task(known, 'vote', path, { count: left.length, from: votingFrom, until: votingUntil });
+  }
+  const undrawn = stage === 'listed' ? votes.filter((one) => one.isPrepared && !one.hasDrawn) : [];
+  const drawn = stage === 'voting' ? votes.filter(({ hasDrawn }) => hasDrawn) : [];
+  return [
+    ...task(known, 'draw', pathOf(election, 'tarjeta'), {
+      count: undrawn.length,
+      from: election.listedAt ?? votingFrom,
+      until: votingFrom,
+    }),
+    ...task(known, 'cast', pathOf(election, 'urna'), { count: drawn.length, from: votingFrom, until: votingUntil }),
+  ];
+}
+
+function tasksOfCandidates(known: Known): readonly ElectionTask[] {
+  const { election, stage, own, isMember } = known;
+  if (stage !== 'candidacies') return [];
+  const { candidaciesUntil: until } = election.calendar;
+  const from = election.convenedAt ?? until;
+  const proposed = own.find((one) => candidacyState(one) === 'proposed');
+  return [
+    ...(proposed ? task(known, 'accept', `/mis-candidaturas/${proposed.id}`, { from, until }) : []),
+    ...(isMember ? task(known, 'propose', pathOf(election, 'proponer'), { from, until }) : []),
+  ];
+}
+
+/** Those who convene, and those who oversee. */
+function tasksOfThoseWhoRun(known: Known): readonly ElectionTask[] {
+  const { election, stage, waiting, convenes, at } = known;
+  const manage = pathOf(election, 'gestion');
+  const late = stage === 'listing' && Temporal.Instant.compare(election.calendar.votingFrom, at) <= 0;
+  return [
+    ...(stage === 'preparing' && convenes ? task(known, 'announce', manage) : []),
+    ...(late && convenes ? task(known, 'calendar', `${manage}/calendario`) : []),
+    ...(waiting ? [...tasksBeforeVoting(known, waiting, late), ...tasksOfScrutiny(known, waiting)] : []),
+  ];
+}
+
+function tasksBeforeVoting(known: Known, waiting: Waiting, late: boolean): readonly ElectionTask[] {
+  const { election, stage } = known;
+  const manage = pathOf(election, 'gestion');
+  const isPast = stage === 'objections' || stage === 'listing';
+  if (!isPast && stage !== 'candidacies') return [];
+  const { undecided, accepted, unanswered } = waiting;
+  return [
+    ...task(known, 'decide', manage, { count: isPast ? undecided : accepted }),
+    ...task(known, 'answer', manage, { count: unanswered }),
+    ...(stage === 'listing' && !late && undecided + unanswered === 0 ? task(known, 'publish', manage) : []),
+  ];
+}
+
+function tasksOfScrutiny(known: Known, { complaints, unprepared }: Waiting): readonly ElectionTask[] {
+  const { election, stage } = known;
+  const scrutiny = pathOf(election, 'escrutinio');
+  const withCards = election.secrecy === 'blind';
+  switch (stage) {
+    case 'listed':
+      return withCards && unprepared ? task(known, 'prepare-cards', pathOf(election, 'tarjetas/preparar')) : [];
+    case 'voting':
+      return task(known, 'follow', withCards ? pathOf(election, 'tarjetas') : scrutiny);
+    case 'closing':
+      return withCards ? task(known, 'hand-over', pathOf(election, 'tarjetas/cierre')) : task(known, 'close', scrutiny);
+    case 'complaints':
+    case 'proclaiming':
+      return [
+        ...task(known, 'complaints', scrutiny, { count: complaints }),
+        ...(stage === 'proclaiming' && complaints === 0 ? task(known, 'proclaim', scrutiny) : []),
+      ];
+    default:
+      return [];
+  }
 }

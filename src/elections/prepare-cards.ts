@@ -16,14 +16,15 @@ import { stageOf } from './rules/stage.ts';
 import { type CardSigner, findCardSetup, insertCardSetup } from './store/cards.ts';
 import { findElectionById, lockElection } from './store/elections.ts';
 import { publishedList } from './store/lists.ts';
+import { tellToDrawIn } from './tell-voters.ts';
 import type { ElectionId, PublishedList } from './types.ts';
 
 type Prepared = { readonly recipient: string; readonly observers: readonly Observer[] };
-type Needs = Pick<Deps, 'db' | 'dataDir' | 'random'>;
+type Needs = Pick<Deps, 'db' | 'dataDir' | 'random' | 'charter' | 'baseUrl'>;
 
 /**
  * Prepares voting with cards: every signer makes a key for this election, and the key that ballots are sealed for is
- * fixed. All of it is public from here on, its digest in the record. Refusals: those of `decidePreparing`;
+ * fixed. All of it is public from here on, its digest in the record; voters are told. Refusals: those of `decidePreparing`;
  * `no-longer-there`, `recipient-not-a-key`, `too-many-candidates`, `observer-not-a-key`, `observer-twice`,
  * `observer-silent`, `observer-refuses`.
  */
@@ -70,6 +71,7 @@ export async function prepareCards(
     if (refused.length > 0) return unless(refused, () => null);
     const digest = digestOfSetup({ recipient, signers });
     await insertCardSetup(tx, id, { recipient, digest, signers }, by.personId, at);
+    await tellToDrawIn(tx, deps, locked, at);
     await record(
       tx,
       {

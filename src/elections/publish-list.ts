@@ -15,7 +15,7 @@ import { boundsInForce, commitmentTo, decideListing, digestOf, type Frozen, inDr
 import { stageOf } from './rules/stage.ts';
 import { candidaciesOf, objectionsOf } from './store/candidacies.ts';
 import { lockElection } from './store/elections.ts';
-import { insertList } from './store/lists.ts';
+import { insertList, publishedList } from './store/lists.ts';
 import { membersOf } from './store/members.ts';
 import type { Candidacy, Election, ElectionId } from './types.ts';
 
@@ -111,6 +111,19 @@ export async function listContent(
     standing,
     roll: members.map(({ id, name, country }) => ({ organizationId: id, name, country })),
   };
+}
+
+/** The same for those who run the election: what was frozen, once the list is published. */
+export async function contentToShow(
+  db: Database,
+  charter: Charter,
+  election: Election,
+  candidacies: readonly Candidacy[],
+): Promise<ListContent> {
+  const list = await publishedList(db, election.id);
+  if (!list) return listContent(db, charter, election, candidacies);
+  const { bounds, relaxed, roll, candidates } = list;
+  return { bounds, relaxed, roll, standing: candidates.filter(({ gone }) => !gone) };
 }
 
 export type ListContent = Pick<Frozen, 'bounds' | 'relaxed' | 'roll'> & {

@@ -8,7 +8,7 @@ import { voteReminderMail } from './ballot-mail.tsx';
 import { decideReminding } from './rules/reminding.ts';
 import { stageOf } from './rules/stage.ts';
 import { lockElection } from './store/elections.ts';
-import { insertReminder, lastReminder, votersToRemind } from './store/reminders.ts';
+import { insertReminder, lastReminder, voterAddresses } from './store/reminders.ts';
 import type { ElectionId } from './types.ts';
 
 /**
@@ -29,7 +29,7 @@ export const remindVoters = (
     if (!decision.ok) return decision;
     await insertReminder(tx, id, by?.personId ?? null, at);
     const offices = officesWith(deps.charter, 'represent-organization').map(({ key }) => key);
-    const voters = await votersToRemind(tx, id, offices, at);
+    const voters = await voterAddresses(tx, id, { whose: 'not-voted', offices }, at);
     await queueMail(
       tx,
       voters.map((voter) => voteReminderMail(deps, voter, election)),

@@ -6,11 +6,12 @@ import { taskItem } from '../dialogues/pages/dialogue-task-items.ts';
 import type { NoteTask } from '../dialogues/store/notes.ts';
 import { themesNamed } from '../dialogues/store/themes.ts';
 import { type ElectionTask, electionTasks } from '../elections/collect-election-tasks.ts';
-import { electionTitle } from '../elections/pages/words.ts';
+import { electionTitle, homeMoment } from '../elections/pages/words.ts';
 import { liaisonTasks } from '../liaison/collect-tasks.ts';
 import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
 import { type MembershipTasks, tasksFor as membershipTasks } from '../membership/collect-tasks.ts';
+import type { MessageKey } from '../platform/messages.ts';
 import type { Reader } from '../platform/reader.ts';
 import { type ReportTask, reportTasks } from '../reports/collect-tasks.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
@@ -103,12 +104,25 @@ const noteLine = (reader: Reader, task: NoteTask): DatedTask => ({
   until: task.endsAt,
 });
 
-const electionLine = ({ charter }: Deps, reader: Reader, { kind, election, path, count }: ElectionTask): Task => ({
-  title: reader.t(`elections.task.${kind}`, { n: count }),
-  detail: electionTitle(reader, charter, election),
-  href: reader.to(path),
-  action: reader.t('elections.task.open'),
-});
+function electionLine({ charter }: Deps, reader: Reader, task: ElectionTask) {
+  const { kind, election, path, count, from, until } = task;
+  const title = electionTitle(reader, charter, election);
+  const words = until && { election: title, until: homeMoment(reader, charter, until) };
+  return {
+    title: reader.t(`elections.task.${kind}`, { n: count }),
+    detail: words ? reader.t('elections.task.until', words) : title,
+    href: reader.to(path),
+    action: reader.t(taskActions[kind] ?? 'elections.task.open'),
+    ...(from && { from }),
+    ...(until && { until }),
+  };
+}
+
+const taskActions: Partial<Record<ElectionTask['kind'], MessageKey>> = {
+  vote: 'elections.task.go-vote',
+  cast: 'elections.task.go-vote',
+  draw: 'elections.task.go-draw',
+};
 
 const reportLine = (reader: Reader, { kind, dialogue, path, count }: ReportTask): Task => ({
   title: reader.t(`site.task.report.${kind}`, { n: count }),

@@ -33,6 +33,8 @@ type Props = {
   members: readonly MemberOrganization[];
   /** Organizations the reader speaks for that are members of the body. */
   speaksFor: readonly MemberOrganization[];
+  /** Speaks for a member, or may yet sign in as somebody who does. */
+  mayPropose: boolean;
   mayManage: boolean;
   done: MessageKey | null;
   /** What the stage asks for: voting, results. */
@@ -96,16 +98,18 @@ function Standing({ reader, election, stage }: Props) {
   );
 }
 
-function Actions({ reader, election, stage, speaksFor, mayManage }: Props) {
-  const mayPropose = stage === 'candidacies';
+function Actions({ reader, election, stage, speaksFor, mayPropose, mayManage }: Props) {
   const mayName = ['candidacies', 'objections', 'listing', 'listed', 'voting'].includes(stage);
   return (
     <div class="actions">
-      {mayPropose && (
-        <ButtonLink href={reader.to(`${electionPath(election)}/proponer`)}>
-          {reader.t('elections.propose.title')}
-        </ButtonLink>
-      )}
+      {stage === 'candidacies' &&
+        (mayPropose ? (
+          <ButtonLink href={reader.to(`${electionPath(election)}/proponer`)}>
+            {reader.t('elections.propose.title')}
+          </ButtonLink>
+        ) : (
+          <p>{reader.t('elections.propose.by-members')}</p>
+        ))}
       {mayName &&
         speaksFor.map(({ slug, name }) => (
           <ButtonLink look="quiet" href={reader.to(`${electionPath(election)}/voto/${slug}`)}>

@@ -123,7 +123,7 @@ function Preview({ reader, charter, election, content }: Props) {
     },
     {
       term: reader.t('elections.preview.quorum'),
-      value: reader.t('elections.preview.quorum-text', {
+      value: reader.t(election.listedAt ? 'elections.preview.quorum-frozen' : 'elections.preview.quorum-text', {
         percent: elections.quorumPercent,
         n: quorumOf(elections, content.roll.length),
         of: content.roll.length,

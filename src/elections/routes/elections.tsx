@@ -20,7 +20,7 @@ import { MesaElections } from '../pages/MesaElections.tsx';
 import { VoteLinks } from '../pages/VoteLinks.tsx';
 import { convenedBodies, conveningMandate, mayManage, overseeingMandate, spokenFor } from '../permissions.ts';
 import { changePrepared, prepareElection } from '../prepare-election.ts';
-import { listContent, publishList } from '../publish-list.ts';
+import { contentToShow, publishList } from '../publish-list.ts';
 import { proposedCalendar } from '../rules/calendar.ts';
 import { candidacyState } from '../rules/candidacy.ts';
 import { stageOf } from '../rules/stage.ts';
@@ -149,6 +149,7 @@ async function showElection(c: Web): Promise<Response> {
     membersOf(db, election.body),
   ]);
   const own = spokenFor(c.get('actor'));
+  const speaksFor = members.filter(({ id }) => own.includes(id));
   const done = doneCode(c, ['voter', 'objected', 'proposed']);
   return show(
     c,
@@ -161,7 +162,8 @@ async function showElection(c: Web): Promise<Response> {
       admitted={candidacies.filter((one) => candidacyState(one) === 'admitted')}
       waiting={candidacies.filter((one) => candidacyState(one) === 'accepted').length}
       members={members}
-      speaksFor={members.filter(({ id }) => own.includes(id))}
+      speaksFor={speaksFor}
+      mayPropose={c.get('actor') === null || speaksFor.length > 0}
       mayManage={mayManage(c.get('actor'), election.body)}
       done={done && `elections.done.${done}`}
     >
@@ -236,7 +238,7 @@ async function showManagement(
   const candidacies = await candidaciesOf(db, election.id);
   const [objections, content] = await Promise.all([
     objectionsOf(db, election.id),
-    listContent(db, charter, election, candidacies),
+    contentToShow(db, charter, election, candidacies),
   ]);
   return show(
     c,

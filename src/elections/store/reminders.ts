@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { ElectionId } from '../types.ts';
@@ -31,11 +31,23 @@ export type VoterAddress = {
   readonly organization: string;
 };
 
-/** Whoever votes for an organization on the roll that has not: the voter it named and the substitute, or who holds `offices` in it. */
-export async function votersToRemind(
+/** Of the organizations on the roll, those a letter is about. */
+export type Whose = 'every' | 'not-voted' | 'drew-card';
+
+const about = (whose: Whose): RawBuilder<boolean> => {
+  if (whose === 'every') return sql`true`;
+  if (whose === 'drew-card')
+    return sql`exists (select from card_issue i
+      where i.election_id = v.election_id and i.organization_id = v.organization_id and i.n = 1)`;
+  return sql`not exists (
+    select from vote_mark k where k.election_id = v.election_id and k.organization_id = v.organization_id)`;
+};
+
+/** Whoever votes for an organization on the roll: the voter it named and the substitute, or who holds `offices` in it. */
+export async function voterAddresses(
   tx: Transaction,
   electionId: ElectionId,
-  offices: readonly string[],
+  { whose, offices }: { readonly whose: Whose; readonly offices: readonly string[] },
   at: Temporal.Instant,
 ): Promise<readonly VoterAddress[]> {
   const { rows } = await sql<VoterAddress>`
@@ -46,8 +58,7 @@ export async function votersToRemind(
       select m.person_id from mandate m left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
       where m.body = 'organization:' || v.organization_id and m.office = any(${[...offices]}::text[])
         and m.starts_at <= ${at} and m.ends_at > ${at} and e.mandate_id is null))
-    where v.election_id = ${electionId} and not exists (
-      select from vote_mark k where k.election_id = v.election_id and k.organization_id = v.organization_id)
+    where v.election_id = ${electionId} and ${about(whose)}
     order by p.email`.execute(tx);
   return rows;
 }
