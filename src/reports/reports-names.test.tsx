@@ -221,7 +221,11 @@ describe('an institution of a government presents its own initiative', () => {
     expect(await open()).toEqual([]);
     await editor.send(`${names()}/instituciones`, ministry);
     expect(await editor.refused(`${names()}/instituciones`, ministry)).toEqual([
-      'El sistema ya conoce a esa institución.',
+      'Nombre en español: El sistema ya conoce a esa institución.',
+    ]);
+    expect(await editor.refused(`${names()}/instituciones`, { ...ministry, acronym: 'M'.repeat(41) })).toEqual([
+      'Nombre en español: El sistema ya conoce a esa institución.',
+      'Siglas: Es demasiado largo: caben 40 caracteres como máximo.',
     ]);
     expect(await editor.refused(`${names()}/instituciones`, {})).toEqual([
       'Nombre en español: Falta completar este dato.',
@@ -237,8 +241,18 @@ describe('an institution of a government presents its own initiative', () => {
     await say(named, rapporteur);
     expect(await rapporteur.page(names())).toMatch(/value="government-initiative"[^>]*disabled/);
     expect(await rapporteur.refused(names(), await judge(rapporteur, 'government-initiative', ''))).toEqual([
-      'Motivo: Escriba por qué puede quedar así: se guarda con su nombre.',
       '¿Por qué puede quedar? Para aprobar que se nombre a una institución hace falta un cargo que lo permita.',
+      'Motivo: Escriba por qué puede quedar así: se guarda con su nombre.',
+    ]);
+    const { resolution: _, ...unanswered } = await judge(rapporteur, '', ' ');
+    expect(await rapporteur.refused(names(), unanswered)).toEqual([
+      '¿Por qué puede quedar? Falta completar este dato.',
+      'Motivo: Escriba por qué puede quedar así: se guarda con su nombre.',
+    ]);
+    const long = await judge(rapporteur, 'government-initiative', 'a'.repeat(501));
+    expect(await rapporteur.refused(names(), long)).toEqual([
+      '¿Por qué puede quedar? Para aprobar que se nombre a una institución hace falta un cargo que lo permita.',
+      'Motivo: Es demasiado largo: caben 500 caracteres como máximo.',
     ]);
     await editor.send(names(), await judge(editor, 'government-initiative', 'La presentó en el panel.'));
     expect(await open()).toEqual([]);

@@ -4,7 +4,7 @@ import { transact } from '../platform/database.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { lockDraft } from './lock-draft.ts';
 import type { Draft } from './review-draft.ts';
-import { decideResolution, type ResolutionKind, type Settled } from './rules/resolutions.ts';
+import { aboutResolution, decideResolution, type ResolutionKind, type Settled } from './rules/resolutions.ts';
 import { insertResolutions, type StoredResolution } from './store/names.ts';
 import type { ReportId } from './types.ts';
 
@@ -41,34 +41,50 @@ export const resolveName = (
   transact(deps.db, async (tx): Promise<Result<ReportId>> => {
     const draft = await lockDraft(tx, deps, judgement.reportId);
     if (!draft) return refuse('report-unknown');
-    const decision = decide(draft, judgement, deps.charter.report.attribution, by);
+    const decision = decide(draft, judgement, deps.charter, by);
     if (!decision.ok) return decision;
     if (decision.value.length > 0) await insertResolutions(tx, judgement.reportId, decision.value, by, at);
     return accept(judgement.reportId);
   });
 
-function decide(
+/** What speaks against a judgement, as far as it could be read. Reasons: those of `resolveName`, each once. */
+export function aboutJudgement(
   { names: { settled } }: Draft,
-  { places, entity, resolution, reason }: NameJudgement,
-  charter: Deps['charter']['report']['attribution'],
+  { places = [], entity, resolution, reason }: Partial<NameJudgement>,
+  charter: Deps['charter'],
+  by: { readonly mayApproveNaming: boolean },
+): readonly Reason[] {
+  const found = new Map<string, Reason>();
+  for (const place of places) {
+    const there = settled.find((one) => one.entity === entity && isAt(one, place));
+    if (!there) found.set('naming-text-changed', { code: 'naming-text-changed' });
+    if (!there) continue;
+    const proposed = { ...(resolution && { resolution }), ...(reason !== undefined && { reason }), seen: place.seen };
+    for (const one of aboutResolution(there, proposed, charter.report.attribution, by)) found.set(one.code, one);
+    if (there.resolution && resolution && there.resolution.resolution !== resolution) {
+      found.set('naming-judged-otherwise', { code: 'naming-judged-otherwise' });
+    }
+  }
+  if (places.length === 0) found.set('naming-text-changed', { code: 'naming-text-changed' });
+  return [...found.values()];
+}
+
+function decide(
+  draft: Draft,
+  judgement: NameJudgement,
+  charter: Deps['charter'],
   by: Acting & { readonly mayApproveNaming: boolean },
 ) {
-  const against = new Map<string, Reason>();
-  const judged = places.flatMap((place) => {
-    const there = settled.find((one) => one.entity === entity && isAt(one, place));
-    if (!there) {
-      against.set('naming-text-changed', { code: 'naming-text-changed' });
-      return [];
-    }
-    const decision = decideResolution(there, { resolution, reason, seen: place.seen }, charter, by);
-    if (!decision.ok) for (const refusal of decision.reasons) against.set(refusal.code, refusal);
-    if (there.resolution && there.resolution.resolution !== resolution) {
-      against.set('naming-judged-otherwise', { code: 'naming-judged-otherwise' });
-    }
-    return decision.ok && !there.resolution ? [{ ...decision.value, matched: there.finding.matched }] : [];
-  });
-  if (places.length === 0) against.set('naming-text-changed', { code: 'naming-text-changed' });
-  return unless([...against.values()], () => judged);
+  const { places, entity, resolution, reason } = judgement;
+  return unless(aboutJudgement(draft, judgement, charter, by), () =>
+    places.flatMap((place) => {
+      const there = draft.names.settled.find((one) => one.entity === entity && isAt(one, place));
+      if (!there || there.resolution) return [];
+      const proposed = { resolution, reason, seen: place.seen };
+      const decision = decideResolution(there, proposed, charter.report.attribution, by);
+      return decision.ok ? [{ ...decision.value, matched: there.finding.matched }] : [];
+    }),
+  );
 }
 
 const isAt = ({ finding }: Settled<StoredResolution>, { textId, language, start, end }: SeenPlace): boolean =>

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { countriesToChoose } from '../../charter/rules/subregions.ts';
 import type { Charter } from '../../charter/types.ts';
 import { choice, id, onceKey, optionalText, text } from '../../platform/fields.ts';
-import { onOneLine, textFields, textsIn } from '../../platform/text-fields.ts';
+import type { Texts } from '../../platform/reader.ts';
+import { onOneLine, textFields, textName, textsIn } from '../../platform/text-fields.ts';
 import type { SeenPlace } from '../resolve-name.ts';
 import { resolutionKinds } from '../rules/resolutions.ts';
 
@@ -34,16 +35,22 @@ export const reopenForm = z.object({
   resolutions: z.preprocess(listed, z.array(id()).min(1, { error: 'not-understood' }).max(placesAtOnce)),
 });
 
-export const institutionForm = ({ languages, region }: Charter) => {
-  const { inside, outside } = countriesToChoose(region);
+/** What an institution is called, as it was written; null while one of the languages could not be read. */
+export function writtenName(values: Readonly<Record<string, unknown>>, { languages }: Charter): Texts | null {
+  const isRead = languages.every((language) => values[textName('name', language)] !== undefined);
+  return isRead ? onOneLine(textsIn(values, 'name', languages) ?? {}) : null;
+}
+
+export const institutionForm = (charter: Charter) => {
+  const { inside, outside } = countriesToChoose(charter.region);
   return z
     .object({
-      ...textFields('name', languages, 200, 'first'),
+      ...textFields('name', charter.languages, 200, 'first'),
       acronym: optionalText(40),
       country: choice([...inside, ...outside]),
     })
     .transform((values) => ({
-      name: onOneLine(textsIn(values, 'name', languages) ?? {}),
+      name: writtenName(values, charter) ?? {},
       acronym: values.acronym,
       country: values.country,
     }));

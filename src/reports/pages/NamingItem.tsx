@@ -114,8 +114,9 @@ function Judge({ reader, charter, dialogue, group, number, mayApprove, form }: P
       : []),
     { value: 'not-a-name', label: reader.t('reports.judge.not-a-name') },
   ];
+  const failed = form.reasons.length > 0;
   return (
-    <details class="disclosure" open={form.reasons.length > 0}>
+    <details class="disclosure" open={failed}>
       <summary>
         {reader.t('reports.judge.open')}
         <span class="unseen">: {group.places[0].finding.matched}</span>
@@ -134,7 +135,7 @@ function Judge({ reader, charter, dialogue, group, number, mayApprove, form }: P
           reader={reader}
           form={form}
           name="resolution"
-          id={`field-resolution-${number}`}
+          id={failed ? undefined : `field-resolution-${number}`}
           label={reader.t('reports.judge.question')}
           options={options}
         />
@@ -147,7 +148,7 @@ function Judge({ reader, charter, dialogue, group, number, mayApprove, form }: P
           reader={reader}
           form={form}
           name="reason"
-          id={`field-reason-${number}`}
+          id={failed ? undefined : `field-reason-${number}`}
           label={reader.t('reports.judge.reason')}
           hint={reader.t('reports.judge.reason.hint')}
           maxlength={500}

@@ -2,15 +2,15 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ThemeId } from '../../dialogues/types.ts';
 import type { Actor, HeldMandate } from '../../mandates/types.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
-import { addInstitution } from '../add-institution.ts';
-import { institutionForm, reopenForm, resolutionForm } from '../forms/naming.ts';
+import { aboutInstitution, addInstitution } from '../add-institution.ts';
+import { institutionForm, reopenForm, resolutionForm, writtenName } from '../forms/naming.ts';
 import { groupKey, NamesPage } from '../pages/NamesPage.tsx';
 import { doneCodes, workPath } from '../pages/WorkPage.tsx';
 import { approvingMandate, judgingMandate } from '../permissions.ts';
 import { reopenName } from '../reopen-name.ts';
-import { resolveName } from '../resolve-name.ts';
+import { aboutJudgement, resolveName } from '../resolve-name.ts';
 import type { Draft } from '../review-draft.ts';
 import { draftIn, work, working } from './within-reach.ts';
 
@@ -21,14 +21,20 @@ export const namingRoutes = new Hono<Env>()
     const { actor, dialogue, draft } = await draftIn(c);
     const body = await formBody(c);
     const form = parseForm(resolutionForm, body);
-    if (!form.ok) return showNames(c, { refused: { group: groupIn(body), form: again(body, form.reasons) } });
-    const [place] = form.value.places;
-    const judging = judgingIn(actor, draft, place?.textId ?? '');
     const approving = approvingMandate(actor);
-    const mandate = form.value.resolution === 'government-initiative' ? (approving ?? judging) : judging;
-    if (form.value.places.some(({ textId }) => textId !== place?.textId)) throw new HTTPException(403);
-    const by = { ...actingWith(c, mandate), mayApproveNaming: approving !== null };
-    const judged = await resolveName(c.get('deps'), { reportId: draft.report.id, ...form.value }, by, now(c));
+    const mayApproveNaming = approving !== null;
+    const judged = await submit(
+      form,
+      (judgement) => {
+        const [place] = judgement.places;
+        const judging = judgingIn(actor, draft, place?.textId ?? '');
+        const mandate = judgement.resolution === 'government-initiative' ? (approving ?? judging) : judging;
+        if (judgement.places.some(({ textId }) => textId !== place?.textId)) throw new HTTPException(403);
+        const by = { ...actingWith(c, mandate), mayApproveNaming };
+        return resolveName(c.get('deps'), { reportId: draft.report.id, ...judgement }, by, now(c));
+      },
+      (read) => aboutJudgement(draft, read, c.get('deps').charter, { mayApproveNaming }),
+    );
     if (!judged.ok) return showNames(c, { refused: { group: groupIn(body), form: again(body, judged.reasons) } });
     return onTo(c, `${workPath(dialogue)}/nombres`, 'judged');
   })
@@ -47,12 +53,18 @@ export const namingRoutes = new Hono<Env>()
     const { actor, dialogue, themes } = await draftIn(c);
     const body = await formBody(c);
     const form = parseForm(institutionForm(c.get('deps').charter), body);
-    if (!form.ok) return showNames(c, { institution: again(body, form.reasons) });
     const mandate = [null, ...themes.map(({ id }) => id)]
       .map((theme) => judgingMandate(actor, theme))
       .find((one) => one !== null);
     const by = actingWith(c, mandate ?? null);
-    const added = await addInstitution(c.get('deps'), form.value, by, now(c));
+    const added = await submit(
+      form,
+      (institution) => addInstitution(c.get('deps'), institution, by, now(c)),
+      (read) => {
+        const name = writtenName(read, c.get('deps').charter);
+        return name && read.country ? aboutInstitution(c.get('deps'), { name, country: read.country }) : [];
+      },
+    );
     if (!added.ok) return showNames(c, { institution: again(body, added.reasons) });
     return onTo(c, `${workPath(dialogue)}/nombres`, 'institution');
   });

@@ -76,14 +76,30 @@ type ProposedResolution = {
  * `naming-without-power`.
  */
 export function decideResolution(
-  { finding, textHash: current, entity }: Settled,
-  { resolution, reason, seen }: ProposedResolution,
+  settled: Settled,
+  proposed: ProposedResolution,
   charter: { readonly governmentsMayBeNamed: boolean },
   by: { readonly mayApproveNaming: boolean },
 ): Result<Resolution & { readonly reason: string }> {
+  const { finding, textHash, entity } = settled;
+  const { start, end } = finding;
+  const { resolution, reason } = proposed;
+  return unless(aboutResolution(settled, proposed, charter, by), () => ({
+    ...{ textHash, start, end, entity, resolution },
+    reason: reason.trim(),
+  }));
+}
+
+/** The same of a judgement of which not everything is known: whatever can be said against it already. */
+export function aboutResolution(
+  { finding, textHash: current }: Settled,
+  { resolution, reason, seen }: Pick<ProposedResolution, 'seen'> & Partial<ProposedResolution>,
+  charter: { readonly governmentsMayBeNamed: boolean },
+  by: { readonly mayApproveNaming: boolean },
+): readonly Reason[] {
   const against: Reason[] = [];
   if (seen !== current) against.push({ code: 'naming-text-changed' });
-  if (reason.trim() === '') against.push({ code: 'naming-reason-missing', field: 'reason' });
+  if (!reason?.trim()) against.push({ code: 'naming-reason-missing', field: 'reason' });
   if (resolution === 'government-initiative') {
     if (!finding.entities.every(({ kind }) => kind === 'government-institution')) {
       against.push({ code: 'naming-not-government', field: 'resolution' });
@@ -91,6 +107,5 @@ export function decideResolution(
     if (!charter.governmentsMayBeNamed) against.push({ code: 'naming-closed', field: 'resolution' });
     if (!by.mayApproveNaming) against.push({ code: 'naming-without-power', field: 'resolution' });
   }
-  const { start, end } = finding;
-  return unless(against, () => ({ textHash: current, start, end, entity, resolution, reason: reason.trim() }));
+  return against;
 }

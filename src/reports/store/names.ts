@@ -114,6 +114,14 @@ export const endResolutions = (
 
 export type Institution = { readonly name: Texts; readonly acronym: string | null; readonly country: string };
 
+export async function isInstitution(
+  db: Database | Transaction,
+  { name, country }: Pick<Institution, 'name' | 'country'>,
+): Promise<boolean> {
+  const found = db.selectFrom('government_institution').select('id').where('country', '=', country);
+  return (await found.where('name', '=', json(name)).executeTakeFirst()) !== undefined;
+}
+
 /** False where the institution is known already. */
 export async function insertInstitution(
   tx: Transaction,
