@@ -14,8 +14,8 @@ afterAll(() => house.close());
 
 test('a seat of an agency is vacant, and a round for it is open: the one that held a seat longest ago is proposed', async () => {
   const words = wordsIn(await (await house.ask('/es/mesa-de-vinculacion')).text());
-  expect(words).toContain('Agencia del GT-SC, asiento 1 Iris Villafranca Soler datos de ejemplo PNUD');
-  expect(words).toContain('Agencia del GT-SC, asiento 2 Vacante desde el 31 de octubre de 2026');
+  expect(words).toContain('Agencia (GT-SC), asiento 1 Iris Villafranca Soler datos de ejemplo PNUD');
+  expect(words).toContain('Agencia (GT-SC), asiento 2 Vacante desde el 31 de octubre de 2026');
   expect(words).toContain('Ronda abierta hasta el 28 de noviembre de 2026. Se propone a: OACNUDH.');
   expect(words).toContain('Paridad de género: no se cumple.');
   expect(words).not.toContain('Lo que todavía no coincide');

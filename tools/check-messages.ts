@@ -1,4 +1,5 @@
-// Every language says everything Spanish says, with the same placeholders; every message parses. `node tools/check-messages.ts`
+// Every language says everything Spanish says, with the same placeholders; every message parses, and none gives a name
+// of the charter an article. `node tools/check-messages.ts`
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageFormat } from 'messageformat';
@@ -6,6 +7,14 @@ import { messageRooms } from '../src/platform/messages.ts';
 import { root } from '../src/platform/root.ts';
 
 const source = 'es';
+
+/** An article, or a preposition with one in it, before what only a charter names. */
+const named = String.raw`\s+«?\s?\{\$(?:group|mechanism|body|office|liaison|network)\}`;
+const articles: Readonly<Record<string, RegExp>> = {
+  es: new RegExp(String.raw`\b(?:el|la|los|las|del|al)${named}`, 'i'),
+  pt: new RegExp(String.raw`\b(?:o|os|as|do|da|dos|das|ao|aos|no|na|nos|nas|pelo|pela|pelos|pelas)${named}`, 'i'),
+  fr: new RegExp(String.raw`\b(?:le|la|les|du|des|au|aux)${named}`, 'i'),
+};
 const problems: string[] = [];
 const languages = readdirSync(join(root, 'locales'));
 let count = 0;
@@ -49,6 +58,8 @@ function check(here: string, language: string, said: string, expected: string): 
   }
   const wanted = [...placeholders(expected)].sort().join(' ');
   const found = [...placeholders(said)].sort().join(' ');
+  const [article] = articles[language]?.exec(said) ?? [];
+  if (article) problems.push(`${here} says '${article}': what the charter calls it has a gender of its own`);
   if (wanted !== found) problems.push(`${here} has the placeholders [${found}], ${source} has [${wanted}]`);
 }
 

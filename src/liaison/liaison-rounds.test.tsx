@@ -162,7 +162,7 @@ describe('consensus', () => {
         onBehalfOf: 'OIM',
         startsAt: Temporal.Instant.from(close),
         endsAt: Temporal.Instant.from('2027-11-28T06:00:00Z'),
-        source: { kind: 'consensus', text: { es: 'Consenso del GT-SC, ronda cerrada el 27 de noviembre de 2026' } },
+        source: { kind: 'consensus', text: { es: 'Consenso (GT-SC), ronda cerrada el 27 de noviembre de 2026' } },
       },
     ]);
     expect((await kinds()).slice(-2)).toEqual(['mandate-granted', 'agency-round-closed']);
@@ -173,7 +173,7 @@ describe('consensus', () => {
     ]);
     expect(await page(ilo)).toContain('Agencias que se ofrecen Ninguna por ahora.');
     expect(wordsIn(await (await house.ask('/es/mesa-de-vinculacion')).text())).toContain(
-      'Agencia del GT-SC, asiento 1 Voz de iom OIM',
+      'Agencia (GT-SC), asiento 1 Voz de iom OIM',
     );
   });
 
@@ -269,7 +269,7 @@ test('a round for seats that become free later gives mandates from that moment',
     '2027-01-10T06:00:00Z – 2028-01-10T06:00:00Z',
   ]);
   expect(wordsIn(await (await house.ask('/es/mesa-de-vinculacion')).text())).toContain(
-    'Agencia del GT-SC, asiento 1 undp PNUD',
+    'Agencia (GT-SC), asiento 1 undp PNUD',
   );
 });
 

@@ -121,7 +121,7 @@ describe('those who see a seat filled', () => {
     await give(house, seat.personId, { ...left, office: 'liaison-member', body: 'liaison' });
     expect(await tellVacancies(house.deps, house.deps.clock())).toEqual({ ok: true, value: 2 });
     const [toAgency, ...more] = await mailsTo(house, 'iom@agencias.example');
-    expect([toAgency?.subject, more]).toEqual(['Un asiento por cubrir: Agencia del GT-SC, asiento 1', []]);
+    expect([toAgency?.subject, more]).toEqual(['Un asiento por cubrir: Agencia (GT-SC), asiento 1', []]);
     expect(toAgency?.text).toContain('está vacante desde el 1 de junio de 2026');
     const [toMesa] = await mailsTo(house, 'ana@ejemplo.org');
     expect(toMesa?.text).toContain('queda vacante el 15 de enero de 2027: Mesa 1 · Delegatura principal');

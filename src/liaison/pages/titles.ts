@@ -13,7 +13,7 @@ export const agencyTitle = (reader: Reader, { agencies }: Pick<Charter, 'agencie
 export const agencyList = (reader: Reader, charter: Pick<Charter, 'agencies'>, keys: readonly string[]): string =>
   reader.list(keys.map((key) => agencyTitle(reader, charter, key)));
 
-/** `Mesa 2 · Secretaría`, `Agencia del GT-SC, asiento 1` */
+/** `Mesa 2 · Secretaría`, `Agencia (GT-SC), asiento 1` */
 export const placeTitle = (reader: Reader, charter: Charter, place: Place): string =>
   place.kind === 'mesa'
     ? `${reader.t('ui.mesa', { n: place.mesa })} · ${officeTitle(reader, charter, place.office)}`
