@@ -12,6 +12,7 @@ import {
   type Desk,
   deskOf,
   dialogueForm,
+  dialogueIdOf,
   lastEntry,
   once,
   prepareDialogue,
@@ -21,6 +22,7 @@ import {
   themeOf,
 } from './testing/desk.ts';
 import { guest, tokenOf } from './testing/gathering.ts';
+import { publishReport } from './testing/two-themes.ts';
 
 let house: House;
 let token: string;
@@ -45,6 +47,7 @@ beforeEach(async () => {
 
 const home = '/conversatorios/2026/gestion';
 const themePath = async (n = 1, part = '') => `${home}/temas/${(await themeOf(house, '2026', n)).id}${part}`;
+const tookPlace = 'Ya hay personas anotadas, notas tomadas o un informe publicado: lo que tuvo lugar queda.';
 const appointment = { name: 'Iris', email: 'iris@undp.example', office: 'facilitator', agency: 'undp' };
 
 describe('a year that was mistaken', () => {
@@ -160,10 +163,13 @@ describe('calling it off', () => {
         noted_at: house.deps.clock(),
       })
       .execute();
-    expect(await convener.refused(cancel, reason)).toEqual([
-      'Ya hay personas anotadas o notas tomadas: lo que tuvo lugar queda.',
-    ]);
+    expect(await convener.refused(cancel, reason)).toEqual([tookPlace]);
     expect(await convener.page(home)).not.toContain('Cancelar este encuentro');
+  });
+
+  test('is too late once its report was published', async () => {
+    await publishReport(house.deps, await dialogueIdOf(house, '2026'), house.deps.clock());
+    expect(await convener.refused(cancel, reason)).toEqual([tookPlace]);
   });
 
   test('is told to those who might come, once; their links say why, nobody answers and nobody is invited', async () => {

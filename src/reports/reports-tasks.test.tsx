@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deskOf } from '../dialogues/testing/desk.ts';
+import { makeDialogue } from '../dialogues/testing/gathering.ts';
 import { findActor } from '../mandates/store.ts';
+import { json } from '../platform/database.ts';
 import { digest } from '../platform/random.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
@@ -72,6 +74,27 @@ test('what is next for each: begin, write, judge names, release; nothing once it
   expect(await tasksOf(agency)).toEqual([]);
   expect(await tasksOf(member)).toEqual([]);
 }, 60_000);
+
+test('of a dialogue that was called off there is no report to work on; one that was published stays', async () => {
+  const { db, clock } = house.deps;
+  const published = await db.selectFrom('report_publication').select('slug').executeTakeFirstOrThrow();
+  const { id: never } = await makeDialogue(house, { day: '2026-11-18', slug: '2026-2' });
+  const open = async () => {
+    const paths = [`/informes/${published.slug}`, session.work, '/conversatorios/2026-2/informe'];
+    return Promise.all(paths.map(async (path) => (await member.ask(path)).status));
+  };
+  expect(await open()).toEqual([200, 200, 200]);
+  for (const id of [session.id, never]) {
+    await db
+      .insertInto('dialogue_cancellation')
+      .values({ dialogue_id: id, reason: json({ es: 'x' }), by: null, at: clock() })
+      .execute();
+  }
+  expect(await open()).toEqual([200, 404, 404]);
+  expect((await member.ask('/conversatorios/2026-2/informe', { form: {} })).status).toBe(404);
+  expect((await deskOf(house, undefined).ask(`/informes/${published.slug}`)).status).toBe(200);
+  await db.deleteFrom('dialogue_cancellation').execute();
+});
 
 test('before a session has ended nothing is asked', async () => {
   house.setTime('2026-11-18T14:30:00Z');

@@ -12,7 +12,7 @@ import type { ReportId } from './types.ts';
 /**
  * Begins the report of a dialogue from the rapporteurs' notes: one item a note, in the section of its kind
  * (`groupNotes`), in the language it was taken in. Begun twice, it is one report. Refusals: `report-dialogue-unknown`,
- * `report-too-early` before the first theme has begun.
+ * also of one that was called off, and `report-too-early` before the first theme has begun.
  */
 export const startReport = (
   deps: Pick<Deps, 'db' | 'charter'>,
@@ -22,7 +22,7 @@ export const startReport = (
 ): Promise<Result<ReportId>> =>
   transact(deps.db, async (tx): Promise<Result<ReportId>> => {
     const dialogue = await lockDialogue(tx, dialogueId);
-    if (!dialogue?.convenedAt) return refuse('report-dialogue-unknown');
+    if (!dialogue?.convenedAt || dialogue.cancelledAt !== null) return refuse('report-dialogue-unknown');
     const begun = await findReport(tx, dialogueId);
     if (begun) return accept(begun.id);
     const themes = await themesOf(tx, dialogueId);

@@ -78,7 +78,7 @@ async function showDialogue(c: Web): Promise<Response> {
       reportPath={report && `/informes/${report.slug}`}
       mayManage={mayConvene(c.get('actor'))}
       maySee={
-        convenedAt === null
+        convenedAt === null || dialogue.cancelledAt !== null
           ? { notes: false, reportWork: false }
           : maySeeWork(
               c.get('actor'),

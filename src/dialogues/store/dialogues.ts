@@ -168,7 +168,8 @@ export async function insertConvening(
 export async function tookPlace(db: Database | Transaction, id: DialogueId): Promise<boolean> {
   const { rows } = await sql`
     select from theme t where t.dialogue_id = ${id} and (
-      exists (select from attendance a where a.theme_id = t.id) or exists (select from note n where n.theme_id = t.id))
+      exists (select from attendance a where a.theme_id = t.id) or exists (select from note n where n.theme_id = t.id)
+      or exists (select from report r join report_publication p on p.report_id = r.id where r.dialogue_id = t.dialogue_id))
     limit 1`.execute(db);
   return rows.length > 0;
 }

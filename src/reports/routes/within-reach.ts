@@ -21,12 +21,12 @@ export const working = holding(['edit-report', 'approve-naming', 'release-report
 
 export type Desk = { readonly actor: Actor; readonly dialogue: Dialogue; readonly themes: readonly Theme[] };
 
-/** The dialogue of the address, for those who work on its report; otherwise 404. */
+/** The dialogue of the address, for those who work on its report; otherwise, or when it was called off, 404. */
 export async function deskIn(c: Web): Promise<Desk> {
   const { db } = c.get('deps');
   const actor = c.get('actor');
   const dialogue = await findDialogue(db, c.req.param('slug') ?? '');
-  if (!actor || !dialogue?.convenedAt) throw new HTTPException(404);
+  if (!actor || !dialogue?.convenedAt || dialogue.cancelledAt !== null) throw new HTTPException(404);
   const themes = await themesOf(db, dialogue.id);
   const ids = themes.map(({ id }) => id);
   if (!mayWorkOn(actor, ids)) throw new HTTPException(404);
