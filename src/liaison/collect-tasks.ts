@@ -50,9 +50,10 @@ async function agencyTasks({ db, charter }: Needs, reader: Reader, agency: strin
       ...(others > 0 ? [task(reader.t('liaison.task.answer', { n: others }))] : []),
     ];
   }
-  const { free, candidates } = await collectVolunteers(db, charter, at);
-  if (!free) return [];
+  const { free, candidates, seating } = await collectVolunteers(db, charter, at);
   const ready = candidates.some(({ hindrance }) => hindrance === null);
+  const sits = seating.seats.some(({ holder }) => holder?.agency === agency);
+  if (!free || (sits && !ready)) return [];
   return [task(ready ? reader.t('liaison.task.open') : reader.t('liaison.task.offer', { n: free.seats }))];
 }
 

@@ -48,7 +48,7 @@ export async function collectVolunteers(
 }
 
 /** When the last seat of an agency ended, or will. */
-const lastHeldBy = (agency: string, { liaison }: SeatMandates): Temporal.Instant | null =>
+export const lastHeldBy = (agency: string, { liaison }: SeatMandates): Temporal.Instant | null =>
   liaison
     .filter((mandate) => mandate.agency === agency)
     .flatMap(({ endsAt }) => endsAt ?? [])

@@ -95,6 +95,56 @@ describe('volunteering', () => {
   });
 });
 
+describe('an agency that sits', () => {
+  const seat = { office: 'liaison-member', body: 'liaison', agency: 'iom' } as const;
+
+  test('is told until when, and from when it may volunteer again, instead of a button; and the act says the same', async () => {
+    await give(house, iom.personId, { ...seat, endsAt: '2027-06-01T06:00:00Z' });
+    const words = await page(iom);
+    expect(words).toContain(
+      'Su agencia ocupa un asiento hasta el 1 de junio de 2027. Puede ofrecerse desde el 3 de marzo de 2027, para lo que sigue.',
+    );
+    expect(words).toContain('Entonces van primero las agencias que nunca ocuparon un asiento');
+    expect(words).not.toContain('Ofrecer a OIM');
+    expect(await faults(await offer(iom))).toMatchObject([422, expect.stringContaining('Su agencia ocupa un asiento')]);
+    expect(await page(ilo)).toContain('Ofrecer a OIT');
+  });
+
+  test('may volunteer from ninety days before the end, and is proposed after those that never sat', async () => {
+    await give(house, iom.personId, { ...seat, endsAt: '2027-01-10T06:00:00Z' });
+    await give(house, unfpa.personId, { ...seat, agency: 'unfpa', endsAt: '2027-01-10T06:00:00Z' });
+    expect(await page(iom)).toContain('Ofrecer a OIM');
+    expect(doneBy(await offer(iom))).toEqual([303, 'offered']);
+    await offer(ilo);
+    await open(ilo);
+    expect((await current()).proposals.map(({ agency }) => agency)).toEqual(['ilo', 'iom']);
+  });
+});
+
+describe('a focal point entered without an agency', () => {
+  test('reads alone, until the operator says for which one, once, on the record', async () => {
+    const voice = { office: 'agency-focal-point', body: 'working-group' } as const;
+    const { personId, token } = await house.signIn({ name: 'Sin Agencia', mandates: [voice] });
+    const operator = await house.signIn({ name: 'Olga', mandates: [{ office: 'operator', body: 'mechanism' }] });
+    const [mandate] = await mandatesOfPerson(house.deps.db, personId);
+    const name = (agency: string, id = mandate?.id ?? '') =>
+      house.ask('/es/mandatos/agencia', { as: operator.token, form: { mandate: id, agency } });
+    expect((await house.ask(`${home}/ofrecimiento`, { as: token, form: { once: once() } })).status).toBe(403);
+    expect(await page({ ...operator, agency: '' }, '/es/mandatos')).toContain('Decir por cuál agencia habla');
+    expect(await faults(await name(''))).toEqual([
+      422,
+      'Hay algo que corregir Por cuál agencia habla Sin Agencia: Falta completar este dato.',
+    ]);
+    const [own] = await mandatesOfPerson(house.deps.db, operator.personId);
+    expect(await faults(await name('undp', own?.id))).toMatchObject([422, expect.stringContaining('no habla por una')]);
+    for (const _ of [1, 2]) expect(doneBy(await name('undp'))).toEqual([303, 'agency']);
+    expect(await faults(await name('iom'))).toMatchObject([422, expect.stringContaining('ya dice por cuál agencia')]);
+    expect((await mandatesOfPerson(house.deps.db, personId))[0]).toMatchObject({ agency: 'undp', onBehalfOf: 'PNUD' });
+    expect((await kinds()).filter((kind) => kind === 'mandate-agency-named')).toHaveLength(1);
+    expect((await house.ask(`${home}/ofrecimiento`, { as: token, form: { once: once() } })).status).toBe(303);
+  });
+});
+
 describe('opening a round', () => {
   test('proposes in the order of the rotation, tells every agency, and stands in the record', async () => {
     const before = { startsAt: '2025-06-01T06:00:00Z', endsAt: '2026-06-01T06:00:00Z', agency: 'iom' };
@@ -130,13 +180,13 @@ describe('opening a round', () => {
   });
 
   test('an agency that sits in the liaison table is not proposed for a second seat', async () => {
+    await offer(iom);
     await give(house, iom.personId, {
       office: 'liaison-member',
       body: 'liaison',
       agency: 'iom',
       endsAt: '2027-06-01T06:00:00Z',
     });
-    await offer(iom);
     expect(await page(ilo)).toContain('No se propondrá ahora: Ya ocupa un asiento en esas fechas.');
     expect((await open(ilo)).status).toBe(422);
   });
@@ -183,6 +233,19 @@ describe('consensus', () => {
     const ends = await Promise.all([closeRound(house.deps, at), closeRound(house.deps, at)]);
     expect(ends.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     expect(await seatsOf(iom)).toHaveLength(1);
+  });
+
+  test('a deadline that passed while the server was down: caught up once, from then on; nothing is said in between', async () => {
+    house.setTime('2026-12-05T12:00:00Z');
+    expect(await faults(await say(unfpa, 'object', 'Tarde.'))).toMatchObject([422, expect.stringContaining('terminó')]);
+    expect(await faults(await open(unfpa, '2026-12-20'))).toMatchObject([422, expect.stringContaining('en curso')]);
+    await Promise.all([closeWhatIsDue(house.deps), closeWhatIsDue(house.deps)]);
+    await closeWhatIsDue(house.deps);
+    expect((await seatsOf(iom)).map(({ startsAt, endsAt }) => `${startsAt} – ${endsAt}`)).toEqual([
+      '2026-12-05T12:00:00Z – 2027-12-05T12:00:00Z',
+    ]);
+    expect((await kinds()).filter((kind) => kind === 'agency-round-closed')).toHaveLength(1);
+    expect(await mailsTo(house, 'ilo@agencias.example')).toHaveLength(2);
   });
 
   test('at the second of the close it is too late to object', async () => {

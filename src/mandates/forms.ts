@@ -29,4 +29,8 @@ export const grantForm = (
     source: text(300),
   });
 
+/** For which agency a mandate is held that was entered without it. */
+export const agencyForm = ({ agencies }: Pick<Charter, 'agencies'>) =>
+  z.object({ mandate: id(), agency: choice(agencies.map(({ key }) => key)) });
+
 export const endForm = z.object({ mandate: id(), cause: choice(endCauses) });

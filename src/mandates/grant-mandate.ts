@@ -62,7 +62,8 @@ export async function grantMandateIn(
   return accept(id);
 }
 
-const acronymOf = ({ agencies, languages }: Deps['charter'], key?: string | null): string | null =>
+/** What an agency is called in the charter's first language. */
+export const acronymOf = ({ agencies, languages }: Deps['charter'], key?: string | null): string | null =>
   agencies.find((agency) => agency.key === key)?.acronym[languages[0]] ?? null;
 
 async function recordGrant(

@@ -8,8 +8,9 @@ import { refuse } from '../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, onTo, show, type Web } from '../web.ts';
 import { aboutAppointment, appointPerson } from './appoint-person.ts';
 import { endMandate } from './end-mandate.ts';
-import { endForm, grantForm, setUpForm } from './forms.ts';
+import { agencyForm, endForm, grantForm, setUpForm } from './forms.ts';
 import { everyone, holding } from './guards.ts';
+import { nameAgency } from './name-agency.ts';
 import { MandatesPage } from './pages/MandatesPage.tsx';
 import { SetUpPage } from './pages/SetUpPage.tsx';
 import { grantingMandate } from './permissions.ts';
@@ -52,6 +53,16 @@ export const mandateRoutes = new Hono<Env>()
     );
     if (!result.ok) return showMandates(c, { grant: again(body, result.reasons) }, 422);
     return onTo(c, '/mandatos', 'granted');
+  })
+  .get('/mandatos/agencia', holding('grant-mandates'), (c) => onTo(c, '/mandatos'))
+  .post('/mandatos/agencia', holding('grant-mandates'), async (c) => {
+    const deps = c.get('deps');
+    const body = await formBody(c);
+    const form = parseForm(agencyForm(deps.charter), body);
+    const named = form.ok ? { mandateId: form.value.mandate as MandateId, agency: form.value.agency } : null;
+    const result = form.ok && named ? await nameAgency(deps, named, granting(c), deps.clock()) : form;
+    if (!result.ok) return showMandates(c, { grant: emptyForm, end: again(body, result.reasons) }, 422);
+    return onTo(c, '/mandatos', 'agency');
   })
   .get('/mandatos/fin', holding('grant-mandates'), (c) => onTo(c, '/mandatos'))
   .post('/mandatos/fin', holding('grant-mandates'), async (c) => {
@@ -139,7 +150,7 @@ async function showMandates(
       grant={forms.grant}
       end={forms.end ?? emptyForm}
       once={typeof once === 'string' && once !== '' ? once : crypto.randomUUID()}
-      done={doneCode(c, ['granted', 'ended'])}
+      done={doneCode(c, ['granted', 'ended', 'agency'])}
     />,
     status,
   );

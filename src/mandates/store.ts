@@ -201,6 +201,10 @@ export async function insertMandate(
   return row.id as MandateId;
 }
 
+/** For whom it is held, where that was left open. */
+export const setAgency = (tx: Transaction, id: MandateId, said: { agency: string; on_behalf_of: string | null }) =>
+  tx.updateTable('mandate').set(said).where('id', '=', id).execute();
+
 /** Holders of a seat must not be counted twice: whoever fills one locks the body's offices first. */
 export const lockBody = (tx: Transaction, body: Body): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`body ${body}`}, 0))`.execute(tx);

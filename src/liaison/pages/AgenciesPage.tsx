@@ -2,6 +2,7 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import type { Result } from '../../platform/result.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { DateTimeField } from '../../ui/components/DateTimeField.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
@@ -31,6 +32,8 @@ export type AgenciesProps = Volunteers & {
   charter: Charter;
   /** The agency that whoever reads speaks for; null where the mandate does not say. */
   agency: string | null;
+  /** Whether the agency may volunteer, and why not. */
+  offering: Result<null>;
   /** The last rounds, the latest first. */
   rounds: readonly Round[];
   at: Temporal.Instant;

@@ -4,7 +4,7 @@ import type { AgenciesProps } from './AgenciesPage.tsx';
 import { agencyTitle, dayOf } from './titles.ts';
 
 /** The agencies that volunteer, in the order in which they would be proposed, and one's own word on it. */
-export function VolunteerList({ reader, charter, agency, candidates, once }: AgenciesProps) {
+export function VolunteerList({ reader, charter, agency, candidates, once, offering }: AgenciesProps) {
   const own = candidates.some((candidate) => candidate.agency === agency);
   return (
     <section>
@@ -33,14 +33,26 @@ export function VolunteerList({ reader, charter, agency, candidates, once }: Age
         </ol>
       )}
       {agency !== null &&
-        (own ? <Withdrawal {...{ reader, charter, agency }} /> : <Offering {...{ reader, charter, agency, once }} />)}
+        (own ? (
+          <Withdrawal {...{ reader, charter, agency }} />
+        ) : (
+          <Offering {...{ reader, charter, agency, once, offering }} />
+        ))}
     </section>
   );
 }
 
 type OwnProps = Pick<AgenciesProps, 'reader' | 'charter'> & { agency: string };
 
-function Offering({ reader, charter, agency, once }: OwnProps & { once: string }) {
+/** The button; or, while the agency sits, until when and from when it may volunteer, by the rotation. */
+function Offering({ reader, charter, agency, once, offering }: OwnProps & Pick<AgenciesProps, 'once' | 'offering'>) {
+  if (!offering.ok) {
+    return (
+      <p class="note">
+        {offering.reasons.map((reason) => reader.reason(reason)).join(' ')} {reader.t('liaison.offer.rotation')}
+      </p>
+    );
+  }
   return (
     <form action={reader.to('/mesa-de-vinculacion/agencias/ofrecimiento')} method="post" novalidate>
       <input type="hidden" name="once" value={once} />

@@ -1,17 +1,20 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { homeZone } from '../../charter/rules/home-zone.ts';
 import { holding } from '../../mandates/guards.ts';
 import { actingUnder } from '../../mandates/rules/powers.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { answerPosition } from '../answer-position.ts';
-import { collectVolunteers } from '../collect-volunteers.ts';
+import { collectVolunteers, lastHeldBy } from '../collect-volunteers.ts';
 import { answerForm, offerForm, openingForm, positionForm } from '../forms.ts';
 import { offerAgency } from '../offer-agency.ts';
 import { openRound } from '../open-round.ts';
 import { AgenciesPage, type AgencyForms } from '../pages/AgenciesPage.tsx';
 import { type Speaking, speakingMandate } from '../permissions.ts';
+import { decideOffering } from '../rules/agency-round.ts';
 import { lastRounds } from '../store/rounds.ts';
+import { seatMandates } from '../store/seats.ts';
 import { takePosition } from '../take-position.ts';
 import { withdrawOffer } from '../withdraw-offer.ts';
 
@@ -67,14 +70,21 @@ async function showAgencies(c: Web, forms: Partial<AgencyForms>, status: 200 | 4
   const { db, charter } = c.get('deps');
   if (charter.liaison.agencySeats === 0) throw new HTTPException(404);
   const at = now(c);
-  const [volunteers, rounds] = await Promise.all([collectVolunteers(db, charter, at), lastRounds(db, at, 5)]);
+  const [volunteers, rounds, mandates] = await Promise.all([
+    collectVolunteers(db, charter, at),
+    lastRounds(db, at, 5),
+    seatMandates(db, charter),
+  ]);
+  const agency = speakingMandate(c.get('actor'), charter)?.agency ?? null;
+  const sits = agency === null ? null : lastHeldBy(agency, mandates);
   const none: FormState = emptyForm;
   return show(
     c,
     <AgenciesPage
       reader={{ ...c.get('reader'), path: home }}
       charter={charter}
-      agency={speakingMandate(c.get('actor'), charter)?.agency ?? null}
+      agency={agency}
+      offering={decideOffering({ volunteers: false, sits }, at, homeZone(charter))}
       {...volunteers}
       rounds={rounds}
       at={at}

@@ -1,6 +1,6 @@
 import type { AgencyRound } from '../../charter/types.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
-import type { FreeSeats } from './vacancies.ts';
+import { type FreeSeats, noticeDays } from './vacancies.ts';
 
 /** An agency that volunteers, as the rotation sees it. */
 export type Volunteer = {
@@ -26,6 +26,23 @@ export const inTurn = <V extends Volunteer>(
       Temporal.Instant.compare(one.at, other.at) ||
       (one.agency < other.agency ? -1 : 1),
   );
+
+/**
+ * Whether an agency may volunteer at `at`: not while it holds a seat (`sits`: the end of the one it holds or will hold
+ * last, null: it has none) that goes on longer than `noticeDays`; shortly before its end it may, for what follows.
+ * Refusals: `agency-already-volunteers`, `agency-sits` (`until`, and `from`: the first day on which it may; ISO 8601).
+ */
+export function decideOffering(
+  known: { readonly volunteers: boolean; readonly sits: Temporal.Instant | null },
+  at: Temporal.Instant,
+  zone: string,
+): Result<null> {
+  if (known.volunteers) return refuse('agency-already-volunteers');
+  const opens = known.sits?.subtract({ hours: 24 * noticeDays });
+  if (!known.sits || !opens || Temporal.Instant.compare(opens, at) <= 0) return accept(null);
+  const day = (moment: Temporal.Instant): string => moment.toZonedDateTimeISO(zone).toPlainDate().toString();
+  return refuse({ code: 'agency-sits', params: { until: day(known.sits), from: day(opens) } });
+}
 
 /** What never was comes first. */
 function byMoment(one: Temporal.Instant | null, other: Temporal.Instant | null): number {

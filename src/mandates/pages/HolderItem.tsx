@@ -8,6 +8,7 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { endCauses } from '../end-mandate.ts';
+import { lacksAgency } from '../rules/agency-named.ts';
 import { bringsSeat } from '../rules/seats-of-offices.ts';
 import type { Holder } from '../store.ts';
 import { officeTitle } from './body-title.ts';
@@ -22,6 +23,7 @@ type Props = {
 };
 
 export const causeId = (mandate: string): string => `cause-${mandate}`;
+export const agencyId = (mandate: string): string => `agency-${mandate}`;
 
 /** Who holds what, until when, by what, and a way to end it. */
 export function HolderItem({ reader, charter, holder, at, end }: Props) {
@@ -37,6 +39,7 @@ export function HolderItem({ reader, charter, holder, at, end }: Props) {
         <br />
         <span class="meta">{reader.text(holder.source.text)}</span>
       </p>
+      {lacksAgency(charter, holder) && <AgencyForm reader={reader} charter={charter} holder={holder} end={end} />}
       <EndForm reader={reader} charter={charter} holder={holder} isComing={isComing} end={end} />
     </li>
   );
@@ -53,8 +56,34 @@ function termText(reader: Reader, charter: Charter, { startsAt, endsAt }: Holder
 
 type EndProps = Pick<Props, 'reader' | 'charter' | 'holder' | 'end'> & { isComing: boolean };
 
+/** For which agency: a mandate that was entered without it can only read. */
+function AgencyForm({ reader, charter, holder, end }: Omit<EndProps, 'isComing'>) {
+  const isOurs = end.values.mandate === holder.id && end.values.agency !== undefined;
+  return (
+    <Disclosure summary={reader.t('mandates.agency.open')} open={isOurs}>
+      <p>{reader.t('mandates.agency.text')}</p>
+      <form action={reader.to('/mandatos/agencia')} method="post" novalidate>
+        <input type="hidden" name="mandate" value={holder.id} />
+        <Select
+          reader={reader}
+          form={isOurs ? end : { values: {}, reasons: [] }}
+          name="agency"
+          id={agencyId(holder.id)}
+          label={reader.t('mandates.agency.which', { name: holder.name })}
+          prompt={reader.t('mandates.agency.choose')}
+          options={charter.agencies.map(({ key, acronym, name }) => ({
+            value: key,
+            label: `${reader.text(acronym)} · ${reader.text(name)}`,
+          }))}
+        />
+        <Button>{reader.t('mandates.agency.submit')}</Button>
+      </form>
+    </Disclosure>
+  );
+}
+
 function EndForm({ reader, charter, holder, isComing, end }: EndProps) {
-  const isOurs = end.values.mandate === holder.id;
+  const isOurs = end.values.mandate === holder.id && end.values.agency === undefined;
   return (
     <Disclosure summary={reader.t(isComing ? 'mandates.end.open-ahead' : 'mandates.end.open')} open={isOurs}>
       {bringsSeat(charter, holder) && (

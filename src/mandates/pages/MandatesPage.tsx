@@ -17,7 +17,7 @@ import type { Place } from '../rules/appointable.ts';
 import { parityStanding } from '../rules/parity-standing.ts';
 import type { Holder } from '../store.ts';
 import { bodyTitle } from './body-title.ts';
-import { causeId, HolderItem } from './HolderItem.tsx';
+import { agencyId, causeId, HolderItem } from './HolderItem.tsx';
 import { ParityLine } from './ParityLine.tsx';
 
 type Props = {
@@ -27,11 +27,11 @@ type Props = {
   /** Those who hold an office now, and those who will. */
   holders: readonly Holder[];
   at: Temporal.Instant;
-  /** The form that gives a mandate, and the one that ends one, as they were sent and refused. */
+  /** The form that gives a mandate, and the one that ends one or names its agency, as they were sent and refused. */
   grant: FormState;
   end: FormState;
   once: string;
-  done: 'granted' | 'ended' | null;
+  done: 'granted' | 'ended' | 'agency' | null;
 };
 
 /** The operator's page: who holds which office now, and how to give or end a mandate that no election gives. */
@@ -93,12 +93,16 @@ function EndFaults({ reader, holders, end }: Props) {
   const { mandate } = end.values;
   const about = holders.find(({ id }) => id === mandate);
   const reasons = end.reasons.map(({ field, ...reason }) =>
-    about && field === 'cause' ? { ...reason, field } : reason,
+    about && (field === 'cause' || field === 'agency') ? { ...reason, field } : reason,
   );
-  const labels = new Map(about && [['cause', reader.t('mandates.end.cause', { name: about.name })]]);
-  return (
-    <ErrorSummary reader={reader} form={{ reasons }} labels={labels} hrefOf={() => `#${causeId(String(mandate))}`} />
+  const labels = new Map(
+    about && [
+      ['cause', reader.t('mandates.end.cause', { name: about.name })],
+      ['agency', reader.t('mandates.agency.which', { name: about.name })],
+    ],
   );
+  const hrefOf = (field: string) => `#${(field === 'agency' ? agencyId : causeId)(String(mandate))}`;
+  return <ErrorSummary reader={reader} form={{ reasons }} labels={labels} hrefOf={hrefOf} />;
 }
 
 /** Holders in the order of the charter's offices. */

@@ -32,6 +32,12 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
     reader.t('record.said.members-imported', { admitted: reader.number(admitted), refused: reader.number(refused) }),
 
   'mandate-granted': mandateGranted,
+  'mandate-agency-named': ({ office, body, agency }, words) =>
+    words.reader.t('record.said.mandate-agency-named', {
+      office: words.office(office),
+      body: words.body(body),
+      agency: agenciesIn(words, [agency]),
+    }),
   'mandate-ended': ({ holder, office, body, on }, words) =>
     words.reader.t('record.said.mandate-ended', {
       holder: holderOf(holder, words),

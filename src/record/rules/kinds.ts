@@ -61,6 +61,8 @@ export const kinds = {
     /** Null: no end is set. */
     to: day.nullable(),
   }),
+  /** Of a mandate that was entered without it. */
+  'mandate-agency-named': kind(about('mandate'), { office: key, body: key, agency: key }),
   'mandate-ended': kind(about('mandate'), { holder: name.nullable(), office: key, body: key, cause: key, on: day }),
 
   /** Agencies are named by their keys: they are no persons. */

@@ -103,6 +103,16 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
   ],
   [
     {
+      kind: 'mandate-agency-named',
+      by: { office: 'operator', body: 'mechanism' },
+      subject: 'mandate:2',
+      facts: { office: 'agency-focal-point', body: 'working-group', agency: 'iom' },
+    },
+    'Se inscribió por cuál agencia se ejerce un mandato que no lo decía: Punto focal de agencia, Grupo de Trabajo sobre Sociedad Civil, por OIM.',
+    'It was entered for which agency a mandate is held that did not say so: Agency focal point, Working Group on Civil Society, for IOM.',
+  ],
+  [
+    {
       kind: 'agencies-proposed',
       by: { office: 'agency-focal-point', body: 'working-group' },
       subject: 'liaison',
