@@ -119,10 +119,18 @@ describe('convening', () => {
     };
     expect(await secretary.refused('/elecciones/nueva', wrong)).toEqual([
       'Cargos que se cubren: Son 2 como máximo.',
-      'Primer día de los mandatos: Los mandatos no pueden empezar antes de que terminen las reclamaciones.',
       'Fin de las candidaturas: Es muy pronto: debe haber al menos 14 días.',
       'Fin de las objeciones: Debe ser después de lo anterior.',
       'Fin de la votación: Es muy pronto: debe haber al menos 5 días.',
+      'Primer día de los mandatos: Los mandatos no pueden empezar antes de que terminen las reclamaciones.',
+    ]);
+    // What hangs on a moment that cannot be read is left open; the rest is told.
+    expect(await secretary.refused('/elecciones/nueva', { ...wrong, objectionsUntil: 'x', votingUntil: '' })).toEqual([
+      'Cargos que se cubren: Son 2 como máximo.',
+      'Fin de las candidaturas: Es muy pronto: debe haber al menos 14 días.',
+      'Fin de las objeciones: No es una fecha con hora. Debe verse así: 2026-11-20T09:00',
+      'Fin de la votación: Falta completar este dato.',
+      'Primer día de los mandatos: Los mandatos no pueden empezar antes de que terminen las reclamaciones.',
     ]);
     const again = await secretary.ask('/elecciones/nueva', { form: wrong });
     expect(await again.text()).toContain('value="2026-11-29T00:00"');

@@ -20,7 +20,8 @@ import { acrossFields } from '../platform/forms.ts';
 import type { Texts } from '../platform/reader.ts';
 import { textFields, textsIn } from '../platform/text-fields.ts';
 import { refusals } from './rules/admission.ts';
-import type { Moments } from './rules/calendar.ts';
+import { type Moments, momentNames } from './rules/calendar.ts';
+import type { Call, CallRead } from './rules/convening.ts';
 
 const noteLength = 2000;
 const statementLength = 1500;
@@ -36,8 +37,10 @@ const momentFields = {
   complaintsUntil: localTime(),
 };
 
+type Times = Record<keyof Moments, Temporal.PlainDateTime>;
+
 /** Times on the clock of the mechanism's own zone. */
-const momentsIn = (values: Record<keyof Moments, Temporal.PlainDateTime>, charter: Charter): Moments => {
+const momentsIn = (values: Times, charter: Charter): Moments => {
   const at = (time: Temporal.PlainDateTime) => time.toZonedDateTime(homeZone(charter)).toInstant();
   return {
     candidaciesUntil: at(values.candidaciesUntil),
@@ -48,10 +51,19 @@ const momentsIn = (values: Record<keyof Moments, Temporal.PlainDateTime>, charte
   };
 };
 
+/** Those of them that could be read. */
+export const momentsRead = (values: Partial<Times>, charter: Charter): Partial<Moments> =>
+  Object.fromEntries(
+    momentNames.flatMap((name) => {
+      const at = values[name]?.toZonedDateTime(homeZone(charter)).toInstant();
+      return at ? [[name, at]] : [];
+    }),
+  );
+
 const callFields = {
   seats: wholeNumber(1, mostSeats),
-  termFrom: day(),
   ...momentFields,
+  termFrom: day(),
 };
 
 /** `bodies`: those whose elections this person convenes. */
@@ -73,6 +85,18 @@ export const callForm = (charter: Charter, bodies: readonly Body[]) =>
       moments: momentsIn(values, charter),
       note: textsIn(values, 'note', charter.languages),
     }));
+
+/** A call as far as its form could be read. */
+export const callRead = (
+  read: Partial<Times & Pick<Call, 'body' | 'contest' | 'seats' | 'termFrom'>>,
+  charter: Charter,
+): CallRead => ({
+  ...(read.body && { body: read.body }),
+  ...(read.contest !== undefined && { contest: read.contest }),
+  ...(read.seats !== undefined && { seats: read.seats }),
+  ...(read.termFrom && { termFrom: read.termFrom }),
+  moments: momentsRead(read, charter),
+});
 
 /** The same once it is made: the body and the contest stay. */
 export const preparedForm = (charter: Charter) =>
@@ -117,10 +141,10 @@ export const statementName = (criterion: string): string => `statement.${criteri
 export const acceptanceForm = (charter: Charter) =>
   z
     .object({
-      consent: requiredTick(),
-      gender: optionalChoice(charter.genders.map(({ key }) => key)),
       language: choice(charter.languages),
       ...Object.fromEntries(charter.selectionCriteria.map(({ key }) => [statementName(key), text(statementLength)])),
+      gender: optionalChoice(charter.genders.map(({ key }) => key)),
+      consent: requiredTick(),
     })
     .transform((values) => ({
       gender: values.gender,

@@ -2,11 +2,20 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Charter, Contest } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
-import { type Transaction, transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
+import { accept, type Reason, type Result, refuse } from '../platform/result.ts';
 import { sittingOn } from './collect-standing.ts';
 import { seatsToFill } from './rules/by-election.ts';
-import { type Call, contestByKey, decideCall, electionSlug, isRunning, seatsOf } from './rules/convening.ts';
+import {
+  aboutCall,
+  type Call,
+  type CallRead,
+  contestByKey,
+  decideCall,
+  electionSlug,
+  isRunning,
+  seatsOf,
+} from './rules/convening.ts';
 import {
   findMadeBy,
   insertCalendar,
@@ -87,6 +96,8 @@ export const callOf = ({ body, contest, seats, termFrom, note, calendar }: Elect
   moments: calendar,
 });
 
+type When = { readonly announcing: boolean; readonly at: Temporal.Instant; readonly except?: ElectionId };
+
 /**
  * Decides about a call by what the mandates and the other elections say now. The answer: what it fills where it is a
  * by-election; null where it fills all seats for a whole term.
@@ -95,32 +106,46 @@ export async function decideIn(
   tx: Transaction,
   charter: Charter,
   call: Call,
-  {
-    announcing,
-    at,
-    except,
-  }: { readonly announcing: boolean; readonly at: Temporal.Instant; readonly except?: ElectionId },
+  when: When,
 ): Promise<Result<readonly SeatToFill[] | null>> {
-  const contest = contestByKey(charter, call.contest);
-  const sitting = contest ? await sittingOn(tx, charter, call.body, contest, call.termFrom) : [];
-  const fills = contest && call.seats < seatsOf(contest) ? await fillsOf(tx, charter, call, contest) : null;
-  const others = announcing ? await listElections(tx) : [];
-  const running = others.some(
-    (one) => one.id !== except && one.body === call.body && one.contest === call.contest && isRunning(one),
-  );
-  const zone = homeZone(charter);
-  const decision = decideCall(charter, call, { sitting, fills, running, announcing, at, zone });
-  return decision.ok ? accept(fills) : decision;
+  const known = await knownOf(tx, charter, call, when);
+  const decision = decideCall(charter, call, known);
+  return decision.ok ? accept(known.fills) : decision;
+}
+
+/** What speaks against a call that is being prepared, as far as it could be read. Reasons: those of `decideCall`. */
+export async function aboutPreparing(
+  { db, charter }: Needs,
+  read: CallRead,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  return aboutCall(charter, read, await knownOf(db, charter, read, { announcing: false, at }));
+}
+
+async function knownOf(
+  db: Database | Transaction,
+  charter: Charter,
+  { body, contest: key, termFrom, seats }: CallRead,
+  { announcing, at, except }: When,
+) {
+  const contest = key === undefined ? null : contestByKey(charter, key);
+  const isPlaced = contest !== null && body !== undefined && termFrom !== undefined;
+  const sitting = isPlaced ? await sittingOn(db, charter, body, contest, termFrom) : null;
+  const isPartial = isPlaced && seats !== undefined && seats < seatsOf(contest);
+  const fills = isPartial ? await fillsOf(db, charter, { body, seats, termFrom }, contest) : null;
+  const others = announcing ? await listElections(db) : [];
+  const running = others.some((one) => one.id !== except && one.body === body && one.contest === key && isRunning(one));
+  return { sitting, fills, running, announcing, at, zone: homeZone(charter) };
 }
 
 /** What a by-election would fill by the mandates there are now. */
 export async function fillsOf(
-  tx: Transaction,
+  db: Database | Transaction,
   charter: Pick<Charter, 'zones'>,
   { body, seats, termFrom }: Pick<Call, 'body' | 'seats' | 'termFrom'>,
   contest: Contest,
 ): Promise<readonly SeatToFill[]> {
   const offices = contest.offices.map(({ office }) => office);
   const begin = termFrom.toZonedDateTime(homeZone(charter)).toInstant();
-  return seatsToFill(contest, seats, await givenTerms(tx, body, offices), begin);
+  return seatsToFill(contest, seats, await givenTerms(db, body, offices), begin);
 }

@@ -4,13 +4,13 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import { everyone, holding } from '../../mandates/guards.ts';
 import { holds } from '../../mandates/rules/powers.ts';
 import type { MesaSection } from '../../mesas/types.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason, Result } from '../../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { announceElection } from '../announce-election.ts';
 import { cancelElection } from '../cancel-election.ts';
 import { changeCalendar } from '../change-calendar.ts';
-import { calendarForm, callForm, cancellationForm, preparedForm } from '../forms.ts';
+import { calendarForm, callForm, callRead, cancellationForm, preparedForm } from '../forms.ts';
 import { CalendarPage, NewElectionPage, PreparedPage } from '../pages/CallFormPage.tsx';
 import { ElectionPage } from '../pages/ElectionPage.tsx';
 import { ElectionsPage } from '../pages/ElectionsPage.tsx';
@@ -19,7 +19,7 @@ import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
 import { MesaElections } from '../pages/MesaElections.tsx';
 import { VoteLinks } from '../pages/VoteLinks.tsx';
 import { convenedBodies, conveningMandate, mayManage, overseeingMandate, spokenFor } from '../permissions.ts';
-import { changePrepared, prepareElection } from '../prepare-election.ts';
+import { aboutPreparing, changePrepared, prepareElection } from '../prepare-election.ts';
 import { contentToShow, publishList } from '../publish-list.ts';
 import { proposedCalendar } from '../rules/calendar.ts';
 import { candidacyState } from '../rules/candidacy.ts';
@@ -51,14 +51,11 @@ export const conveningRoutes = new Hono<Env>()
     const deps = c.get('deps');
     const body = await formBody(c);
     const form = parseForm(callForm(deps.charter, convenedBodies(c.get('actor'), deps.charter)), body);
-    const result = form.ok
-      ? await prepareElection(
-          deps,
-          form.value,
-          actingWith(c, conveningMandate(c.get('actor'), form.value.body)),
-          now(c),
-        )
-      : form;
+    const result = await submit(
+      form,
+      (call) => prepareElection(deps, call, actingWith(c, conveningMandate(c.get('actor'), call.body)), now(c)),
+      (read) => aboutPreparing(deps, callRead(read, deps.charter), now(c)),
+    );
     if (!result.ok) return showNew(c, again(body, result.reasons), 422);
     return onTo(c, managePath({ slug: result.value }), 'prepared');
   })
@@ -88,7 +85,12 @@ export const conveningRoutes = new Hono<Env>()
     const election = await managedInReach(c);
     const body = await formBody(c);
     const form = parseForm(preparedForm(deps.charter), body);
-    const result = form.ok ? await changePrepared(deps, election.id, form.value, convening(c, election), now(c)) : form;
+    const { body: convened, contest } = election;
+    const result = await submit(
+      form,
+      (change) => changePrepared(deps, election.id, change, convening(c, election), now(c)),
+      (read) => aboutPreparing(deps, callRead({ ...read, body: convened, contest }, deps.charter), now(c)),
+    );
     if (!result.ok) return showPrepared(c, election, again(body, result.reasons), 422);
     return onTo(c, managePath(election), 'saved');
   })

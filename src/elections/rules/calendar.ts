@@ -55,18 +55,19 @@ const measures = {
 /**
  * Whether a calendar keeps the charter's least length of each stage, counted from `opens` (when the election is or was
  * announced), and leaves time between the objections and the vote to publish the list. All refusals at once, each at its
- * field: `stage-too-short` (`days`), `moments-out-of-order`.
+ * field: `stage-too-short` (`days`), `moments-out-of-order`. Of a moment that is not known nothing is said.
  */
 export function checkCalendar(
   { days }: Pick<ElectionRules, 'days'>,
-  moments: Moments,
+  moments: Partial<Moments>,
   { opens, zone }: { readonly opens: Temporal.Instant; readonly zone: string },
 ): readonly Reason[] {
   return momentNames.flatMap((field): readonly Reason[] => {
     const { from, days: length } = measures[field];
-    const start = from ? moments[from] : opens;
-    if (!isBefore(start, moments[field])) return [{ code: 'moments-out-of-order', field }];
-    if (length === null || !isBefore(moments[field], later(start, days[length], zone))) return [];
+    const [start, end] = [from ? moments[from] : opens, moments[field]];
+    if (!start || !end) return [];
+    if (!isBefore(start, end)) return [{ code: 'moments-out-of-order', field }];
+    if (length === null || !isBefore(end, later(start, days[length], zone))) return [];
     return [{ code: 'stage-too-short', field, params: { days: days[length] } }];
   });
 }
@@ -76,20 +77,32 @@ export function checkCalendar(
  * is ahead is put into the past. Refusals: `calendar-fixed` once voting has begun, `moment-is-over` and `moment-in-past`
  * at their fields, `term-before-end`, and those of `checkCalendar`.
  */
-export function decideCalendarChange(
+export const decideCalendarChange = (
   rules: Pick<ElectionRules, 'days'>,
-  election: Pick<Election, 'calendar' | 'convenedAt' | 'termFrom'>,
+  election: ChangedElection,
   moments: Moments,
-  { stage, at, zone }: { readonly stage: Stage; readonly at: Temporal.Instant; readonly zone: string },
-): Result<Moments> {
-  if (!isBeforeVoting(stage)) return unless([{ code: 'calendar-fixed' }], () => moments);
+  known: KnownNow,
+): Result<Moments> => unless(aboutCalendarChange(rules, election, moments, known), () => moments);
+
+type ChangedElection = Pick<Election, 'calendar' | 'convenedAt' | 'termFrom'>;
+type KnownNow = { readonly stage: Stage; readonly at: Temporal.Instant; readonly zone: string };
+
+/** The same of a calendar of which not every moment is known: whatever can be said against it already. */
+export function aboutCalendarChange(
+  rules: Pick<ElectionRules, 'days'>,
+  election: ChangedElection,
+  moments: Partial<Moments>,
+  { stage, at, zone }: KnownNow,
+): readonly Reason[] {
+  if (!isBeforeVoting(stage)) return [{ code: 'calendar-fixed' }];
   // Voting that should have begun, and did not for want of a list, is still ahead.
   const isOver = (field: MomentName): boolean =>
     isBefore(election.calendar[field], at) && (field === 'candidaciesUntil' || field === 'objectionsUntil');
   const touched = momentNames.flatMap((field): readonly Reason[] => {
-    const isSame = Temporal.Instant.compare(moments[field], election.calendar[field]) === 0;
-    if (isOver(field)) return isSame ? [] : [{ code: 'moment-is-over', field }];
-    return isBefore(at, moments[field]) ? [] : [{ code: 'moment-in-past', field }];
+    const moment = moments[field];
+    if (!moment) return [];
+    if (isOver(field)) return moment.equals(election.calendar[field]) ? [] : [{ code: 'moment-is-over', field }];
+    return isBefore(at, moment) ? [] : [{ code: 'moment-in-past', field }];
   });
   const said = new Set(touched.map(({ field }) => field));
   const { candidaciesUntil, objectionsUntil } = election.calendar;
@@ -99,23 +112,20 @@ export function decideCalendarChange(
     ...(isOver('objectionsUntil') && { objectionsUntil }),
   };
   const shape = checkCalendar(rules, measured, { opens: election.convenedAt ?? at, zone });
-  return unless(
-    [
-      ...touched,
-      ...shape.filter(({ field }) => !said.has(field) && !(field && isOver(field as MomentName))),
-      ...termAfter(election.termFrom, moments, zone),
-    ],
-    () => moments,
-  );
+  return [
+    ...touched,
+    ...shape.filter(({ field }) => !said.has(field) && !(field && isOver(field as MomentName))),
+    ...termAfter(election.termFrom, moments, zone),
+  ];
 }
 
 /** Mandates begin once complaints are over: who is elected is not known before. Refusal: `term-before-end`. */
 export const termAfter = (
   termFrom: Temporal.PlainDate,
-  { complaintsUntil }: Moments,
+  { complaintsUntil }: Partial<Moments>,
   zone: string,
 ): readonly Reason[] =>
-  Temporal.PlainDate.compare(termFrom, complaintsUntil.toZonedDateTimeISO(zone).toPlainDate()) < 0
+  complaintsUntil && Temporal.PlainDate.compare(termFrom, complaintsUntil.toZonedDateTimeISO(zone).toPlainDate()) < 0
     ? [{ code: 'term-before-end', field: 'termFrom' }]
     : [];
 

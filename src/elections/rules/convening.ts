@@ -43,38 +43,61 @@ export type Call = {
  * the calendar, `term-before-end`, `rest-too-short` (`until`: the term that was left ends before an extension by rule
  * would be over); when it is announced (`announcing`) also `election-running` and `note-incomplete`.
  */
-export function decideCall(
+export const decideCall = (
   charter: Pick<Charter, 'elections' | 'languages'>,
   call: Call,
-  known: {
-    readonly sitting: readonly Pick<Sitting, 'office'>[];
-    /** What a by-election would fill. */
-    readonly fills?: readonly SeatToFill[] | null;
-    readonly running: boolean;
-    readonly announcing: boolean;
-    readonly at: Temporal.Instant;
-    readonly zone: string;
-  },
-): Result<Contest> {
-  const contest = contestByKey(charter, call.contest);
-  if (!contest || !call.body.startsWith(`${contest.body}:`)) {
-    return unless([{ code: 'contest-unknown', field: 'contest' }], () => charter.elections.contests[0]);
-  }
+  known: KnownNow,
+): Result<Contest> =>
+  unless(aboutCall(charter, call, known), () => contestByKey(charter, call.contest) ?? charter.elections.contests[0]);
+
+type KnownNow = {
+  /** Null while the body, the contest or the day is not known. */
+  readonly sitting: readonly Pick<Sitting, 'office'>[] | null;
+  /** What a by-election would fill. */
+  readonly fills?: readonly SeatToFill[] | null;
+  readonly running: boolean;
+  readonly announcing: boolean;
+  readonly at: Temporal.Instant;
+  readonly zone: string;
+};
+
+/** A call of which not everything is known. */
+export type CallRead = Omit<Partial<Call>, 'moments'> & { readonly moments: Partial<Moments> };
+
+/** The same of such a call: whatever can be said against it already. */
+export function aboutCall(
+  charter: Pick<Charter, 'elections' | 'languages'>,
+  call: CallRead,
+  known: KnownNow,
+): readonly Reason[] {
   const { at, zone } = known;
-  const most = seatsOf(contest);
-  const free = freeSeats(contest, known.sitting);
-  const reasons: Reason[] = [];
-  if (call.seats > most) reasons.push({ code: 'too-many-seats', field: 'seats', params: { most } });
-  else if (call.seats > free) reasons.push({ code: 'seats-taken', field: 'seats', params: { free } });
-  reasons.push(...termAfter(call.termFrom, call.moments, zone));
-  reasons.push(...restTooShort(call.termFrom.add({ days: charter.elections.days.extension }), known.fills ?? [], zone));
+  const { days } = charter.elections;
+  const reasons: Reason[] = [...aboutSeats(charter, call, known.sitting)];
   reasons.push(...checkCalendar(charter.elections, call.moments, { opens: at, zone }));
+  if (call.termFrom) reasons.push(...termAfter(call.termFrom, call.moments, zone));
+  if (call.termFrom)
+    reasons.push(...restTooShort(call.termFrom.add({ days: days.extension }), known.fills ?? [], zone));
   if (known.announcing && known.running) reasons.push({ code: 'election-running' });
   const { note } = call;
   if (known.announcing && note && charter.languages.some((language) => !note[language])) {
     reasons.push({ code: 'note-incomplete' });
   }
-  return unless(reasons, () => contest);
+  return reasons;
+}
+
+function aboutSeats(
+  charter: Pick<Charter, 'elections'>,
+  { contest: key, body, seats = 0 }: CallRead,
+  sitting: KnownNow['sitting'],
+): readonly Reason[] {
+  if (key === undefined) return [];
+  const contest = contestByKey(charter, key);
+  if (!contest || body?.startsWith(`${contest.body}:`) === false)
+    return [{ code: 'contest-unknown', field: 'contest' }];
+  const most = seatsOf(contest);
+  const free = sitting ? freeSeats(contest, sitting) : most;
+  if (seats > most) return [{ code: 'too-many-seats', field: 'seats', params: { most } }];
+  return seats > free ? [{ code: 'seats-taken', field: 'seats', params: { free } }] : [];
 }
 
 function restTooShort(last: Temporal.PlainDate, fills: readonly SeatToFill[], zone: string): readonly Reason[] {
