@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { axeFindings, inParallel, openAll, tooWide } from './look.ts';
-import type { Passed } from './steps/album.ts';
 import { confirmSeat, decline, othersConfirm, substitute } from './steps/answering.ts';
 import { convene } from './steps/convening.ts';
 import { type Cycle, openCycle } from './steps/cycle.ts';
 import { invite, remind, revoke } from './steps/inviting.ts';
 import { joinFromTapachula } from './steps/joining.ts';
+import { lookAgain } from './steps/looking-again.ts';
 import { publishPanelHeld } from './steps/panel.ts';
 import { readReport, seeWhatWasDecided, verifyRecord } from './steps/reading.ts';
 import { release } from './steps/releasing.ts';
@@ -34,16 +32,6 @@ afterAll(async () => {
   await cycle.close();
   rmSync(folder, { recursive: true });
 });
-
-/** A page as someone had it, in a browser that may run axe. */
-async function lookAgain(page: Page, { name, url, html }: Passed, origin: string): Promise<string[]> {
-  await page.context().unrouteAll();
-  await page.context().route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  await page.setViewportSize({ width: 360, height: 780 });
-  await page.goto(url.startsWith(origin) ? url : origin);
-  await openAll(page);
-  return [...(await axeFindings(page)), ...(await tooWide(page))].map((fault) => `${name}: ${fault}`);
-}
 
 /** One after the other, each standing on what those before it did; on a phone, with scripts off. */
 describe('one cycle, from the first start to a published report', { timeout: 120_000 }, () => {
@@ -81,8 +69,6 @@ describe('one cycle, from the first start to a published report', { timeout: 120
     await verifyRecord(cycle, folder);
   });
   test('axe finds nothing on any page that they passed', { timeout: 120_000 }, async () => {
-    const { browser, site, album } = cycle;
-    const pages = [...new Map(album.pages.map((page) => [page.name, page])).values()];
-    expect(await inParallel(browser, pages, (page, passed) => lookAgain(page, passed, site.origin))).toEqual([]);
+    expect(await lookAgain(cycle)).toEqual([]);
   });
 });

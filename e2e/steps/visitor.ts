@@ -1,9 +1,10 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { onTheNextPage } from '../look.ts';
+import { freshAssets } from '../served-house.ts';
 import type { Cycle } from './cycle.ts';
 
-/** Someone with a phone of her own, scripts off. */
+/** Someone with a phone of her own, scripts off unless she has them on. */
 export type Visitor = {
   readonly cycle: Cycle;
   readonly name: string;
@@ -18,17 +19,23 @@ export type Visitor = {
 /** Comes with a browser of her own; when she comes again, it is the same one. */
 export async function arrive(
   cycle: Cycle,
-  { name, email, language = 'es' }: { name: string; email: string; language?: 'es' | 'en' },
+  {
+    name,
+    email,
+    language = 'es',
+    scripts = false,
+  }: { name: string; email: string; language?: 'es' | 'en'; scripts?: boolean },
 ): Promise<Visitor> {
   const known = cycle.visitors.get(email);
   if (known) return known;
   const context = await cycle.browser.newContext({
-    javaScriptEnabled: false,
+    javaScriptEnabled: scripts,
     viewport: { width: 360, height: 780 },
     locale: language,
     baseURL: cycle.site.origin,
   });
   context.setDefaultTimeout(30_000);
+  if (scripts) await freshAssets(context);
   const page = await context.newPage();
   const visitor = { cycle, name, email, language, context, page, authenticator: { secret: '' } };
   cycle.visitors.set(email, visitor);
