@@ -29,6 +29,7 @@ import { representativeSlots } from '../rules/representative-slots.ts';
 import { consentsOf } from '../store/consents.ts';
 import { currentMemberships, endedMembershipOf } from '../store/memberships.ts';
 import { findOwnOrganization, organizationsById } from '../store/organizations.ts';
+import { hasNamedSuccessor, hasStoodDown } from '../store/people.ts';
 import type { Organization } from '../types.ts';
 
 const home = '/mi/organizacion';
@@ -69,6 +70,7 @@ export const ownOrganizationRoutes = new Hono<Env>()
   })
   .post(`${one}/personas`, signedIn, async (c) => {
     const { charter } = c.get('deps');
+    if (await wasPressed(c, hasNamedSuccessor, 'email')) return onTo(c, home, 'replaced');
     const { organization, body, by } = await asked(c);
     const form = parseForm(representativeForm(representativeSlots(charter).length, charter), body);
     const { language } = c.get('reader');
@@ -82,6 +84,7 @@ export const ownOrganizationRoutes = new Hono<Env>()
     return result.ok ? onTo(c, home, 'replaced') : answer(c, organization, body, 'people', result, 'replaced');
   })
   .post(`${one}/personas/fin`, signedIn, async (c) => {
+    if (await wasPressed(c, hasStoodDown, 'mandate')) return onTo(c, home, 'ended');
     const { organization, body, by } = await asked(c);
     const form = parseForm(endRepresentationForm, body);
     const result = form.ok
@@ -122,16 +125,26 @@ export const ownOrganizationRoutes = new Hono<Env>()
 
 /** The organization in the address, if this person represents it now. */
 async function ownAt(c: Web): Promise<Organization> {
-  const within = ownOrganizations(c.get('actor'));
-  const organization = await findOwnOrganization(c.get('deps').db, within, c.req.param('slug') ?? '');
+  const organization = await findOwn(c);
   if (!organization) throw new HTTPException(404);
   return organization;
 }
+
+const findOwn = (c: Web): Promise<Organization | null> =>
+  findOwnOrganization(c.get('deps').db, ownOrganizations(c.get('actor')), c.req.param('slug') ?? '');
 
 function hasLeft(c: Web): Promise<boolean> {
   const personId = c.get('actor')?.personId;
   const slug = c.req.param('slug') ?? '';
   return personId ? endedMembershipOf(c.get('deps').db, { slug, by: personId }) : Promise.resolve(false);
+}
+
+/** A button pressed twice, by someone who since the first press represents the organization no more. */
+async function wasPressed(c: Web, did: typeof hasNamedSuccessor, field: string): Promise<boolean> {
+  const by = c.get('actor')?.personId;
+  const sent = (await formBody(c))[field];
+  if (by === undefined || typeof sent !== 'string' || (await findOwn(c))) return false;
+  return did(c.get('deps').db, { slug: c.req.param('slug') ?? '', by }, sent);
 }
 
 async function asked(c: Web) {
