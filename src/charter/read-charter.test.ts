@@ -57,8 +57,8 @@ describe('a problem names the file, the place, what is wrong and what was expect
       changed('dialogue.json', 'dialogue.panel.2.sector', 'town-halls'),
       [
         'charters/pmm-lac/dialogue.json: dialogue.panel[2].sector: sector "town-halls" is not known; expected civil-society, national-government, local-government, un, other',
-        'charters/pmm-lac/rules.json: rules[38].text.es: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
-        'charters/pmm-lac/rules.json: rules[38].text.en: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
+        'charters/pmm-lac/rules.json: rules[39].text.es: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
+        'charters/pmm-lac/rules.json: rules[39].text.en: {$dialogue.panel.local-government} is no figure of the charter; expected one such as {$dialogue.panel.civil-society}, {$dialogue.panel.national-government}, {$dialogue.panel.town-halls}',
       ],
     ],
     [

@@ -68,6 +68,7 @@ function Standing({ reader, charter, election, stage }: FrameProps & { stage: St
   return (
     <Notice reader={reader} kind="attention">
       <p>{t(stage === 'complaints' ? 'ballots.result.provisional' : 'ballots.result.waiting', { until })}</p>
+      <p>{t('ballots.result.replaced')}</p>
     </Notice>
   );
 }
@@ -96,6 +97,11 @@ function Counted({ count, seats, ...frame }: FrameProps & { count: Count; seats:
               </li>
             ))}
           </ol>
+        )}
+        {file.withdrawn.length > 0 && (
+          <p>
+            {t('ballots.result.gone', { names: reader.list(file.withdrawn.map((one) => file.candidates[one] ?? '')) })}
+          </p>
         )}
         {file.relaxed.length > 0 && (
           <p>

@@ -13,7 +13,7 @@ type Props = {
   relaxed: readonly string[];
 };
 
-const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-secrecy'] as const;
+const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-leaving', 'election-secrecy'] as const;
 
 /** How it is counted, in plain words, with the bounds of this count and the rules they come from. */
 export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Props) {
