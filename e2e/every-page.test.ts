@@ -53,6 +53,7 @@ describe.each(['es', 'en'])('every page that a link leads to, in %s', (language)
   test('every link leads somewhere, for everyone who sees it', () => {
     expect(
       walksIn(language)
+        .filter(({ pages }) => pages[0]?.visitor.within === undefined)
         .map(({ pages }) => pages.length)
         .filter((count) => count < 20),
     ).toEqual([]);

@@ -9,6 +9,7 @@ import { newToken } from '../src/platform/random.ts';
 import { copyDatabase } from '../src/platform/test-database.ts';
 import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
+import { candidateLinks, electionWithComplaint } from './example-elections.ts';
 import { serve } from './served-house.ts';
 
 type App = ReturnType<typeof buildApp>;
@@ -42,6 +43,8 @@ export type Visitor = {
   readonly token: string | null;
   readonly at?: string;
   readonly entrances?: readonly string[];
+  /** Looks at what is below this only, from the entrances. */
+  readonly within?: string;
 };
 
 /** While the example's next dialogue is prepared, and in its first session. */
@@ -62,9 +65,31 @@ export async function openExample(): Promise<Site> {
     visitors.push({ name: key, token, at: before });
     if (busyThen.has(key)) visitors.push({ name: `${key} on the day`, token, at: during });
   }
+  await electionWithComplaint(house.deps, member);
+  const links = await candidateLinks(house.deps);
   const site = await serveSite(house, visitors);
-  const applicant = { ...anybody, name: 'applicant', entrances: [await beginToJoin(site)] };
-  return { ...site, visitors: [...visitors, applicant] };
+  const applicant = { ...anybody, name: 'applicant', entrances: [await beginToJoin(site), ...links] };
+  return { ...site, visitors: [...visitors, applicant, ...laterVoters(visitors)] };
+}
+
+/** Whom the demo offers to sign in as a representative. */
+const member = { slug: 'blue-hills-returnee-support-network', email: 'ianthe.samaroo@bluhires.example' };
+
+/** What an election asks on other days: with the card that was drawn, and with the list to be published. */
+function laterVoters(visitors: readonly Visitor[]): readonly Visitor[] {
+  const overseer = visitors.find(({ name }) => name === 'agency-focal-point');
+  const within = '/elecciones';
+  const [cards, candidacies] = ['/es/elecciones/mesa-4-2027', '/es/elecciones/mesa-3-2027'];
+  return [
+    { ...anybody, name: 'card holder', at: '2026-11-24T12:00:00Z', within, entrances: [cards, `${cards}/urna`] },
+    {
+      name: 'overseer of the list',
+      token: overseer?.token ?? null,
+      at: '2026-12-06T12:00:00Z',
+      within,
+      entrances: [`${candidacies}/gestion`],
+    },
+  ];
 }
 
 /** The first page of an application to join. */

@@ -60,10 +60,16 @@ export async function walk(site: Site, language: string, visitor: Visitor, perPa
     const visited = { visitor, path, pattern: patternOf(site.app, path), html, content: contentOf(html) };
     const links = linksIn(site, html, path);
     pages.push({ ...visited, links });
-    return links.filter((link) => isIn(link, language)).map((link) => ({ path: link, from: path }));
+    return links.filter(leadsOn).map((link) => ({ path: link, from: path }));
   };
   const entrances = (visitor.entrances ?? []).map((path) => path.replace(/^\/\w+/, `/${language}`));
-  let wave: Step[] = [`/${language}`, ...entrances].map((path) => ({ path, from: '' }));
+  const { within } = visitor;
+  const leadsOn = (link: string): boolean =>
+    isIn(link, language) && (within === undefined || link.startsWith(`/${language}${within}/`));
+  let wave: Step[] = [...(within === undefined ? [`/${language}`] : []), ...entrances].map((path) => ({
+    path,
+    from: '',
+  }));
   while (wave.length > 0) {
     const fresh = wave.filter(({ path }) => !asked.has(path) && asked.add(path));
     const next: Step[][] = [];

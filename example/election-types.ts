@@ -26,7 +26,7 @@ const election = z.strictObject({
   convener: email,
   /** Admits, publishes, closes, decides, proclaims. */
   overseer: email,
-  /** Each stage ends where that day begins. */
+  /** Each stage ends on the evening of that day. */
   days: z.strictObject({
     convened: days,
     candidaciesUntil: days,

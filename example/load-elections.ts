@@ -34,13 +34,13 @@ export async function loadElections(deps: Deps, loaded: Loaded): Promise<void> {
     await loadCandidates(deps, { planned, election, words }, course.convenedAt, loaded);
     if (Temporal.Instant.compare(course.moments.objectionsUntil, course.now) > 0) continue;
     const by = acting(loaded, planned.overseer, 'agency-focal-point', 'working-group');
-    const listedAt = hours(course.moments.objectionsUntil, 10);
+    const listedAt = hours(course.moments.objectionsUntil, 13);
     must(await publishList(deps, election.id, by, listedAt));
     if (planned.secrecy === 'blind') {
       const recipient = (await recipientOf(cardKey.identity)) ?? '';
       must(await prepareCards(deps, election.id, { recipient, observers: [] }, by, hours(listedAt, 3)));
     }
-    must(await tellVoters(deps, election.id, hours(course.moments.votingFrom, 1)));
+    must(await tellVoters(deps, election.id, hours(course.moments.votingFrom, 12)));
     await loadVotes(deps, { planned, election }, by, loaded);
   }
   await prepareOne(deps, prepared, loaded);
@@ -52,17 +52,19 @@ type Course = { readonly convenedAt: Temporal.Instant; readonly moments: Moments
 function courseOf({ clock, charter }: Deps, { firstDay, days }: ExampleElection): Course {
   const zone = homeZone(charter);
   const first = firstDay ? Temporal.PlainDate.from(firstDay) : clock().toZonedDateTimeISO(zone).toPlainDate();
-  const start = (after: number) => first.add({ days: after }).toZonedDateTime(zone).toInstant();
+  const on = (after: number, plainTime: string) =>
+    first.add({ days: after }).toZonedDateTime({ timeZone: zone, plainTime }).toInstant();
+  const evening = (after: number) => on(after, '18:00');
   return {
-    convenedAt: hours(start(days.convened), 9),
+    convenedAt: on(days.convened, '09:00'),
     moments: {
-      candidaciesUntil: start(days.candidaciesUntil),
-      objectionsUntil: start(days.objectionsUntil),
-      votingFrom: start(days.votingFrom),
-      votingUntil: start(days.votingUntil),
-      complaintsUntil: start(days.complaintsUntil),
+      candidaciesUntil: evening(days.candidaciesUntil),
+      objectionsUntil: evening(days.objectionsUntil),
+      votingFrom: evening(days.votingFrom),
+      votingUntil: evening(days.votingUntil),
+      complaintsUntil: evening(days.complaintsUntil),
     },
-    now: firstDay ? start(days.complaintsUntil + 1) : clock(),
+    now: firstDay ? evening(days.complaintsUntil + 1) : clock(),
   };
 }
 

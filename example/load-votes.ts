@@ -21,11 +21,11 @@ type Of = { readonly planned: ExampleElection; readonly election: Election };
 /** Votes of members' representatives, and, where it is over, what follows until the proclamation. */
 export async function loadVotes(deps: Deps, { planned, election }: Of, by: Acting, loaded: Loaded): Promise<void> {
   const { votingFrom, votingUntil, complaintsUntil } = election.calendar;
-  await cast(deps, { planned, election }, votingFrom.add({ hours: 9 }), loaded);
+  await cast(deps, { planned, election }, votingFrom.add({ hours: 13 }), loaded);
   if (!planned.closes) return;
   must(await closeElection(deps, election.id, null, votingUntil));
   await complain(deps, { planned, election }, by, loaded);
-  must(await proclaimElection(deps, election.id, by, complaintsUntil.add({ hours: 10 })));
+  must(await proclaimElection(deps, election.id, by, complaintsUntil.add({ hours: 14 })));
 }
 
 async function cast(deps: Deps, { planned, election }: Of, at: Temporal.Instant, loaded: Loaded): Promise<void> {

@@ -117,9 +117,9 @@ describe('whoever votes for an organization', () => {
     );
     expect(prepared.ok).toBe(true);
     expect(await tasksOf(representative.token)).toEqual([
-      ['Saque la tarjeta de voto de su organización', '/es/elecciones/mesa-2-2027/tarjeta'],
+      ['Obtenga la tarjeta de voto de su organización', '/es/elecciones/mesa-2-2027/tarjeta'],
     ]);
-    expect((await mailsTo(house, representative.email))[0]?.subject).toMatch(/^Saque la tarjeta de voto/);
+    expect((await mailsTo(house, representative.email))[0]?.subject).toMatch(/^Obtenga la tarjeta de voto/);
     expect(await tasksOf(overseer)).toEqual([]);
     house.setTime(during);
     await runElections(house.deps);

@@ -122,6 +122,11 @@ const taskActions: Partial<Record<ElectionTask['kind'], MessageKey>> = {
   vote: 'elections.task.go-vote',
   cast: 'elections.task.go-vote',
   draw: 'elections.task.go-draw',
+  accept: 'elections.task.go-answer',
+  propose: 'elections.task.go-propose',
+  decide: 'site.task.decide',
+  answer: 'elections.task.go-answer',
+  complaints: 'site.task.decide',
 };
 
 const reportLine = (reader: Reader, { kind, dialogue, path, count }: ReportTask): Task => ({

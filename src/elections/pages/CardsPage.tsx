@@ -35,14 +35,16 @@ export function CardsPage(props: Props) {
       ) : (
         <>
           {stage === 'listed' && (
-            <p>
-              <a href={reader.to(`${at}/tarjeta`)}>{t('cards.to-draw')}</a>{' '}
-              {t('cards.draw.until', { until: homeMoment(reader, charter, election.calendar.votingFrom) })}
-            </p>
+            <>
+              <p>{t('cards.draw.until', { until: homeMoment(reader, charter, election.calendar.votingFrom) })}</p>
+              <p class="actions">
+                <ButtonLink href={reader.to(`${at}/tarjeta`)}>{t('cards.to-draw')}</ButtonLink>
+              </p>
+            </>
           )}
           {stage === 'voting' && (
-            <p>
-              <a href={reader.to(`${at}/urna`)}>{t('cards.to-box')}</a>
+            <p class="actions">
+              <ButtonLink href={reader.to(`${at}/urna`)}>{t('cards.to-box')}</ButtonLink>
             </p>
           )}
           <h2>{t('cards.drawn.title', { n: drawn.length })}</h2>

@@ -43,7 +43,7 @@ export function ElectionFrame({ reader, charter, election, title, lead, failed, 
         ]}
       />
       {done && <Notice reader={reader} kind="done" title={reader.t(done)} />}
-      <PageHead title={title} kicker={name} lead={lead} />
+      <PageHead title={title} lead={lead} />
       {children}
     </Layout>
   );

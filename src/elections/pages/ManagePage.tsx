@@ -20,7 +20,8 @@ import type { Candidacy, Election, Stage } from '../types.ts';
 import { CalendarLine } from './CalendarLine.tsx';
 import { electionPath, ManagedElection, managePath, reviewPath } from './ManagedElection.tsx';
 import { boundText } from './RulesOfCount.tsx';
-import { electionTitle, officeTitles } from './words.ts';
+import { scrutinyPath } from './ScrutinyPage.tsx';
+import { officeTitles } from './words.ts';
 
 type Props = {
   reader: Reader;
@@ -62,7 +63,6 @@ export function ManagePage(props: Props) {
       charter={charter}
       election={election}
       title={reader.t('elections.manage.title')}
-      kicker={electionTitle(reader, charter, election)}
       lead={`${reader.t(`elections.stage.${stage}`)}. ${reader.t(`elections.now.${stage}`)}`}
       failed={refused.length > 0 || cancelling.reasons.length > 0}
       done={done && `elections.done.${done}`}
@@ -71,6 +71,11 @@ export function ManagePage(props: Props) {
       {announces && <Announce {...props} />}
       {stage !== 'preparing' && <Waiting {...props} />}
       {publishes && <Publish {...props} />}
+      {election.listedAt && props.mayOversee && (
+        <p class="actions">
+          <ButtonLink href={reader.to(scrutinyPath(election))}>{reader.t('ballots.links.scrutiny')}</ButtonLink>
+        </p>
+      )}
       <Preview {...props} />
       <CalendarLine reader={reader} charter={charter} election={election} stage={stage} />
       {props.mayConvene && <Change {...props} />}

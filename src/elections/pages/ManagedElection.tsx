@@ -15,7 +15,6 @@ type Props = {
   election: Pick<Election, 'slug' | 'contest' | 'body' | 'example'>;
   title: string;
   lead?: Child;
-  kicker?: string;
   failed?: boolean;
   /** The act that led here. */
   done?: MessageKey | null;
@@ -26,7 +25,7 @@ type Props = {
 
 /** A page below an election that is not for search engines, with the way back up. */
 export function ManagedElection(props: Props) {
-  const { reader, charter, election, title, lead, kicker, failed, done, managed, children } = props;
+  const { reader, charter, election, title, lead, failed, done, managed, children } = props;
   const name = electionTitle(reader, charter, election);
   return (
     <Layout
@@ -45,7 +44,7 @@ export function ManagedElection(props: Props) {
           ...(managed ? [{ label: reader.t('elections.manage.title'), href: reader.to(managePath(election)) }] : []),
         ]}
       />
-      <PageHead title={title} kicker={kicker ?? name} {...(lead && { lead })} />
+      <PageHead title={title} {...(lead && { lead })} />
       {done && (
         <Notice reader={reader} kind="done">
           <p>{reader.t(done)}</p>

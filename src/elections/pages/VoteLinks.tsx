@@ -12,12 +12,19 @@ export function VoteLinks({ reader, election, stage, oversees }: Props) {
   const path = reader.to(electionPath(election));
   const isSeparated = election.secrecy === 'separated';
   const isListed = election.listedAt !== null;
+  if (stage !== 'voting' && !isListed) return null;
   return (
     <p class="actions">
       {stage === 'voting' && isSeparated && (
         <ButtonLink href={`${path}/papeleta`}>{t('ballots.links.vote')}</ButtonLink>
       )}
-      {isListed && !isSeparated && <ButtonLink href={`${path}/tarjetas`}>{t('cards.title')}</ButtonLink>}
+      {stage === 'listed' && !isSeparated && <ButtonLink href={`${path}/tarjeta`}>{t('cards.to-draw')}</ButtonLink>}
+      {stage === 'voting' && !isSeparated && <ButtonLink href={`${path}/urna`}>{t('cards.to-box')}</ButtonLink>}
+      {isListed && !isSeparated && (
+        <ButtonLink href={`${path}/tarjetas`} look="quiet">
+          {t('cards.title')}
+        </ButtonLink>
+      )}
       {election.closed && <ButtonLink href={`${path}/resultado`}>{t('ballots.links.result')}</ButtonLink>}
       {isListed && isSeparated && (
         <ButtonLink href={`${path}/resultado/constancias`} look="quiet">

@@ -1,4 +1,5 @@
 import type { Reason } from '../../platform/result.ts';
+import { ButtonLink } from '../../ui/components/Button.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import type { Voter } from '../store/votes.ts';
@@ -26,14 +27,18 @@ export function VotePage({ voters, ...frame }: Props) {
         <ul class="rows">
           {voters.map(({ voter, hasVoted }) => (
             <li>
-              <p>
-                {hasVoted ? (
-                  voter.name
-                ) : (
-                  <a href={reader.to(ballotPath(election.slug, voter.organizationId))}>{voter.name}</a>
-                )}
-              </p>
+              <h2>
+                <bdi>{voter.name}</bdi>
+              </h2>
               <p>{t(hasVoted ? 'ballots.vote.cast' : 'ballots.vote.waiting')}</p>
+              {!hasVoted && (
+                <p class="actions">
+                  <ButtonLink href={reader.to(ballotPath(election.slug, voter.organizationId))}>
+                    {t('ballots.vote.fill')}
+                    <span class="unseen">: {voter.name}</span>
+                  </ButtonLink>
+                </p>
+              )}
             </li>
           ))}
         </ul>

@@ -1,0 +1,63 @@
+import type { PersonId } from '../src/accounts/types.ts';
+import type { Deps } from '../src/deps.ts';
+import { closeElection } from '../src/elections/close-election.ts';
+import { linkCandidacyIn } from '../src/elections/propose-candidate.ts';
+import { insertComplaint } from '../src/elections/store/results.ts';
+import { makeListedElection } from '../src/elections/testing/listed-election.ts';
+import type { CandidacyId } from '../src/elections/types.ts';
+import { transact } from '../src/platform/database.ts';
+import { accept } from '../src/platform/result.ts';
+
+/** The stage that no election of the example is in: a result, with a complaint that waits and time for others. */
+export async function electionWithComplaint(deps: Deps, party: { slug: string; email: string }): Promise<void> {
+  const votingFrom = deps.clock().subtract({ hours: 24 * 6 });
+  const { election } = await makeListedElection(
+    { deps },
+    { organizations: 3, candidates: ['woman', 'man'], mesa: 2, slug: 'mesa-2-2028', votingFrom: votingFrom.toString() },
+  );
+  const done = await transact(deps.db, async (tx) => {
+    const { id, name, country } = await tx
+      .selectFrom('organization')
+      .select(['id', 'name', 'country'])
+      .where('slug', '=', party.slug)
+      .executeTakeFirstOrThrow();
+    const person = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', party.email)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('election_voter')
+      .values({ election_id: election.id, organization_id: id, name, country })
+      .execute();
+    const closed = await closeElection({ ...deps, db: tx }, election.id, null, election.calendar.votingUntil);
+    if (!closed.ok) return closed;
+    const complaint = {
+      electionId: election.id,
+      ground: 'roll',
+      text: 'Nuestra organización hermana falta en el padrón.',
+      organizationId: id,
+      by: person.id as PersonId,
+      once: crypto.randomUUID(),
+    } as const;
+    return accept(await insertComplaint(tx, complaint, deps.clock()));
+  });
+  if (!done.ok) throw new Error(`the election was not made: ${JSON.stringify(done.reasons)}`);
+}
+
+/** The personal links of candidates who have not answered, or were refused. */
+export async function candidateLinks(deps: Deps): Promise<readonly string[]> {
+  const candidacies = await deps.db
+    .selectFrom('candidacy as c')
+    .leftJoin('candidacy_acceptance as a', 'a.candidacy_id', 'c.id')
+    .leftJoin('candidacy_decision as d', 'd.candidacy_id', 'c.id')
+    .select('c.id')
+    .where((where) => where.or([where('a.at', 'is', null), where('d.outcome', '=', 'refused')]))
+    .execute();
+  const made = await transact(deps.db, async (tx) => {
+    const tokens: string[] = [];
+    for (const { id } of candidacies) tokens.push(await linkCandidacyIn(tx, deps, id as CandidacyId, deps.clock()));
+    return accept(tokens);
+  });
+  return made.ok ? made.value.map((token) => `/es/candidatura/${token}`) : [];
+}
