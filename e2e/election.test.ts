@@ -8,17 +8,11 @@ import { checkAsOutsider } from './steps/checking.ts';
 import { closeVote, complain, proclaim, readResult } from './steps/counting-vote.ts';
 import { type Mesa, openMesa } from './steps/electing.ts';
 import { lookAgain } from './steps/looking-again.ts';
+import { remind } from './steps/reminding.ts';
 import { stand } from './steps/standing.ts';
-import {
-  accreditVoter,
-  type Receipts,
-  remind,
-  voteAtOnce,
-  voteEarly,
-  voteLate,
-  voteTooLate,
-  voteTwice,
-} from './steps/voting.ts';
+import type { Receipts } from './steps/voters.ts';
+import { accreditVoter, voteEarly, voteLate, voteTwice } from './steps/voting.ts';
+import { voteAtOnce, voteTooLate } from './steps/voting-by-wire.ts';
 
 let mesa: Mesa;
 const receipts: Receipts = new Map();

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import {
   candidateVisitor,
   days,
+  followTask,
   type Mesa,
   officerByWire,
   officerOf,
@@ -30,11 +31,9 @@ import {
 
 /** Candidacies are over. The agency's focal point admits eight, three of them page by page, and refuses one. */
 export async function admit(mesa: Mesa): Promise<void> {
-  passTo(mesa, days.candidacies);
+  await passTo(mesa, days.candidacies);
   const ines = await officerOf(mesa, 'agency');
-  await goTo(ines, mesa.home);
-  expect(await lines(main(ines))).toContain('Además, 9 esperan la decisión.');
-  await follow(ines, 'Gestión de la elección');
+  await followTask(ines, '9 candidaturas esperan decisión');
   await keep(ines, 'gestion-por-decidir');
   await refuse(mesa, ines);
   const byHand: readonly Known[] = ['Alma', 'Noa'];
@@ -96,8 +95,8 @@ export async function objectAndAnswer(mesa: Mesa): Promise<void> {
   expect(await notices(fidel)).toContain('Hecho Su objeción está presentada.');
 
   const tomas = await officerOf(mesa, 'liaison');
-  await goTo(tomas, `${mesa.home}/gestion`);
-  await follow(tomas, /^Responder/);
+  await followTask(tomas, 'Una objeción espera respuesta');
+  await follow(tomas, /^Responder: /);
   await choose(tomas.page, 'Dar la razón: la decisión se da vuelta');
   await press(tomas, 'Responder la objeción');
   expect(await faults(tomas)).toEqual({ 'Explicación de la respuesta': 'Falta completar este dato.' });
@@ -110,9 +109,9 @@ export async function objectAndAnswer(mesa: Mesa): Promise<void> {
 
 /** List and roll are published: nine in drawn order, forty that vote, what the count will keep to. */
 export async function publishList(mesa: Mesa): Promise<void> {
-  passTo(mesa, days.objections);
+  await passTo(mesa, days.objections);
   const tomas = await officerOf(mesa, 'liaison');
-  await goTo(tomas, `${mesa.home}/gestion`);
+  await followTask(tomas, 'La lista de candidaturas espera ser publicada');
   expect(await lines(tomas.page.locator('main section', { hasText: 'Publicar la lista y el padrón' }))).toEqual([
     'Publicar la lista y el padrón',
     'Quedan fijas 9 candidaturas, con 40 organizaciones que votan, los equilibrios del recuento y la semilla del sorteo. Después nada de eso cambia.',
@@ -120,6 +119,8 @@ export async function publishList(mesa: Mesa): Promise<void> {
   ]);
   await press(tomas, 'Publicar y fijar');
   expect(await notices(tomas)).toEqual(['Hecho La lista y el padrón están publicados.']);
+  await follow(tomas, 'Escrutinio');
+  expect(await heading(tomas)).toBe('Escrutinio');
 
   const reader = await readerOf(mesa);
   await goTo(reader, mesa.home);

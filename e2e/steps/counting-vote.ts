@@ -1,17 +1,17 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { candidateVisitor, dayAfter, days, type Mesa, officerOf, passTo, readerOf } from './electing.ts';
+import { candidateVisitor, dayAfter, days, followTask, type Mesa, officerOf, passTo, readerOf } from './electing.ts';
 import { alternate, candidates, elected } from './known-votes.ts';
 import { enterFromHere } from './signing-in.ts';
 import { choose, faults, follow, goTo, heading, keep, lines, main, notices, press, write } from './visitor.ts';
-import type { Receipts } from './voting.ts';
+import type { Receipts } from './voters.ts';
 
 const [Alma, Berta, Celia, Darío, Efraín, Fidel, Ariel, Noa, Sam] = Object.values(candidates).map(({ name }) => name);
 
 /** An overseer closes the vote at its hour, and everyone reads what came of it. */
 export async function closeVote(mesa: Mesa): Promise<void> {
   const tomas = await officerOf(mesa, 'liaison');
-  await goTo(tomas, `${mesa.home}/escrutinio`);
+  await followTask(tomas, 'La votación terminó: hay que cerrarla');
   await keep(tomas, 'escrutinio-por-cerrar');
   await press(tomas, 'Cerrar y contar');
   expect(await notices(tomas)).toEqual(['Hecho La votación está cerrada.']);
@@ -131,7 +131,7 @@ export async function complain(mesa: Mesa): Promise<void> {
   expect(await notices(berta)).toEqual(['Hecho Su reclamación está presentada.']);
 
   const tomas = await officerOf(mesa, 'liaison');
-  await goTo(tomas, `${mesa.home}/escrutinio`);
+  await followTask(tomas, 'Una reclamación espera decisión');
   expect(await lines(main(tomas))).toContain(
     'Se proclama cuando termina el plazo de reclamaciones. Queda una reclamación por decidir.',
   );
@@ -154,14 +154,14 @@ export async function complain(mesa: Mesa): Promise<void> {
 
 /** The mandates are given; from the day on which they begin, the pages of both bodies show who holds them. */
 export async function proclaim(mesa: Mesa): Promise<void> {
-  passTo(mesa, days.complaints);
+  await passTo(mesa, days.complaints);
   const ines = await officerOf(mesa, 'agency');
-  await goTo(ines, `${mesa.home}/escrutinio`);
+  await followTask(ines, 'El resultado espera ser proclamado');
   await keep(ines, 'escrutinio-por-proclamar');
   await press(ines, 'Proclamar');
   expect(await notices(ines)).toEqual(['Hecho El resultado está proclamado.']);
 
-  passTo(mesa, days.term);
+  await passTo(mesa, days.term);
   const [secretary = '', delegate = ''] = elected.map((one) => candidates[one].name);
   const source = `Representación de la mesa ${dayAfter(mesa, days.term).year}`;
   const year = {

@@ -1,5 +1,6 @@
 import { openSession } from '../../src/accounts/open-session.ts';
 import type { PersonId } from '../../src/accounts/types.ts';
+import { runElections } from '../../src/elections/run-elections.ts';
 import { type Member, makeMembers } from '../../src/elections/testing/members.ts';
 import type { Body } from '../../src/mandates/types.ts';
 import { transact } from '../../src/platform/database.ts';
@@ -9,7 +10,7 @@ import { signIn } from '../../src/testing/house.ts';
 import { byWire, type Wire } from './by-wire.ts';
 import { type Cycle, openCycle } from './cycle.ts';
 import { candidates, type Known } from './known-votes.ts';
-import { arrive, type Visitor } from './visitor.ts';
+import { arrive, follow, goTo, type Visitor } from './visitor.ts';
 
 /** Who runs this election, and what they hold: a secretariat whose term is about to end, and two who oversee. */
 const officers = {
@@ -71,10 +72,11 @@ export const days = { candidacies: 17, objections: 22, voting: 25, close: 30, co
 
 export const dayAfter = ({ today }: Mesa, n: number): Temporal.PlainDate => today.add({ days: n });
 
-/** Time goes by, until midnight at the beginning of the `n`th day after the call. */
-export function passTo({ cycle, today }: Mesa, n: number): void {
+/** Time goes by, until midnight at the beginning of the `n`th day after the call; what falls due by itself is done. */
+export async function passTo({ cycle, today }: Mesa, n: number): Promise<void> {
   const then = today.add({ days: n }).toZonedDateTime(zone).toInstant();
   cycle.pass(cycle.now().until(then));
+  await runElections(cycle.site.deps);
 }
 
 /** Who holds an office comes back, and is signed in: sessions do not last as long as an election. */
@@ -84,6 +86,12 @@ export async function officerOf(mesa: Mesa, officer: Officer): Promise<Visitor> 
   const cookie = { name: 'sesion', value: await sessionOf(mesa, officer), url: cycle.site.origin };
   await visitor.context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Lax' }]);
   return visitor;
+}
+
+/** From the list of what is asked of her or him to the page where it is done. */
+export async function followTask(officer: Visitor, title: string): Promise<void> {
+  await goTo(officer, '/mi');
+  await follow(officer, `Abrir: ${title}`);
 }
 
 /** The same by wire. */

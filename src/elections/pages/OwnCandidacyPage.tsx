@@ -187,7 +187,7 @@ function Refused({ reader, charter, election, stage, candidacy, base, once, fail
   const shown = failed === 'object' ? form : emptyForm;
   const reason = refusals.find((one) => one === candidacy.decision?.reason);
   return (
-    <Notice reader={reader} kind="attention" title={reader.t('elections.state.refused')}>
+    <Notice reader={reader} kind="attention" title={sentence(reader.t('elections.state.refused'))}>
       {reason && <p>{reader.t(`elections.refusal.${reason}`)}</p>}
       {candidacy.decision?.explanation && <p>{candidacy.decision.explanation}</p>}
       {takesObjections(stage, candidacy) && (
