@@ -271,6 +271,11 @@ describe('candidacies', () => {
     expect(await representative(1).refused(`${home}/proponer`, { ...form, once: once() })).toEqual([
       'Correo electrónico: Esta persona ya está propuesta en esta elección.',
     ]);
+    expect(await representative(1).refused(`${home}/proponer`, { ...form, name: '', language: 'xx' })).toEqual([
+      'Nombre: Falta completar este dato.',
+      'Correo electrónico: Esta persona ya está propuesta en esta elección.',
+      'Idioma de la carta: Elija una de las opciones de la lista.',
+    ]);
     expect(await mailsTo(house, 'ana@x.example')).toHaveLength(1);
   });
 
@@ -291,6 +296,36 @@ describe('candidacies', () => {
       'Nombre: Esta persona ya fue reelegida de inmediato en este cargo, y solo se permite una vez. Puede volver a ser elegida a partir del 1 de enero de 2028.',
     ]);
     expect(await mailsTo(house, email)).toEqual([]);
+  });
+
+  test('The limit is the person’s: proposed for another organization she is refused all the same; in another office not', async () => {
+    await announce();
+    const [first, second] = members;
+    const terms = (office: string, years: readonly number[]) =>
+      years.map((year) => ({
+        office,
+        body: 'mesa:2' as const,
+        organizationId: first?.organizationId ?? '',
+        startsAt: `${year}-01-01T06:00:00Z`,
+        endsAt: `${year + 1}-01-01T06:00:00Z`,
+      }));
+    const propose = async (name: string, mandates: ReturnType<typeof terms>) => {
+      const email = `${name.toLowerCase()}@x.example`;
+      await house.signIn({ name, email, mandates });
+      const form = {
+        who: 'other',
+        organization: second?.organizationId ?? '',
+        name,
+        email,
+        language: 'es',
+        once: once(),
+      };
+      return (await representative(1).ask(`${home}/proponer`, { form })).status;
+    };
+    expect(await propose('Dos', terms('delegate', [2025, 2026]))).toBe(422);
+    expect(await propose('Suplente', terms('alternate-delegate', [2025, 2026]))).toBe(303);
+    // A whole term has passed since.
+    expect(await propose('Pausa', terms('delegate', [2024, 2025]))).toBe(303);
   });
 
   test('A representative of another mesa proposes nobody', async () => {
@@ -328,6 +363,11 @@ describe('admission', () => {
     expect(await overseer.refused(`${review}/decision`, { outcome: 'refused', reason: 'not-a-member' })).toEqual([
       'Motivo, si no se admite: Según los datos de hoy, ese motivo no se da.',
       'Explicación: Escriba la explicación.',
+    ]);
+    const long = { outcome: 'refused', reason: 'not-a-member', explanation: 'a'.repeat(3001) };
+    expect(await overseer.refused(`${review}/decision`, long)).toEqual([
+      'Motivo, si no se admite: Según los datos de hoy, ese motivo no se da.',
+      'Explicación: Es demasiado largo: caben 3000 caracteres como máximo.',
     ]);
     await house.deps.db
       .updateTable('candidacy')
@@ -408,6 +448,28 @@ describe('the list', () => {
     }
   }
 
+  test('A candidate who withdraws before it is published is not on it, and nobody reads that they ever stood', async () => {
+    await admitted(['woman', 'man', 'woman', 'man', 'man']);
+    house.setTime('2026-12-11T06:00:00Z');
+    const id = await house.deps.db
+      .selectFrom('candidacy as c')
+      .innerJoin('person as p', 'p.id', 'c.person_id')
+      .select(['c.id', 'c.person_id'])
+      .where('p.name', '=', 'Candidata 4')
+      .executeTakeFirstOrThrow();
+    await house.deps.db
+      .updateTable('session')
+      .set({ person_id: id.person_id })
+      .where('person_id', '=', members[8]?.representative.personId ?? '')
+      .execute();
+    await representative(8).send(`/mis-candidaturas/${id.id}/retiro`);
+    await overseer.send(`${home}/gestion/lista`);
+    const election = await findElection(house.deps.db, slug);
+    const list = election && (await publishedList(house.deps.db, election.id));
+    expect(list?.candidates.map(({ name }) => name).toSorted()).toEqual([0, 1, 2, 3].map((n) => `Candidata ${n}`));
+    expect(wordsIn(await desk('').page(home))).not.toContain('Candidata 4');
+  });
+
   test('Published after the objections, it freezes candidates, roll, bounds and the commitment to the lots', async () => {
     await admitted(['woman', 'man', 'woman', 'man']);
     expect(await overseer.refused(`${home}/gestion/lista`)).toEqual(['Todavía corre el plazo de objeciones.']);
@@ -486,6 +548,11 @@ describe('who votes', () => {
     expect((await representative(1).ask(path)).status).toBe(404);
     const form = { name: 'Votante', email: 'votante@x.example', substituteName: 'Suplente', substituteEmail: '' };
     expect(await representative(0).refused(path, form)).toHaveLength(1);
+    const same = { ...form, name: '', substituteEmail: 'Votante@x.example' };
+    expect((await representative(0).refused(path, same)).map((said) => said.split(': ').at(-1))).toEqual([
+      'Falta completar este dato.',
+      'Debe ser otra persona que la que vota.',
+    ]);
     await representative(0).send(path, { ...form, substituteEmail: 'suplente@x.example' });
     expect(await mailsTo(house, 'suplente@x.example')).toHaveLength(1);
     expect(wordsIn(await representative(0).page(path))).toContain('Ahora vota Votante. Suplente: Suplente.');
