@@ -1,17 +1,15 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { contactOf } from '../membership/store/people.ts';
-import { transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
-import { registerFor, standingOf } from './collect-standing.ts';
-import { writeDecisionIn } from './decide-candidacy.ts';
+import { accept, type Reason, type Result, refuse } from '../platform/result.ts';
+import { knownOf, writeDecisionIn } from './decide-candidacy.ts';
 import { objectionAnswerMail } from './mail.tsx';
-import { decideAnswer, isInvolved, type Refusal } from './rules/admission.ts';
-import { stageOf } from './rules/stage.ts';
-import { candidaciesOf, findCandidacy, insertAnswer, objectionsOf } from './store/candidacies.ts';
+import { aboutAnswer, decideAnswer, type Refusal } from './rules/admission.ts';
+import { findCandidacy, insertAnswer, objectionsOf } from './store/candidacies.ts';
 import { lockElection } from './store/elections.ts';
-import type { CandidacyId, ObjectionId } from './types.ts';
+import type { CandidacyId, Election, ObjectionId } from './types.ts';
 
 type Answer = {
   readonly candidacyId: CandidacyId;
@@ -33,25 +31,14 @@ export const answerObjection = (
   at: Temporal.Instant,
 ): Promise<Result<null>> =>
   transact(deps.db, async (tx): Promise<Result<null>> => {
-    const known = await findCandidacy(tx, answer.candidacyId);
-    const election = known && (await lockElection(tx, known.electionId));
+    const found = await findCandidacy(tx, answer.candidacyId);
+    const election = found && (await lockElection(tx, found.electionId));
     if (!election) return refuse('no-longer-there');
-    const candidacies = await candidaciesOf(tx, election.id);
-    const candidacy = candidacies.find((one) => one.id === answer.candidacyId);
-    const objection = (await objectionsOf(tx, election.id)).find((one) => one.id === answer.objectionId);
-    if (!candidacy?.decision || objection?.candidacyId !== candidacy.id) return refuse('no-longer-there');
+    const known = await objectedIn({ db: tx, charter: deps.charter }, election, answer, by, at);
+    if (!known) return refuse('no-longer-there');
+    const { candidacy, objection } = known;
     if (objection.answer?.outcome === answer.outcome) return accept(null);
-    const decided = decideAnswer(
-      {
-        stage: stageOf(election, at),
-        isAnswered: objection.answer !== null,
-        involved: isInvolved(by.personId, candidacies),
-        isOwn: [objection.by, candidacy.decidedBy].includes(by.personId),
-        outcome: candidacy.decision.outcome,
-        standing: standingOf(deps.charter, election, await registerFor(tx, deps.charter, election), candidacy),
-      },
-      answer,
-    );
+    const decided = decideAnswer(known, answer);
     if (!decided.ok) return decided;
     const { outcome, explanation } = answer;
     await insertAnswer(tx, objection.id, { outcome, explanation, by: by.personId }, at);
@@ -62,3 +49,37 @@ export const answerObjection = (
     if (decided.value) await writeDecisionIn(tx, deps, { election, candidacy, decision: decided.value }, by, at);
     return accept(null);
   });
+
+/** What speaks against an answer, as far as it could be read. Reasons: those of `answerObjection`. */
+export async function aboutAnswering(
+  deps: Pick<Deps, 'db' | 'charter'>,
+  election: Election,
+  { candidacyId, objectionId, ...read }: Pick<Answer, 'candidacyId'> & Partial<Answer>,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  if (objectionId === undefined) return [];
+  const known = await objectedIn(deps, election, { candidacyId, objectionId }, by, at);
+  return known ? aboutAnswer(known, read) : [{ code: 'no-longer-there' }];
+}
+
+/** By what an objection is answered now; null where there is none such. */
+async function objectedIn(
+  deps: { readonly db: Database | Transaction; readonly charter: Deps['charter'] },
+  election: Election,
+  { candidacyId, objectionId }: Pick<Answer, 'candidacyId' | 'objectionId'>,
+  by: Acting,
+  at: Temporal.Instant,
+) {
+  const candidacy = await findCandidacy(deps.db, candidacyId);
+  const objection = (await objectionsOf(deps.db, election.id)).find(({ id }) => id === objectionId);
+  if (!candidacy?.decision || objection?.candidacyId !== candidacy.id) return null;
+  return {
+    ...(await knownOf(deps, election, candidacy, by, at)),
+    candidacy,
+    objection,
+    isAnswered: objection.answer !== null,
+    isOwn: [objection.by, candidacy.decidedBy].includes(by.personId),
+    outcome: candidacy.decision.outcome,
+  };
+}

@@ -1,14 +1,14 @@
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
-import { type Transaction, transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, type Reason, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { registerFor, standingOf } from './collect-standing.ts';
 import { decisionMail } from './mail.tsx';
 import { linkCandidacyIn } from './propose-candidate.ts';
-import { type AdmissionProposal, decideAdmission, isInvolved } from './rules/admission.ts';
+import { type AdmissionProposal, aboutAdmission, decideAdmission, isInvolved } from './rules/admission.ts';
 import { stageOf } from './rules/stage.ts';
 import { candidaciesOf, findCandidacy, insertDecision } from './store/candidacies.ts';
 import { lockElection } from './store/elections.ts';
@@ -28,27 +28,41 @@ export const decideCandidacy = (
   at: Temporal.Instant,
 ): Promise<Result<null>> =>
   transact(deps.db, async (tx): Promise<Result<null>> => {
-    const known = await findCandidacy(tx, id);
-    const election = known && (await lockElection(tx, known.electionId));
+    const found = await findCandidacy(tx, id);
+    const election = found && (await lockElection(tx, found.electionId));
     const candidacies = election ? await candidaciesOf(tx, election.id) : [];
     const candidacy = candidacies.find((one) => one.id === id);
     if (!election || !candidacy) return refuse('no-longer-there');
     const { decision } = candidacy;
     if (decision?.outcome === proposal.outcome && candidacy.decidedBy === by.personId) return accept(null);
-    const register = await registerFor(tx, deps.charter, election);
-    const decided = decideAdmission(
-      {
-        stage: stageOf(election, at),
-        candidacy,
-        involved: isInvolved(by.personId, candidacies),
-        standing: standingOf(deps.charter, election, register, candidacy),
-      },
-      proposal,
-    );
+    const known = await knownOf({ db: tx, charter: deps.charter }, election, candidacy, by, at);
+    const decided = decideAdmission(known, proposal);
     if (!decided.ok) return decided;
     await writeDecisionIn(tx, deps, { election, candidacy, decision: decided.value }, by, at);
     return accept(null);
   });
+
+/** What speaks against a decision on a candidacy, as far as it could be read. Reasons: those of `decideAdmission`. */
+export const aboutDecision = async (
+  deps: Pick<Deps, 'db' | 'charter'>,
+  { election, candidacy }: { readonly election: Election; readonly candidacy: Candidacy },
+  read: Partial<AdmissionProposal>,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> => aboutAdmission(await knownOf(deps, election, candidacy, by, at), read);
+
+/** By what a candidacy is decided now. */
+export async function knownOf(
+  { db, charter }: { readonly db: Database | Transaction; readonly charter: Deps['charter'] },
+  election: Election,
+  candidacy: Candidacy,
+  by: Acting,
+  at: Temporal.Instant,
+) {
+  const involved = isInvolved(by.personId, await candidaciesOf(db, election.id));
+  const standing = standingOf(charter, election, await registerFor(db, charter, election), candidacy);
+  return { stage: stageOf(election, at), candidacy, involved, standing };
+}
 
 /** Writes a decision, tells the candidate and records it: of an overseer, or of an answer to an objection. */
 export async function writeDecisionIn(

@@ -95,12 +95,16 @@ function isWebAddress(value: string): boolean {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.');
 }
 
+/** Of itself a custom check ends the reading of a form: what is checked across its fields would not be told. */
+const goesOn = { abort: false };
+
 /** One of `options`; required. */
 export const choice = <const T extends string>(options: readonly T[]) =>
   z.preprocess(
     one,
     z.custom<T>((value) => options.includes(value as T), {
       error: (issue) => (issue.input === '' ? 'required' : 'not-an-option'),
+      ...goesOn,
     }),
   );
 
@@ -109,7 +113,7 @@ export const optionalChoice = <const T extends string>(options: readonly T[]) =>
   z
     .preprocess(
       one,
-      z.custom<T | ''>((value) => value === '' || options.includes(value as T), { error: 'not-an-option' }),
+      z.custom<T | ''>((value) => value === '' || options.includes(value as T), { error: 'not-an-option', ...goesOn }),
     )
     .transform((value): T | null => value || null);
 
@@ -118,7 +122,7 @@ export const choices = <const T extends string>(options: readonly T[], min = 0) 
   z.preprocess(
     (value) => (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]),
     z
-      .array(z.custom<T>((value) => options.includes(value as T), { error: 'not-an-option' }))
+      .array(z.custom<T>((value) => options.includes(value as T), { error: 'not-an-option', ...goesOn }))
       .min(min, { error: 'choose-one' })
       .transform((picked): T[] => options.filter((option) => picked.includes(option))),
   );

@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { day, email, optionalText, text, wholeNumber } from './fields.ts';
+import {
+  choice,
+  choices,
+  day,
+  email,
+  id,
+  localTime,
+  name,
+  optionalChoice,
+  optionalEmail,
+  optionalText,
+  optionalUrl,
+  requiredTick,
+  text,
+  wholeNumber,
+} from './fields.ts';
 import { acrossFields, parseForm, submit } from './forms.ts';
 import { accept, refuse } from './result.ts';
 
@@ -37,6 +52,30 @@ test('A check across fields is made although one of them cannot be read', () => 
       { code: 'required', field: 'note' },
     ],
   });
+});
+
+test.each([
+  ['a text', text(5), 'a\u0000'],
+  ['a name', name(5), 'a\u200b'],
+  ['a file where a text is asked', optionalText(5), new File([], 'a')],
+  ['an address', email(), 'ana'],
+  ['an address that may be left out', optionalEmail(), 'ana'],
+  ['a web address', optionalUrl(), 'javascript:x'],
+  ['a choice', choice(['yes']), 'no'],
+  ['a choice that may be left out', optionalChoice(['yes']), 'no'],
+  ['choices', choices(['yes']), ['no']],
+  ['a tick', requiredTick(), ''],
+  ['a number', wholeNumber(1, 5), '6'],
+  ['a day', day(), 'x'],
+  ['a time', localTime(), 'x'],
+  ['an id', id(), 'x'],
+])('Whatever %s is faulty by, what is checked across fields is told with it', (_, field, faulty) => {
+  const across = z.object({ field }).superRefine((__, context) => {
+    context.addIssue({ code: 'custom', message: 'required', path: ['other'] });
+  }, acrossFields);
+  const read = parseForm(across, { field: faulty });
+
+  expect(read.ok ? [] : read.reasons.map((reason) => reason.field)).toEqual(['field', 'other']);
 });
 
 test('What the state has against the readable fields is told with what is wrong with the others, in the order of the fields', async () => {

@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { everyone, holding } from '../../mandates/guards.ts';
 import { holds } from '../../mandates/rules/powers.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { refuse } from '../../platform/result.ts';
 import { actorOf, again, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
-import { answerObjection } from '../answer-objection.ts';
+import { aboutAnswering, answerObjection } from '../answer-objection.ts';
 import { registerFor, standingOf } from '../collect-standing.ts';
-import { decideCandidacy } from '../decide-candidacy.ts';
+import { aboutDecision, decideCandidacy } from '../decide-candidacy.ts';
 import { admissionForm, answerForm, objectionForm, proposalForm } from '../forms.ts';
 import { objectToDecision } from '../object-to-decision.ts';
 import { CandidatePage } from '../pages/CandidatePage.tsx';
@@ -16,7 +16,7 @@ import { ObjectPage } from '../pages/ObjectPage.tsx';
 import { ProposePage } from '../pages/ProposePage.tsx';
 import { ReviewPage } from '../pages/ReviewPage.tsx';
 import { spokenFor } from '../permissions.ts';
-import { proposeCandidate } from '../propose-candidate.ts';
+import { aboutProposal, proposeCandidate } from '../propose-candidate.ts';
 import { isInvolved, takesObjections } from '../rules/admission.ts';
 import { stageOf } from '../rules/stage.ts';
 import { candidaciesOf, objectionsOf } from '../store/candidacies.ts';
@@ -61,9 +61,11 @@ export const candidacyRoutes = new Hono<Env>()
     const candidacy = await candidacyOf(c, election);
     const body = await formBody(c);
     const form = parseForm(admissionForm, body);
-    const result = form.ok
-      ? await decideCandidacy(c.get('deps'), candidacy.id, form.value, overseeing(c), now(c))
-      : form;
+    const result = await submit(
+      form,
+      (decision) => decideCandidacy(c.get('deps'), candidacy.id, decision, overseeing(c), now(c)),
+      (decision) => aboutDecision(c.get('deps'), { election, candidacy }, decision, overseeing(c), now(c)),
+    );
     if (!result.ok) return showReview(c, 'decision', again(body, result.reasons), 422);
     return onTo(c, managePath(election), 'decided');
   })
@@ -72,12 +74,16 @@ export const candidacyRoutes = new Hono<Env>()
     const candidacy = await candidacyOf(c, election);
     const body = await formBody(c);
     const form = parseForm(answerForm, body);
-    const answer = form.ok && {
-      ...form.value,
+    const answerOf = <A extends { objection?: string }>({ objection, ...answer }: A) => ({
+      ...answer,
       candidacyId: candidacy.id,
-      objectionId: form.value.objection as ObjectionId,
-    };
-    const result = answer ? await answerObjection(c.get('deps'), answer, overseeing(c), now(c)) : form;
+      objectionId: objection as ObjectionId,
+    });
+    const result = await submit(
+      form,
+      (answer) => answerObjection(c.get('deps'), answerOf(answer), overseeing(c), now(c)),
+      (answer) => aboutAnswering(c.get('deps'), election, answerOf(answer), overseeing(c), now(c)),
+    );
     const objection = typeof body.objection === 'string' ? body.objection : null;
     if (!result.ok) return showReview(c, objection, again(body, result.reasons), 422);
     return onTo(c, managePath(election), 'answered');
@@ -112,28 +118,26 @@ async function propose(c: Web, election: Election): Promise<Response> {
     ),
     body,
   );
-  const self = form.ok && form.value.who === 'self';
-  const by = { personId: actor.personId, name: actor.name, organizations: spokenFor(actor) };
-  const who = form.ok && (self ? { name: actor.name, email: actor.email } : form.value);
-  const result =
-    form.ok && who
-      ? who.email === null
-        ? refuse({ code: 'no-address', field: 'who' })
-        : await proposeCandidate(
-            deps,
-            {
-              electionId: election.id,
-              organizationId: form.value.organization,
-              name: who.name ?? '',
-              email: who.email,
-              language: form.value.language,
-              once: form.value.once,
-            },
-            by,
-            now(c),
-          )
-      : form;
+  const { personId, name, email } = actor;
+  const by = { personId, name, organizations: spokenFor(actor) };
+  const noAddress = { code: 'no-address', field: 'who' } as const;
+  const result = await submit(
+    form,
+    async ({ who, organization: organizationId, language, once, ...other }) => {
+      const person = who === 'self' ? { name, email } : { name: other.name ?? '', email: other.email };
+      if (person.email === null) return refuse(noAddress);
+      const proposal = { electionId: election.id, organizationId, ...person, email: person.email, language, once };
+      return proposeCandidate(deps, proposal, by, now(c));
+    },
+    async ({ who, organization, ...other }) => {
+      const address = who === 'self' ? email : other.email;
+      const read = { ...(organization && { organizationId: organization }), ...(address && { email: address }) };
+      const lacks = who === 'self' && email === null ? [noAddress] : [];
+      return [...lacks, ...(await aboutProposal(deps, election, read, by, now(c)))];
+    },
+  );
   if (!result.ok) return showProposal(c, election, again(body, result.reasons), 422);
+  const self = form.ok && form.value.who === 'self';
   return self ? onTo(c, `/mis-candidaturas/${result.value}`, 'proposed') : onTo(c, electionPath(election), 'proposed');
 }
 

@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { actorOf, again, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { voterForm } from '../forms.ts';
 import { nameVoter } from '../name-voter.ts';
 import { electionPath } from '../pages/ManagedElection.tsx';
 import { VoterPage } from '../pages/VoterPage.tsx';
 import { speakingMandate } from '../permissions.ts';
+import { stageOf } from '../rules/stage.ts';
+import { aboutVoters } from '../rules/voters.ts';
 import { membersOf, namedVoter } from '../store/members.ts';
 import { electionInReach, oneElection } from './in-reach.ts';
 
@@ -22,13 +24,14 @@ export const voterRoutes = new Hono<Env>()
     const found = await votingFor(c);
     const body = await formBody(c);
     const form = parseForm(voterForm, body);
-    const named = form.ok && {
-      ...form.value,
-      electionId: found.election.id,
-      organizationId: found.organization.id,
-      language: c.get('reader').language,
-    };
-    const result = named ? await nameVoter(c.get('deps'), named, found.by, now(c)) : form;
+    const { election, organization, by } = found;
+    const { language } = c.get('reader');
+    const place = { electionId: election.id, organizationId: organization.id, language };
+    const result = await submit(
+      form,
+      (named) => nameVoter(c.get('deps'), { ...named, ...place }, by, now(c)),
+      (addresses) => aboutVoters(stageOf(election, now(c)), true, addresses),
+    );
     if (!result.ok) return showVoter(c, found, again(body, result.reasons), 422);
     return onTo(c, electionPath(found.election), 'voter');
   });

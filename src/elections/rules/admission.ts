@@ -51,15 +51,21 @@ export type AdmissionProposal = {
  * `candidate-may-still-accept`, `cannot-admit` for each impediment, `refusal-reason-missing`,
  * `refusal-reason-not-so`, `explanation-missing`.
  */
-export function decideAdmission(
-  known: {
-    readonly stage: Stage;
-    readonly candidacy: Pick<Candidacy, 'withdrawn' | 'decision'>;
-    readonly involved: boolean;
-    readonly standing: Standing;
-  },
-  proposal: AdmissionProposal,
-): Result<AdmissionProposal> {
+export const decideAdmission = (known: Reviewed, proposal: AdmissionProposal): Result<AdmissionProposal> =>
+  unless(aboutAdmission(known, proposal), () => ({
+    ...proposal,
+    reason: proposal.outcome === 'refused' ? proposal.reason : null,
+  }));
+
+type Reviewed = {
+  readonly stage: Stage;
+  readonly candidacy: Pick<Candidacy, 'withdrawn' | 'decision'>;
+  readonly involved: boolean;
+  readonly standing: Standing;
+};
+
+/** The same of a decision of which not everything is known: whatever can be said against it already. */
+export function aboutAdmission(known: Reviewed, proposal: Partial<AdmissionProposal>): readonly Reason[] {
   const { stage, candidacy, involved } = known;
   const reasons: Reason[] = [];
   if (!deciding.includes(stage)) reasons.push({ code: 'admission-closed' });
@@ -69,16 +75,19 @@ export function decideAdmission(
   if (stage === 'candidacies' && known.standing.acceptedAt === null)
     reasons.push({ code: 'candidate-may-still-accept' });
   reasons.push(...againstOutcome(proposal, known.standing));
-  const reason = proposal.outcome === 'refused' ? proposal.reason : null;
-  return unless(reasons, () => ({ ...proposal, reason }));
+  return reasons;
 }
 
 /** What the facts and the form have against an outcome; asked again when an objection turns it round. */
-function againstOutcome({ outcome, reason, explanation }: AdmissionProposal, standing: Standing): readonly Reason[] {
+function againstOutcome(
+  { outcome, reason, explanation }: Partial<AdmissionProposal>,
+  standing: Standing,
+): readonly Reason[] {
   const found = impediments(standing);
+  if (outcome === undefined) return [];
   if (outcome === 'admitted') return found.map((code) => ({ code: `cannot-admit-${code}` as const, field: 'outcome' }));
   const reasons: Reason[] = [];
-  if (reason === null) reasons.push({ code: 'refusal-reason-missing', field: 'reason' });
+  if (!reason) reasons.push({ code: 'refusal-reason-missing', field: 'reason' });
   else if (reason !== 'not-of-organization' && !found.includes(reason)) {
     reasons.push({ code: 'refusal-reason-not-so', field: 'reason' });
   }
@@ -115,28 +124,41 @@ export function decideObjection(known: {
  * `admission-closed`, `objection-answered`, `involved-in-election`, `own-decision`, `explanation-missing`, and those
  * of the outcome it would lead to.
  */
-export function decideAnswer(
-  known: {
-    readonly stage: Stage;
-    readonly isAnswered: boolean;
-    readonly involved: boolean;
-    /** By whoever decides now: the objection itself, or the decision objected to. */
-    readonly isOwn: boolean;
-    readonly outcome: 'admitted' | 'refused';
-    readonly standing: Standing;
-  },
-  answer: { readonly outcome: 'upheld' | 'dismissed'; readonly reason: Refusal | null; readonly explanation: string },
-): Result<AdmissionProposal | null> {
+export function decideAnswer(known: Objected, answer: Answer): Result<AdmissionProposal | null> {
+  const { outcome, reason, explanation } = turnedBy(known, answer);
+  const turned = outcome && { outcome, reason: reason ?? null, explanation: explanation ?? null };
+  return unless(aboutAnswer(known, answer), () => turned ?? null);
+}
+
+type Objected = {
+  readonly stage: Stage;
+  readonly isAnswered: boolean;
+  readonly involved: boolean;
+  /** By whoever decides now: the objection itself, or the decision objected to. */
+  readonly isOwn: boolean;
+  readonly outcome: 'admitted' | 'refused';
+  readonly standing: Standing;
+};
+type Answer = {
+  readonly outcome: 'upheld' | 'dismissed';
+  readonly reason: Refusal | null;
+  readonly explanation: string;
+};
+
+/** What an answer that upholds an objection makes of the decision; nothing where it dismisses it. */
+function turnedBy({ outcome }: Pick<Objected, 'outcome'>, answer: Partial<Answer>): Partial<AdmissionProposal> {
+  if (answer.outcome !== 'upheld') return {};
+  const { explanation, reason } = answer;
+  const said = { ...(explanation !== undefined && { explanation }), ...(reason !== undefined && { reason }) };
+  return outcome === 'admitted' ? { ...said, outcome: 'refused' } : { ...said, outcome: 'admitted', reason: null };
+}
+
+/** The same of an answer of which not everything is known: whatever can be said against it already. */
+export function aboutAnswer(known: Objected, answer: Partial<Answer>): readonly Reason[] {
   const reasons: Reason[] = [];
   if (!deciding.includes(known.stage)) reasons.push({ code: 'admission-closed' });
   if (known.isAnswered) reasons.push({ code: 'objection-answered' });
   if (known.involved) reasons.push({ code: 'involved-in-election' });
   if (known.isOwn) reasons.push({ code: 'own-decision' });
-  if (answer.outcome === 'dismissed') return unless(reasons, () => null);
-  const turned: AdmissionProposal = {
-    outcome: known.outcome === 'admitted' ? 'refused' : 'admitted',
-    reason: known.outcome === 'admitted' ? answer.reason : null,
-    explanation: answer.explanation,
-  };
-  return unless([...reasons, ...againstOutcome(turned, known.standing)], () => turned);
+  return [...reasons, ...againstOutcome(turnedBy(known, answer), known.standing)];
 }
