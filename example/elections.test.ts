@@ -78,7 +78,7 @@ describe('the election that was held', () => {
     const holders = await currentHolders(deps.db, [`mesa:${held?.mesa ?? 0}`, 'liaison'], deps.clock());
     const emailOf = await addresses(deps);
     const byEmail = holders
-      .filter(({ source }) => source.text.es?.includes('mesa-2-2026'))
+      .filter(({ source }) => !source.text.es?.includes('(ejemplo)'))
       .map(({ office, body, personId }) => [office, body, emailOf.get(personId)].join(' '));
     expect(byEmail.toSorted()).toEqual(
       given.map(({ office, body, person }) => [office, body, person].join(' ')).sort(),
@@ -113,10 +113,12 @@ describe('the election that was held', () => {
   });
 });
 
-test.each(['2026-11-20T12:00:00Z', '2027-01-01T05:30:00Z', '2028-02-29T23:59:00Z'])(
+test.each(['2026-11-21T05:30:00Z', '2028-02-29T23:59:00Z'])(
   'whenever it is loaded (%s) one is voted on, one takes candidacies, one hands out cards and one is prepared',
+  { timeout: 60_000 },
   async (at) => {
-    const { deps, ask } = await loaded(at);
+    const house = await loaded(at);
+    const { deps, ask } = house;
     const stages = (await listElections(deps.db)).map((election) => [election.body, stageOf(election, deps.clock())]);
     expect(stages.map(([body, stage]) => `${body} ${stage}`).toSorted()).toEqual([
       'mesa:1 voting',
@@ -129,6 +131,7 @@ test.each(['2026-11-20T12:00:00Z', '2027-01-01T05:30:00Z', '2028-02-29T23:59:00Z
     const cast = elections.find(({ key }) => key === 'voting')?.ballots.reduce((sum, [n]) => sum + n, 0);
     expect(voting && (await turnoutOf(deps.db, voting.id)).voted).toBe(cast);
     expect(wordsIn(await (await ask('/es/elecciones')).text())).toContain('datos de ejemplo');
+    await house.close();
   },
 );
 
