@@ -1,22 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findNames, indexNames } from './attribution.ts';
-import type { KnownEntity } from './entities.ts';
-
-const organization = (id: string, name: string, acronym: string | null = null): KnownEntity => ({
-  kind: 'organization',
-  id,
-  name,
-  acronym,
-  formerNames: [],
-  contacts: [],
-});
-const person = (id: string, name: string): KnownEntity => ({ kind: 'person', id, name, contacts: [] });
-
-function found(known: readonly KnownEntity[], text: string, allowed: readonly string[] = []): readonly string[] {
-  return findNames(indexNames(known, allowed), [{ id: 'text', language: 'es', text }]).map(
-    ({ matched, how, entities }) => `${matched} (${how}: ${entities.map((entity) => entity.id).join(', ')})`,
-  );
-}
+import { found, organization, person } from '../testing/naming.ts';
 
 describe('no actor is identified by name: persons as people speak of them', () => {
   const known = [
@@ -69,12 +52,12 @@ describe('no actor is identified by name: organizations as people call them', ()
     organization('orillas', 'Casa Binacional Dos Orillas'),
     organization('ribera', 'Asamblea de Colectividades Ribera Sur'),
     organization('sembrar', 'Volver a Sembrar Cuscatlán'),
-    organization('hills', 'Blue Hills Returnee Support Network', 'BLUHIRES'),
+    organization('hills', 'Blue Hills Returnee Support Network', { acronym: 'BLUHIRES' }),
     organization('pastoral', 'Pastoral del Encuentro en el Camino'),
     organization('refugio', 'Casa Refugio Ñandú de la Frontera Norte'),
     organization('ceibas', 'Albergue Comunitario Las Tres Ceibas'),
     organization('warmi', 'Asociación Warmi Viajera'),
-    organization('brifrem', 'Bridgetown Free Movement Watch', 'BRIFREM'),
+    organization('brifrem', 'Bridgetown Free Movement Watch', { acronym: 'BRIFREM' }),
     organization('desk', 'Harbour Street Human Rights Desk'),
     organization('carlos', 'Asociación Educadora de San Carlos'),
     organization('alto', 'Unión de Jornaleras del Valle Alto'),
@@ -105,7 +88,7 @@ describe('no actor is identified by name: organizations as people call them', ()
     ['a short acronym in a compound', 'an oim-led plan, ex-oim', 'oim (acronym: oim) | oim (acronym: oim)'],
     ['an acronym with a figure for a letter', 'BR1FREM', 'BR1FREM (acronym: brifrem)'],
   ])('%s', (_way, text, expected) => {
-    expect(found([...known, organization('oim', 'X', 'OIM')], text).join(' | ')).toBe(expected);
+    expect(found([...known, organization('oim', 'X', { acronym: 'OIM' })], text).join(' | ')).toBe(expected);
   });
 
   test.each([
@@ -117,7 +100,7 @@ describe('no actor is identified by name: organizations as people call them', ()
     ['a heading in capitals', 'SOBRE BLUE HILLS Y OTRAS ZONAS'],
     ['a longer word', 'brifremado, Oim-portancia'],
   ])('nobody is found in %s', (_where, text) => {
-    expect(found([...known, organization('oim', 'X', 'OIM')], text)).toEqual([]);
+    expect(found([...known, organization('oim', 'X', { acronym: 'OIM' })], text)).toEqual([]);
   });
 
   test('an organization that is known under two names is found as both', () => {
