@@ -11,6 +11,7 @@ import { candidacyState } from './rules/candidacy.ts';
 import { isBeforeVoting, stageOf } from './rules/stage.ts';
 import { candidaciesOf } from './store/candidacies.ts';
 import { insertCancellation, lockElection } from './store/elections.ts';
+import { hasBallots } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 
 /**
@@ -28,7 +29,7 @@ export const cancelElection = (
     const election = await lockElection(tx, id);
     if (!election) return refuse('no-longer-there');
     if (election.cancelled) return accept(null);
-    if (!isBeforeVoting(stageOf(election, at))) return refuse('too-late-to-cancel');
+    if (!isBeforeVoting(stageOf(election, at)) || (await hasBallots(tx, id))) return refuse('too-late-to-cancel');
     await insertCancellation(tx, { electionId: id, reason, by: by.personId, at });
     if (!election.convenedAt) return accept(null);
     const standing = (await candidaciesOf(tx, id)).filter(

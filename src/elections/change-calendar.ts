@@ -9,6 +9,7 @@ import { moveDrawing } from './move-drawing.ts';
 import { dayIn, decideCalendarChange, type Moments, momentNames } from './rules/calendar.ts';
 import { stageOf } from './rules/stage.ts';
 import { insertCalendar, lockElection } from './store/elections.ts';
+import { hasBallots } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 
 /**
@@ -42,7 +43,8 @@ const keepCalendar = (
     if (!election?.convenedAt) return refuse('no-longer-there');
     const { calendar } = election;
     if (momentNames.every((name) => moments[name].equals(calendar[name]))) return accept(null);
-    const known = { stage: stageOf(election, at), at, zone: homeZone(charter) };
+    const stage = (await hasBallots(tx, id)) ? 'voting' : stageOf(election, at);
+    const known = { stage, at, zone: homeZone(charter) };
     const decision = decideCalendarChange(charter.elections, election, moments, known);
     if (!decision.ok) return decision;
     await insertCalendar(tx, id, moments, { cause: 'changed', by: by.personId, at });

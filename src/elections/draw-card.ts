@@ -8,15 +8,15 @@ import { nameOfSigner } from './ask-observers.ts';
 import { askToSign } from './ask-signers.ts';
 import { fromBase64url, toBase64url } from './blind/base64url.ts';
 import { signatureBytes } from './blind/blind-signature.ts';
-import { authorizationText } from './blind/notes.ts';
-import { signBlinded } from './blind/sign-blinded.ts';
+import { authorizationText, parseKeyStatement } from './blind/notes.ts';
+import { isBlindSignature, signBlinded } from './blind/sign-blinded.ts';
 import { platformKey, readCardKeyOf } from './keep-card-keys.ts';
 import { decideDrawing } from './rules/cards.ts';
 import { castsFor } from './rules/casting.ts';
 import { stageOf } from './rules/stage.ts';
 import { type CardSigner, findCardSetup, keepIssue, signersAsked } from './store/cards.ts';
 import { findElectionById } from './store/elections.ts';
-import { findVoter, lockBallotBox } from './store/votes.ts';
+import { findVoter, hasBallots, lockBallotBox } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 
 type Draw = {
@@ -31,7 +31,8 @@ type Draw = {
 /**
  * Has one signer sign an organization's card, unseen. That it was asked is kept for good before it signs: one card an
  * organization. Asked again for the same card it signs again, so that what was interrupted goes on later. Refusals:
- * those of `decideDrawing`; `card-not-blinded`, `card-order`, `card-drawn`, `signer-silent`, `signer-refuses`.
+ * those of `decideDrawing`; `card-not-blinded`, `card-order`, `card-drawn`, `signer-silent`, `signer-refuses`,
+ * `signer-wrong`.
  */
 export async function drawCard(
   deps: Pick<Deps, 'db' | 'dataDir'>,
@@ -72,7 +73,7 @@ const keepDraw = (
     const voter = await findVoter(tx, electionId, organizationId);
     if (!election) return refuse('card-not-yet');
     const decision = decideDrawing({
-      stage: stageOf(election, at),
+      stage: (await hasBallots(tx, electionId)) ? 'voting' : stageOf(election, at),
       isPrepared: setup !== null,
       isOnRoll: voter !== null,
       casts: voter !== null && castsFor(by, organizationId, voter.accreditation),
@@ -98,5 +99,8 @@ async function signThere(
   const name = nameOfSigner(signer);
   if (!answer) return refuse({ code: 'signer-silent', params: { name } });
   if ('refused' in answer) return refuse({ code: 'signer-refuses', params: { name, why: answer.refused } });
+  const signed = fromBase64url(answer.signature);
+  const cardKey = parseKeyStatement(signer.statement)?.key ?? '';
+  if (!signed || !isBlindSignature(cardKey, bytes, signed)) return refuse({ code: 'signer-wrong', params: { name } });
   return accept({ signature: answer.signature });
 }

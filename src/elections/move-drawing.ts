@@ -9,6 +9,7 @@ import { stageOf } from './rules/stage.ts';
 import { type CardSigner, findCardSetup } from './store/cards.ts';
 import { findElectionById } from './store/elections.ts';
 import { publishedList } from './store/lists.ts';
+import { hasBallots } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 
 type TakeBack = () => Promise<void>;
@@ -30,7 +31,8 @@ export async function moveDrawing(
   if (!election || !list || observers.length === 0) return accept(nothing);
   const former = election.calendar.votingFrom;
   if (moments.votingFrom.equals(former)) return accept(nothing);
-  const known = { stage: stageOf(election, at), at, zone: homeZone(deps.charter) };
+  const stage = (await hasBallots(deps.db, id)) ? 'voting' : stageOf(election, at);
+  const known = { stage, at, zone: homeZone(deps.charter) };
   const decision = decideCalendarChange(deps.charter.elections, election, moments, known);
   if (!decision.ok) return decision;
   const platform = await platformKey(deps);

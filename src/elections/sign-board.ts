@@ -4,7 +4,7 @@ import { accept } from '../platform/result.ts';
 import { genesis, momentText } from '../record/rules/entry.ts';
 import { isSignedBy, parseNote, parseVerifierKey, signNote } from '../record/rules/signed-note.ts';
 import { askToCountersign } from './ask-signers.ts';
-import { headText, parseHead } from './blind/notes.ts';
+import { headText } from './blind/notes.ts';
 import { platformKey, removeCardKeyOf } from './keep-card-keys.ts';
 import { stageOf } from './rules/stage.ts';
 import { mostEntries } from './signer/signer-app.ts';
@@ -107,9 +107,10 @@ async function countersignedBy(
       continue;
     }
     const signed = parseNote(answer.note);
-    if (!key || !signed || isSignedBy(signed, key) !== 'signed') return null;
-    if (reached === head.entries)
-      return parseHead(answer.note)?.hash === parseHead(head.note)?.hash ? answer.note : null;
+    // Nothing but its own signature over these very words is put beside the others.
+    const isOwn = signed?.text === parseNote(note)?.text && signed?.signatures.length === 1;
+    if (!key || !signed || !isOwn || isSignedBy(signed, key) !== 'signed') return null;
+    if (reached === head.entries) return answer.note;
     seen = reached;
   }
   return null;

@@ -7,7 +7,7 @@ import {
   publicEncrypt,
 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
 import { signerBits } from './blind-signature.ts';
 
 const padding = constants.RSA_NO_PADDING;
@@ -29,6 +29,17 @@ export function signBlinded(privateKey: KeyObject, blinded: Uint8Array): Uint8Ar
   const again = publicEncrypt({ key: publicOf(privateKey), padding }, signature);
   if (!again.equals(blinded)) throw new Error('signing failure (RFC 9474): the signature does not hold');
   return signature;
+}
+
+/** Whether the signature on what was blinded is by this key, as `publicSpki` writes it: s^e = blinded (RFC 9474, 4.3). */
+export function isBlindSignature(spki: string, blinded: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    const der = fromBase64url(spki) ?? new Uint8Array();
+    const key = createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' });
+    return publicEncrypt({ key, padding }, signature).equals(blinded);
+  } catch {
+    return false;
+  }
 }
 
 const makePair = promisify(generateKeyPair);

@@ -80,6 +80,14 @@ export async function sealVotes(tx: Transaction): Promise<void> {
   for (const [kind, column] of kinds) await writeAnew(tx, kind, ['election_id', column]);
 }
 
+/** Whether a ballot of either kind is in: then voting has begun, though the clock were put back. */
+export async function hasBallots(db: Database | Transaction, electionId: ElectionId): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from vote_mark where election_id = ${electionId})
+      or exists (select from board_entry where election_id = ${electionId}) as any`.execute(db);
+  return rows[0]?.any === true;
+}
+
 /** Of these organizations, those that have voted. */
 export async function votedAmong(
   db: Database | Transaction,
