@@ -99,7 +99,7 @@ describe('on a house that was set up', () => {
     [['end', '0198e0a0-0000-7000-8000-000000000000', '--cause', 'resignation'], 'That mandate does not exist.'],
     [
       ['end', '0198e0a0-0000-7000-8000-000000000000', '--cause', 'boredom'],
-      '--cause: boredom is none of resignation, replacement, organization-left, incapacity, decision-of-the-body.',
+      '--cause: boredom is none of resignation, replacement, organization-left, incapacity, other-office, decision-of-the-body.',
     ],
   ])('%j is refused in one line, with no effect', async (args, line) => {
     const before = (await entries()).length;

@@ -249,6 +249,11 @@ test('left again it is filled from the by-election’s ballots first: another on
   ]);
   await overseer.send(`${home}/escrutinio/vacantes`, { office: 'delegate' });
   expect(await holding('liaison')).toContain('Candidata 3 liaison-member 2027-06-01 2027-12-20');
+  // She stood in until now; nobody is left who could.
+  expect(await holding('mesa:1')).toEqual([
+    'Candidata 3 delegate 2027-06-01 2027-12-20',
+    `${nameOf(0)} secretariat 2026-12-20 2027-12-20`,
+  ]);
 });
 
 test('who served the rest of a term may be re-elected, in the election of both offices for a whole one', async () => {

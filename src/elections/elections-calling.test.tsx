@@ -229,7 +229,7 @@ describe('candidacies', () => {
     await announce();
     const link = await stand(1, 'woman');
     expect(wordsIn(await desk('').page(home))).not.toContain('Candidata 1');
-    expect(wordsIn(await desk('').page(home))).toContain('1 esperan la decisión');
+    expect(wordsIn(await desk('').page(home))).toContain('Además, una espera la decisión.');
     expect(await desk('').refused(`${link}/aceptacion`, {})).toContain('Consentimiento: Falta completar este dato.');
     const [id = ''] = await candidacyIds();
     await overseer.send(`${home}/gestion/candidaturas/${id}/decision`, { outcome: 'admitted' });

@@ -9,6 +9,7 @@ import { collectSuccessor } from './collect-successor.ts';
 import { openSeats } from './collect-vacancies.ts';
 import { sourceOf } from './proclaim-election.ts';
 import { vacanciesAmong } from './rules/proclaiming.ts';
+import { replaceAlternate } from './seat-alternate.ts';
 import { seatCandidate } from './seat-elected.ts';
 import { lockElection } from './store/elections.ts';
 import { findCount, seatsOf } from './store/results.ts';
@@ -16,7 +17,7 @@ import type { ElectionId } from './types.ts';
 
 /**
  * Fills a seat that fell vacant, for what is left of its term, with whom the papers of the election put there
- * (`countBack`). Refusals: `no-longer-there`, `vacancy-none`; `vacancy-nobody-left`: a by-election is called for.
+ * (`countBack`); an alternate who comes in is replaced as such. Refusals: `no-longer-there`, `vacancy-none`; `vacancy-nobody-left`: a by-election is called for.
  */
 export const fillVacancy = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,
@@ -40,6 +41,7 @@ export const fillVacancy = (
     const seat = { candidate, office, how: 'vacancy', startsAt: at, endsAt: vacancy.termEndsAt } as const;
     const filled = await seatCandidate(tx, deps, source, seat, by, at);
     if (!filled.ok) return filled;
+    await replaceAlternate(tx, deps, source, { seats, vacancy, candidate }, by, at);
     await record(
       tx,
       {

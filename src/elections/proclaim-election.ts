@@ -10,7 +10,8 @@ import { lotOrder } from './counting/lots.ts';
 import { fillsOf } from './prepare-election.ts';
 import { decideProclaiming, inOrderOfElection } from './rules/proclaiming.ts';
 import { stageOf } from './rules/stage.ts';
-import { incomingFor, type Source, seatCandidate, seatElected } from './seat-elected.ts';
+import { seatAlternate } from './seat-alternate.ts';
+import { type Source, seatElected } from './seat-elected.ts';
 import { lockElection } from './store/elections.ts';
 import { candidatePersons, complaintsOf, findCount, insertProclamation } from './store/results.ts';
 import type { Election, ElectionId, SeatToFill } from './types.ts';
@@ -41,7 +42,7 @@ export const proclaimElection = (
     const order = inOrderOfElection(count.result, source.lots);
     const seated = await seatElected(tx, deps, source, { order, fills }, by, at);
     if (seated.size === 0) return refuse('proclaim-seats-taken');
-    await seatAlternate(tx, deps, source, { seated, fills }, by, at);
+    await alternateFor(tx, deps, source, { seated, fills }, by, at);
     await record(
       tx,
       {
@@ -72,7 +73,8 @@ export async function sourceOf(
   };
 }
 
-async function seatAlternate(
+/** A by-election gives an alternate only with the office that one stands in for. */
+async function alternateFor(
   tx: Transaction,
   deps: Pick<Deps, 'charter' | 'random'>,
   source: Source,
@@ -81,18 +83,10 @@ async function seatAlternate(
   at: Temporal.Instant,
 ): Promise<void> {
   const { contest, election } = source;
-  const [last] = [...seated.keys()].slice(-1);
-  // A by-election gives one only with the office that the alternate stands in for.
+  const standsInFor = [...seated.keys()].at(-1);
   const fill = fills.find(({ office }) => office === contest.offices.at(-1)?.office);
-  if (contest.alternate === null || last === undefined || !fill) return;
-  const until = fill.until && { endsAt: fill.until };
+  if (standsInFor === undefined || !fill) return;
   const startsAt = election.termFrom.toZonedDateTime(homeZone(deps.charter)).toInstant();
-  const unavailable: number[] = [];
-  for (;;) {
-    const candidate = incomingFor(source, { members: [...seated.keys()], vacating: [last], unavailable });
-    if (candidate === null) return;
-    const asked = { candidate, office: contest.alternate, how: 'alternate', startsAt, ...until } as const;
-    if ((await seatCandidate(tx, deps, source, asked, by, at)).ok) return;
-    unavailable.push(candidate);
-  }
+  const term = { startsAt, ...(fill.until && { endsAt: fill.until }) };
+  await seatAlternate(tx, deps, source, { members: [...seated.keys()], standsInFor, ...term }, by, at);
 }

@@ -20,6 +20,7 @@ export const endCauses = [
   'replacement',
   'organization-left',
   'incapacity',
+  'other-office',
   'decision-of-the-body',
 ] as const;
 export type EndCause = (typeof endCauses)[number];
