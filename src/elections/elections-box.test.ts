@@ -1,6 +1,7 @@
 import { generateIdentity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRecord } from '../record/open-record.ts';
+import { refusedFields } from '../testing/error-summary.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { recipientOf } from './blind/ballot.ts';
 import { found } from './blind/testing/made-cards.ts';
@@ -147,7 +148,9 @@ describe('the commission', () => {
     const form = { recipient: 'age1', observers: 'ftp://x y' };
     const again = await house.ask(`${at}/tarjetas/preparar`, { as: commission, form });
     expect(again.status).toBe(422);
-    expect(await again.text()).toContain('ftp://x y');
+    const html = await again.text();
+    expect(html).toContain('ftp://x y');
+    expect(refusedFields(html)).toEqual(['recipient', 'observers']);
   });
 
   test('closes neither early nor elsewhere, and its key is not shown again', async () => {

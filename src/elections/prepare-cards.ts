@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
-import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
+import { accept, against, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { canonicalJson, sha256 } from '../record/rules/entry.ts';
 import { parseVerifierKey, signNote, type VerifierKey } from '../record/rules/signed-note.ts';
@@ -17,7 +17,7 @@ import { type CardSigner, findCardSetup, insertCardSetup } from './store/cards.t
 import { findElectionById, lockElection } from './store/elections.ts';
 import { publishedList } from './store/lists.ts';
 import { tellToDrawIn } from './tell-voters.ts';
-import type { ElectionId, PublishedList } from './types.ts';
+import type { Election, ElectionId, PublishedList } from './types.ts';
 
 type Prepared = { readonly recipient: string; readonly observers: readonly Observer[] };
 type Needs = Pick<Deps, 'db' | 'dataDir' | 'random' | 'charter' | 'baseUrl'>;
@@ -38,14 +38,9 @@ export async function prepareCards(
   const election = await findElectionById(deps.db, id);
   const list = election && (await publishedList(deps.db, id));
   if (!election || !list || election.secrecy !== 'blind') return refuse('no-longer-there');
-  const decision = decidePreparing({
-    stage: stageOf(election, at),
-    isPrepared: (await findCardSetup(deps.db, id)) !== null,
-  });
+  const decision = unless(await aboutKeys(deps, election, { recipient, observers }, at), () => null);
   if (!decision.ok) return decision;
   const platform = await platformKey(deps);
-  const faults = faultsIn({ recipient, observers }, list, platform.verifier);
-  if (!faults.ok) return faults;
 
   const own = publicSpki(await makeCardKeyOf(deps.dataDir, id));
   const sign = (text: string) => signNote(text, platform.verifier.name, platform.privateKey);
@@ -95,14 +90,36 @@ const digestOfSetup = ({
   readonly signers: readonly CardSigner[];
 }) => sha256(canonicalJson({ recipient, signers: signers.map(({ key, statement }) => ({ key, statement })) }));
 
-function faultsIn({ recipient, observers }: Prepared, list: PublishedList, platform: VerifierKey): Result<null> {
+/**
+ * What speaks against preparing cards with keys, as far as these could be read, no observer being asked.
+ * Reasons: those of `prepareCards`.
+ */
+export async function aboutKeys(
+  deps: Pick<Needs, 'db' | 'dataDir'>,
+  election: Election,
+  read: Partial<Prepared>,
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  const isPrepared = (await findCardSetup(deps.db, election.id)) !== null;
+  const list = await publishedList(deps.db, election.id);
+  if (!list) return [{ code: 'no-longer-there' }];
+  const { verifier } = await platformKey(deps);
+  return [...against(decidePreparing({ stage: stageOf(election, at), isPrepared })), ...faultsIn(read, list, verifier)];
+}
+
+function faultsIn(
+  { recipient, observers = [] }: Partial<Prepared>,
+  list: PublishedList,
+  platform: VerifierKey,
+): readonly Reason[] {
   const keys = observers.map(({ key }) => key);
   const reasons: Reason[] = [];
-  if (!isRecipient(recipient)) reasons.push({ code: 'recipient-not-a-key', field: 'recipient' });
+  if (recipient !== undefined && !isRecipient(recipient))
+    reasons.push({ code: 'recipient-not-a-key', field: 'recipient' });
   if (list.candidates.length > mostCandidates)
     reasons.push({ code: 'too-many-candidates', params: { most: mostCandidates } });
   if (keys.some((key) => !parseVerifierKey(key))) reasons.push({ code: 'observer-not-a-key', field: 'observers' });
   if (new Set([platform.line, ...keys]).size <= keys.length)
     reasons.push({ code: 'observer-twice', field: 'observers' });
-  return unless(reasons, () => null);
+  return reasons;
 }

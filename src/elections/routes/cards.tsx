@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { everyone, holding, signedIn } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason, Result } from '../../platform/result.ts';
 import { actingWith, actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { mostBallotBytes, readBallot } from '../blind/shapes.ts';
@@ -18,7 +18,7 @@ import { HandOverKeyPage } from '../pages/HandOverKeyPage.tsx';
 import { PrepareCardsPage } from '../pages/PrepareCardsPage.tsx';
 import { SecrecyPage } from '../pages/SecrecyPage.tsx';
 import { overseeingMandate, spokenFor } from '../permissions.ts';
-import { prepareCards } from '../prepare-cards.ts';
+import { aboutKeys, prepareCards } from '../prepare-cards.ts';
 import { decideDrawing, decidePreparing } from '../rules/cards.ts';
 import { castsFor } from '../rules/casting.ts';
 import { stageOf } from '../rules/stage.ts';
@@ -77,8 +77,11 @@ export const cardRoutes = new Hono<Env>()
     const election = await withCards(c);
     const body = await formBody(c);
     const form = parseForm(prepareCardsForm, body);
-    if (!form.ok) return showPreparing(c, again(body, form.reasons));
-    const prepared = await prepareCards(c.get('deps'), election.id, form.value, overseer(c), now(c));
+    const prepared = await submit(
+      form,
+      (keys) => prepareCards(c.get('deps'), election.id, keys, overseer(c), now(c)),
+      (keys) => aboutKeys(c.get('deps'), election, keys, now(c)),
+    );
     if (!prepared.ok) return showPreparing(c, again(body, prepared.reasons));
     return onTo(c, cardsPath(election.slug), 'cards-prepared');
   })

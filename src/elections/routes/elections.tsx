@@ -10,7 +10,7 @@ import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type 
 import { announceElection } from '../announce-election.ts';
 import { cancelElection } from '../cancel-election.ts';
 import { changeCalendar } from '../change-calendar.ts';
-import { calendarForm, callForm, callRead, cancellationForm, preparedForm } from '../forms.ts';
+import { calendarForm, callForm, callRead, cancellationForm, momentsRead, preparedForm } from '../forms.ts';
 import { CalendarPage, NewElectionPage, PreparedPage } from '../pages/CallFormPage.tsx';
 import { ElectionPage } from '../pages/ElectionPage.tsx';
 import { ElectionsPage } from '../pages/ElectionsPage.tsx';
@@ -21,7 +21,7 @@ import { VoteLinks } from '../pages/VoteLinks.tsx';
 import { convenedBodies, conveningMandate, mayManage, overseeingMandate, spokenFor } from '../permissions.ts';
 import { aboutPreparing, changePrepared, prepareElection } from '../prepare-election.ts';
 import { contentToShow, publishList } from '../publish-list.ts';
-import { proposedCalendar } from '../rules/calendar.ts';
+import { aboutCalendarChange, proposedCalendar } from '../rules/calendar.ts';
 import { candidacyState } from '../rules/candidacy.ts';
 import { stageOf } from '../rules/stage.ts';
 import { candidaciesOf, objectionsOf } from '../store/candidacies.ts';
@@ -102,7 +102,12 @@ export const conveningRoutes = new Hono<Env>()
     const election = await managedInReach(c);
     const body = await formBody(c);
     const form = parseForm(calendarForm(deps.charter), body);
-    const result = form.ok ? await changeCalendar(deps, election.id, form.value, convening(c, election), now(c)) : form;
+    const known = { stage: stageOf(election, now(c)), at: now(c), zone: homeZone(deps.charter) };
+    const result = await submit(
+      form,
+      (moments) => changeCalendar(deps, election.id, moments, convening(c, election), now(c)),
+      (read) => aboutCalendarChange(deps.charter.elections, election, momentsRead(read, deps.charter), known),
+    );
     if (!result.ok) return showCalendar(c, election, again(body, result.reasons), 422);
     return onTo(c, managePath(election), 'calendar');
   });
