@@ -1,7 +1,7 @@
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
-import { TextField } from '../../ui/components/TextField.tsx';
 import { ReturnTo } from './PasskeyForm.tsx';
 
 type Props = { reader: Reader; form: FormState; returnTo: string | null; submit: string; email?: string | undefined };
@@ -10,17 +10,14 @@ type Props = { reader: Reader; form: FormState; returnTo: string | null; submit:
 export function EmailLinkForm({ reader, form, returnTo, submit, email }: Props) {
   return (
     <Form reader={reader} action={reader.to('/entrar')} reasons={form.reasons} submit={submit}>
-      <TextField
+      <EmailField
         reader={reader}
         form={form}
         name="email"
-        type="email"
         label={reader.t('accounts.enter.email')}
         hint={reader.t('accounts.enter.email-hint')}
         value={email}
         autocomplete="email"
-        inputmode="email"
-        spellcheck={false}
       />
       <ReturnTo path={returnTo} />
     </Form>

@@ -5,13 +5,13 @@ import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { DataTable } from '../../ui/components/DataTable.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { LanguageField } from '../../ui/components/LanguageField.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
-import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import { keptFor } from '../rules/keeping.ts';
 import { sessionDays } from '../rules/sessions.ts';
 import type { OwnData, PersonalRecords } from '../types.ts';
@@ -77,13 +77,7 @@ function AboutForm({ reader, charter, person, form }: Props) {
           value={person.name}
           autocomplete="name"
         />
-        <Select
-          {...field}
-          name="language"
-          label={t('accounts.data.language')}
-          options={charter.languages.map((one) => ({ value: one, label: languageName(one), lang: one }))}
-          value={person.language}
-        />
+        <LanguageField {...field} name="language" label={t('accounts.data.language')} value={person.language} />
         <ZoneField {...field} charter={charter} zone={person.zone} />
         <Radios
           {...field}
@@ -111,16 +105,13 @@ function EmailSection({ reader, person, emailForm }: Props) {
         reasons={emailForm.reasons}
         submit={t('accounts.data.email.submit')}
       >
-        <TextField
+        <EmailField
           reader={reader}
           form={emailForm}
           name="email"
-          type="email"
           label={t('accounts.data.email.new')}
           hint={t('accounts.data.email.new-hint')}
           autocomplete="email"
-          inputmode="email"
-          spellcheck={false}
         />
       </Form>
     </section>

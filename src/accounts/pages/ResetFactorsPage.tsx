@@ -1,10 +1,10 @@
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
-import { TextField } from '../../ui/components/TextField.tsx';
 
 /** For the operator: someone lost their second step and everything that stands in for it. */
 export function ResetFactorsPage({ reader, form, done }: { reader: Reader; form: FormState; done: boolean }) {
@@ -26,16 +26,7 @@ export function ResetFactorsPage({ reader, form, done }: { reader: Reader; form:
         danger
       >
         <p>{t('accounts.reset.before')}</p>
-        <TextField
-          reader={reader}
-          form={form}
-          name="email"
-          type="email"
-          label={t('accounts.reset.email')}
-          autocomplete="off"
-          inputmode="email"
-          spellcheck={false}
-        />
+        <EmailField reader={reader} form={form} name="email" label={t('accounts.reset.email')} autocomplete="off" />
       </Form>
     </Layout>
   );

@@ -2,12 +2,13 @@ import type { Child } from 'hono/jsx';
 import { emptyForm, type FormState } from '../../platform/forms.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { LanguageField } from '../../ui/components/LanguageField.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import { longestNeeds } from '../forms/invitations.ts';
 import type { InvitationState } from '../rules/invitation-states.ts';
 import type { DoorForm, DoorPageProps } from './DoorPage.tsx';
@@ -147,7 +148,7 @@ function SeatForm(props: Props) {
 
 /** Naming someone in one's place. */
 function SubstitutePart(props: Props) {
-  const { reader, charter, invitation, base } = props;
+  const { reader, invitation, base } = props;
   const form = formOf(props, 'substitute');
   const field = { reader, form };
   return (
@@ -160,19 +161,11 @@ function SubstitutePart(props: Props) {
         submit={reader.t('dialogues.door.substitute-do')}
       >
         <TextField {...field} name="name" label={reader.t('dialogues.door.substitute-name')} maxlength={200} />
-        <TextField
-          {...field}
-          name="email"
-          type="email"
-          label={reader.t('dialogues.door.substitute-email')}
-          maxlength={254}
-          spellcheck={false}
-        />
-        <Select
+        <EmailField {...field} name="email" label={reader.t('dialogues.door.substitute-email')} maxlength={254} />
+        <LanguageField
           {...field}
           name="language"
           label={reader.t('dialogues.door.substitute-language')}
-          options={charter.languages.map((language) => ({ value: language, label: languageName(language) }))}
           value={invitation.language}
         />
       </Form>

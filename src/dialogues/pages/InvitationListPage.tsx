@@ -95,7 +95,7 @@ export function InvitationListPage({ reader, charter, dialogue, lists, mesas, fo
           options={countryOptions(reader, charter)}
           optional
         />
-        {languageField({ ...field, charter })}
+        {languageField(field)}
       </Form>
     </InvitationFrame>
   );

@@ -3,6 +3,7 @@ import { countryOptions } from '../../membership/pages/country-options.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
@@ -42,14 +43,12 @@ export function InvitationNewPage({ reader, charter, dialogue, lists, form, once
       >
         {listField({ ...field, lists })}
         <TextField {...field} name="name" label={reader.t('dialogues.invite.field.name')} maxlength={200} />
-        <TextField
+        <EmailField
           {...field}
           name="email"
-          type="email"
           label={reader.t('dialogues.invite.field.email')}
           hint={reader.t('dialogues.invite.email-hint')}
           maxlength={254}
-          spellcheck={false}
         />
         <TextField
           {...field}
@@ -58,7 +57,7 @@ export function InvitationNewPage({ reader, charter, dialogue, lists, form, once
           maxlength={200}
         />
         {personTraits({ ...field, charter })}
-        {languageField({ ...field, charter })}
+        {languageField(field)}
       </Form>
     </InvitationFrame>
   );

@@ -8,6 +8,7 @@ import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Button } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Select } from '../../ui/components/Select.tsx';
@@ -81,16 +82,13 @@ export function TeamPage({ reader, charter, dialogue, theme, holders, form, done
           label={reader.t('dialogues.convene.team.person')}
           autocomplete="off"
         />
-        <TextField
+        <EmailField
           reader={reader}
           form={form}
           name="email"
-          type="email"
           label={reader.t('dialogues.convene.team.email')}
           hint={reader.t('dialogues.convene.team.email-hint')}
           autocomplete="off"
-          inputmode="email"
-          spellcheck={false}
         />
         <Select
           reader={reader}
@@ -103,7 +101,7 @@ export function TeamPage({ reader, charter, dialogue, theme, holders, form, done
             label: `${reader.text(acronym)} · ${reader.text(name)}`,
           }))}
         />
-        {charter.languages.length > 1 && languageField({ reader, charter, form })}
+        {charter.languages.length > 1 && languageField({ reader, form })}
       </Form>
     </ManagedPage>
   );

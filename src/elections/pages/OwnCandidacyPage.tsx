@@ -7,10 +7,9 @@ import { Checkboxes, Radios } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { LanguageField } from '../../ui/components/LanguageField.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
-import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import { statementName } from '../forms.ts';
 import { refusals, takesObjections } from '../rules/admission.ts';
 import { candidacyState, mayWithdraw, mayWrite, type Outlook } from '../rules/candidacy.ts';
@@ -98,13 +97,12 @@ function Accept(props: Props) {
         submit={reader.t(candidacy.acceptedAt ? 'elections.own.save' : 'elections.own.submit')}
         keep={`candidacy-${candidacy.id}`}
       >
-        <Select
+        <LanguageField
           reader={reader}
           form={shown}
           name="language"
           label={reader.t('elections.own.language')}
           hint={reader.t('elections.own.language-hint')}
-          options={charter.languages.map((one) => ({ value: one, label: languageName(one), lang: one }))}
           value={language}
         />
         {charter.selectionCriteria.map(({ key, title }) => (
@@ -118,13 +116,14 @@ function Accept(props: Props) {
             rows={4}
           />
         ))}
+        {charter.parity && <Parity {...props} />}
         {charter.parity && (
           <Radios
             reader={reader}
             form={shown}
             name="gender"
             label={reader.t('elections.own.gender')}
-            hint={parityHint(props)}
+            hint={reader.t('elections.own.gender-hint')}
             options={charter.genders.map(({ key, title }) => ({ value: key, label: reader.text(title) }))}
             value={candidacy.gender ?? undefined}
             optional
@@ -169,18 +168,31 @@ function Terms({ reader, charter, election, outlook }: Props) {
   );
 }
 
-/** Why it is asked; what the count gives away; and what parity leaves open to who is of neither gender. */
-function parityHint({ reader, charter, election, parity }: Props): string {
+/** What parity leaves open to whom, and what the count gives away: read before the question. */
+function Parity({ reader, charter, election, parity }: Props) {
   const [first, second, rest] = parity;
-  const { seats } = election;
-  const asked = { seats, first: first?.min ?? 0, second: second?.min ?? 0, rest: rest?.max ?? 0 };
-  const [one, other] = [first, second].map((bound) => (bound ? groupTitle(reader, charter, bound) : ''));
-  return [
-    reader.t('elections.own.gender-hint'),
-    reader.t('elections.own.gender-count'),
-    reader.t('elections.own.gender-asked', { ...asked, one: one ?? '', other: other ?? '' }),
-    reader.t(asked.rest > 0 ? 'elections.own.gender-room' : 'elections.own.gender-full', asked),
-  ].join(' ');
+  if (!first || !second || !rest) return null;
+  const asked = {
+    seats: election.seats,
+    first: first.min,
+    second: second.min,
+    one: groupTitle(reader, charter, first),
+    other: groupTitle(reader, charter, second),
+  };
+  return (
+    <>
+      <h3>{reader.t('elections.own.parity')}</h3>
+      <ul class="bullets">
+        <li>{reader.t('elections.own.gender-asked', asked)}</li>
+        <li>
+          {rest.max > 0
+            ? reader.t('elections.own.gender-room', { rest: rest.max })
+            : reader.t('elections.own.gender-full')}
+        </li>
+        <li>{reader.t('elections.own.gender-count')}</li>
+      </ul>
+    </>
+  );
 }
 
 function Refused({ reader, charter, election, stage, candidacy, base, once, failed, form }: Props) {

@@ -2,10 +2,11 @@ import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { LanguageField } from '../../ui/components/LanguageField.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import type { MemberOrganization } from '../store/members.ts';
 import type { Election } from '../types.ts';
 import { electionPath, ManagedElection } from './ManagedElection.tsx';
@@ -72,27 +73,15 @@ export function ProposePage({ reader, charter, election, members, own, form, onc
           hint={reader.t('elections.propose.name-hint')}
           optional
         />
-        <TextField
+        <EmailField
           reader={reader}
           form={form}
           name="email"
-          type="email"
           label={reader.t('elections.propose.email')}
           hint={reader.t('elections.propose.email-hint')}
           optional
         />
-        <Select
-          reader={reader}
-          form={form}
-          name="language"
-          label={reader.t('elections.propose.language')}
-          options={charter.languages.map((language) => ({
-            value: language,
-            label: languageName(language),
-            lang: language,
-          }))}
-          value={reader.language}
-        />
+        <LanguageField reader={reader} form={form} name="language" label={reader.t('elections.propose.language')} />
       </Form>
     </ManagedElection>
   );

@@ -1,6 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Fieldset } from '../../ui/components/Fieldset.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
@@ -45,17 +46,11 @@ export function VoterPage({ reader, charter, election, organization, named, form
       >
         <Fieldset legend={reader.t('elections.voter.voter')}>
           <TextField {...field} name="name" label={reader.t('elections.propose.name')} />
-          <TextField {...field} name="email" type="email" label={reader.t('elections.propose.email')} />
+          <EmailField {...field} name="email" label={reader.t('elections.propose.email')} />
         </Fieldset>
         <Fieldset legend={reader.t('elections.voter.substitute')} hint={reader.t('elections.voter.substitute-hint')}>
           <TextField {...field} name="substituteName" label={reader.t('elections.propose.name')} optional />
-          <TextField
-            {...field}
-            name="substituteEmail"
-            type="email"
-            label={reader.t('elections.propose.email')}
-            optional
-          />
+          <EmailField {...field} name="substituteEmail" label={reader.t('elections.propose.email')} optional />
         </Fieldset>
       </Form>
     </ManagedElection>

@@ -4,15 +4,16 @@ import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Contents, WithContents } from '../../ui/components/Contents.tsx';
 import { DateTimeField } from '../../ui/components/DateTimeField.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { LanguageField } from '../../ui/components/LanguageField.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { languageName } from '../../ui/navigation.ts';
 import type { Place } from '../rules/appointable.ts';
 import { parityStanding } from '../rules/parity-standing.ts';
 import type { Holder } from '../store.ts';
@@ -137,24 +138,16 @@ function GrantForm({ reader, charter, places, grant: form, once, at }: Props) {
       once={once}
     >
       <TextField reader={reader} form={form} name="name" label={reader.t('mandates.grant.name')} autocomplete="off" />
-      <TextField
+      <EmailField
         reader={reader}
         form={form}
         name="email"
-        type="email"
         label={reader.t('mandates.grant.email')}
         hint={reader.t('mandates.grant.email-hint')}
         autocomplete="off"
       />
       {charter.languages.length > 1 && (
-        <Select
-          reader={reader}
-          form={form}
-          name="language"
-          label={reader.t('mandates.grant.language')}
-          options={charter.languages.map((language) => ({ value: language, label: languageName(language) }))}
-          value={reader.language}
-        />
+        <LanguageField reader={reader} form={form} name="language" label={reader.t('mandates.grant.language')} />
       )}
       <Select
         reader={reader}

@@ -1,12 +1,12 @@
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { LanguageField } from '../../ui/components/LanguageField.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
-import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { languageName } from '../../ui/navigation.ts';
 
 type Props = { reader: Reader; charter: Charter; form: FormState };
 
@@ -39,27 +39,15 @@ export function SetUpPage({ reader, charter, form }: Props) {
           label={reader.t('mandates.set-up.name')}
           autocomplete="name"
         />
-        <TextField
+        <EmailField
           reader={reader}
           form={form}
           name="email"
-          type="email"
           label={reader.t('mandates.set-up.email')}
           hint={reader.t('mandates.set-up.email-hint')}
           autocomplete="email"
         />
-        <Select
-          reader={reader}
-          form={form}
-          name="language"
-          label={reader.t('mandates.set-up.language')}
-          value={reader.language}
-          options={charter.languages.map((language) => ({
-            value: language,
-            label: languageName(language),
-            lang: language,
-          }))}
-        />
+        <LanguageField reader={reader} form={form} name="language" label={reader.t('mandates.set-up.language')} />
       </Form>
       <p>{reader.t('mandates.set-up.record')}</p>
     </Layout>

@@ -3,6 +3,7 @@ import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
@@ -10,7 +11,6 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { Steps } from '../../ui/components/Steps.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
-import { TextField } from '../../ui/components/TextField.tsx';
 import { longest } from '../forms.ts';
 import { readDraft } from '../rules/draft.ts';
 import { isAdmitted, isDecided, mesaOutcome } from '../rules/mesa-outcome.ts';
@@ -110,17 +110,14 @@ function Confirming({ reader, token, application, emailForm }: ApplicationProps)
       <p>{t('membership.confirm.waiting-text', { email: submission.email ?? '' })}</p>
       <Disclosure summary={t('membership.confirm.not-arrived')} open={emailForm.reasons.length > 0}>
         <Form reader={reader} action={to(`/sumarse/${token}/confirmacion`)} submit={t('membership.confirm.again')}>
-          <TextField
+          <EmailField
             reader={reader}
             form={emailForm}
             name="email"
-            type="email"
             label={t('membership.field.email')}
             hint={t('membership.confirm.again-hint')}
             value={submission.email ?? undefined}
             autocomplete="email"
-            inputmode="email"
-            spellcheck={false}
           />
         </Form>
       </Disclosure>

@@ -2,6 +2,7 @@ import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -90,15 +91,12 @@ function DataFields({ reader, charter, organization, form }: Props) {
         value={organization.cities.join(', ')}
         optional
       />
-      <TextField
+      <EmailField
         {...field}
         name="email"
-        type="email"
         label={t('membership.field.email')}
         value={organization.email ?? undefined}
         autocomplete="email"
-        inputmode="email"
-        spellcheck={false}
         optional
       />
       <TextField

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/components/Button.tsx';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { fieldId } from '../../ui/components/Field.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
@@ -64,16 +65,13 @@ function Naming(props: OwnProps & { slot: number; vacant: boolean }) {
           label={t('membership.field.person-name')}
           autocomplete="off"
         />
-        <TextField
+        <EmailField
           {...field}
           name="email"
           id={idOf('email')}
-          type="email"
           label={t('membership.field.person-email')}
           hint={t('membership.field.person-email-hint')}
           autocomplete="off"
-          inputmode="email"
-          spellcheck={false}
         />
         <Radios
           {...field}

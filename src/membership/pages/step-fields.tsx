@@ -2,6 +2,7 @@ import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Checkboxes, Radios } from '../../ui/components/Choices.tsx';
+import { EmailField } from '../../ui/components/EmailField.tsx';
 import { Fieldset } from '../../ui/components/Fieldset.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
@@ -56,15 +57,12 @@ export function OrganizationFields({ reader, charter, form, application }: Props
         hint={t('membership.field.cities-hint')}
         optional
       />
-      <TextField
+      <EmailField
         {...field}
         name="email"
-        type="email"
         label={t('membership.field.email')}
         hint={t(assisted ? 'membership.field.email-hint-assisted' : 'membership.field.email-hint')}
         autocomplete="email"
-        inputmode="email"
-        spellcheck={false}
         optional={assisted}
       />
       <TextField
@@ -149,15 +147,12 @@ export function PeopleFields({ reader, charter, form, application }: Props) {
               label={t('membership.field.person-name')}
               autocomplete={index === 0 ? 'name' : 'off'}
             />
-            <TextField
+            <EmailField
               {...field}
               name={email}
-              type="email"
               label={t('membership.field.person-email')}
               hint={t('membership.field.person-email-hint')}
               autocomplete={index === 0 ? 'email' : 'off'}
-              inputmode="email"
-              spellcheck={false}
               optional={assisted || index > 0}
             />
             <Radios

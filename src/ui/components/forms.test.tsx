@@ -3,9 +3,11 @@ import type { FormState } from '../../platform/forms.ts';
 import { readerFor } from '../../platform/languages.ts';
 import { Checkboxes, Radios } from './Choices.tsx';
 import { DateTimeField } from './DateTimeField.tsx';
+import { EmailField } from './EmailField.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FileField } from './FileField.tsx';
 import { Form } from './Form.tsx';
+import { LanguageField } from './LanguageField.tsx';
 import { Select } from './Select.tsx';
 import { TextArea } from './TextArea.tsx';
 import { TextField } from './TextField.tsx';
@@ -64,6 +66,21 @@ describe('a text field', () => {
       'hunter2',
     );
   });
+});
+
+test('an address is written with its own keyboard, and nothing corrects it', () => {
+  const field = <EmailField reader={reader} form={blank} name="email" label="Correo" autocomplete="off" optional />;
+  expect(html(field)).toContain(
+    '<input id="field-email" name="email" type="email" value="" autocomplete="off" inputmode="email" spellcheck="false" dir="auto"/>',
+  );
+});
+
+test('the languages of the mechanism, by their own names; first the one that is read', () => {
+  const options =
+    '<option value="es" selected="" lang="es">Español</option><option value="en" lang="en">English</option>';
+  const field = { reader, form: blank, name: 'language', label: 'Idioma' };
+  expect(html(<LanguageField {...field} />)).toContain(options);
+  expect(html(<LanguageField {...field} value="en" />)).toContain('<option value="en" selected="" lang="en">');
 });
 
 test('a text area escapes what was sent', () => {
