@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,27 @@ describe('signer init', () => {
       1,
       /^Cannot write in .*: EEXIST\.$/,
     ],
+    [
+      'show of a file',
+      () => {
+        writeFileSync(folder, '');
+        return ['show', folder];
+      },
+      1,
+      /^Cannot read .*signer\.json: ENOTDIR\.$/,
+    ],
+    [
+      'serve of a folder whose key is damaged',
+      () => {
+        mkdirSync(folder);
+        writeFileSync(join(folder, 'signer.json'), JSON.stringify({ name: 'a', platform: platform.verifier.line }));
+        writeFileSync(join(folder, 'signer.pem'), 'x');
+        return ['serve', folder];
+      },
+      1,
+      /signer\.pem is not the key that "signer init" wrote\. Bring it back from a copy\.$/,
+    ],
+    ['two folders', () => ['show', folder, 'another'], 2, 'unexpected argument another'],
     ['show of nothing', () => ['show', folder], 1, /is not a signer's folder\. Make one with: signer init$/],
   ])('%s is said in one line', async (_, args, status, line) => {
     const ended = await run(...args());

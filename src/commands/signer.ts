@@ -27,10 +27,12 @@ and countersigns the board of ballots if nothing on it was changed. It needs no 
 
 init   makes the folder with a key of its own. NAME: letters, digits and hyphens, as the organization is known.
        KEY: the platform's public key as its record's page gives it out (get it by another way too, and compare)
-show   prints the line that the electoral commission enters, and the elections it signs for
+show   prints the line that the electoral commission enters, and the platform it signs for
 serve  answers the platform until Ctrl-C. Set by the environment: PORT (${standardPort}), HOST (127.0.0.1). Put it behind https
 
 The folder is all there is: whoever has it can sign cards, and a card drawn is lost without it. Back it up.
+
+Ends with status 0, 1 when it cannot do what it was asked, 2 when called wrongly.
 
 Example:
   npx pansocial signer init /srv/signer --name observatorio --platform platform-key.txt

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { found } from '../elections/blind/testing/made-cards.ts';
+import { cast, drawCard, flipped, found } from '../elections/blind/testing/made-cards.ts';
+import type { CardsFile } from '../elections/verifying/election-file.ts';
 import { type MadeFile, makeElectionFile } from '../elections/verifying/testing/made-file.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { command } from './verify-election.ts';
@@ -109,6 +110,87 @@ describe('an election with cards', () => {
       1,
       'FAULT  your card: no ballot of it is on the board',
     ]);
+  });
+});
+
+describe('whatever was tampered with is named, status 1', () => {
+  type Tampering = readonly [string, () => Promise<object> | object, string];
+  const ballots = () => made.file.cards.board.map(({ ballot }) => ballot);
+  const withCards = (change: Partial<CardsFile>) => ({ ...made.file, cards: { ...made.file.cards, ...change } });
+  const tamperings: readonly Tampering[] = [
+    [
+      'a ballot removed',
+      () => withCards({ board: made.file.cards.board.filter(({ seq }) => seq !== 2) }),
+      'board: entry 2: removed',
+    ],
+    [
+      'a ballot added',
+      async () => {
+        const more = await made.publish([...ballots(), await cast(made.made, found(made.cards[3]), [3])]);
+        return withCards({ board: more.cards.board });
+      },
+      'heads: observatorio: has signed no head past entry 4',
+    ],
+    [
+      'a ballot changed',
+      () =>
+        withCards({
+          board: made.file.cards.board.map((entry) =>
+            entry.seq === 3 ? { ...entry, ballot: { ...entry.ballot, sealed: flipped(entry.ballot.sealed) } } : entry,
+          ),
+        }),
+      'board: entry 3: altered: it is not what its hash was taken of',
+    ],
+    [
+      'a card used twice',
+      () => made.publish([...ballots(), found(ballots()[0])]),
+      'ballots cast: entry 5: a repetition: this card has cast its ballot 1 before',
+    ],
+    [
+      'a card that nobody drew',
+      async () => {
+        const card = await drawCard(made.made);
+        const proof = found(card.proofs[0]);
+        return made.publish([...ballots(), await cast(made.made, { ...card, proofs: [proof, proof] }, [4])]);
+      },
+      'ballots cast: entry 5: its card is not signed by all signers',
+    ],
+    [
+      'more cards than were drawn',
+      () => made.publish(ballots(), [made.file.cards.roll.slice(0, 2), made.file.cards.roll.slice(0, 2)]),
+      'cards used: 3 cards were used and only 2 were drawn',
+    ],
+    [
+      'a head that the observer did not countersign',
+      () => withCards({ heads: [made.headOver(made.file.cards.board, made.parties.slice(0, 1))] }),
+      'heads: observatorio: has signed no head',
+    ],
+    [
+      'another seed of the lots',
+      () => ({ ...made.file, lots: { ...made.file.lots, committed: '6'.repeat(64) } }),
+      'lots: the seed is not the one that was committed to',
+    ],
+    [
+      'another count',
+      () => ({ ...made.file, result: { ...(made.file.result as object), winners: [2, 3] } }),
+      'count: winners: not what was published',
+    ],
+    [
+      'another key of the ballots',
+      async () => withCards({ identity: (await makeElectionFile()).made.identity }),
+      'ballots opened: the key that was handed over is not the one that ballots were sealed for',
+    ],
+    ['another turnout', () => ({ ...made.file, voted: 4 }), 'turnout: 4 are said to have voted and 3 cards were used'],
+    [
+      'a roll with an organization less',
+      () => withCards({ roll: made.file.cards.roll.slice(1) }),
+      'turnout: 5 entitled, 4 on the roll',
+    ],
+  ];
+  test.each(tamperings)('%s', async (_, tampered, fault) => {
+    const { status, out, err } = await verify(file('tampered.json', await tampered()));
+    expect([status, err]).toEqual([1, '']);
+    expect(out.split('\n')).toContain(`FAULT  ${fault}`);
   });
 });
 

@@ -7,7 +7,7 @@ import { parseVerifierKey, type VerifierKey, verifierKeyOf } from '../../record/
 import { signerName } from '../blind/notes.ts';
 import { electionId } from '../blind/shapes.ts';
 import { makeSignerKey } from '../blind/sign-blinded.ts';
-import { isHalf, makeFolder, putInPlace, putOnce, readIfThere } from './safe-files.ts';
+import { codeOf, isHalf, makeFolder, putInPlace, putOnce, readIfThere } from './safe-files.ts';
 
 /**
  * All that a signer keeps, in files of its own:
@@ -50,18 +50,33 @@ export async function makeSignerFolder(path: string, name: string, platform: Ver
   return openSignerFolder(path);
 }
 
-/** @throws Halt where `path` is not a signer's folder. */
+/** @throws Halt where `path` is not a signer's folder, or cannot be read. */
 export async function openSignerFolder(path: string): Promise<SignerFolder> {
-  const [text, pem] = await Promise.all([
-    readIfThere(join(path, 'signer.json')),
-    readIfThere(join(path, 'signer.pem')),
-  ]);
+  const read = async (name: string): Promise<string | null> => {
+    try {
+      return await readIfThere(join(path, name));
+    } catch (fault) {
+      throw new Halt(`Cannot read ${join(path, name)}: ${codeOf(fault)}.`);
+    }
+  };
+  const [text, pem] = [await read('signer.json'), await read('signer.pem')];
   if (text === null || pem === null) throw new Halt(`${path} is not a signer's folder. Make one with: signer init`);
   const { data } = settings.safeParse(parsed(text));
   const platform = parseVerifierKey(data?.platform ?? '');
   if (!data || !platform) throw new Halt(`${path}/signer.json is not as "signer init" writes it.`);
-  const privateKey = createPrivateKey(pem);
+  const privateKey = keyIn(pem);
+  if (!privateKey)
+    throw new Halt(`${path}/signer.pem is not the key that "signer init" wrote. Bring it back from a copy.`);
   return { path, privateKey, verifier: verifierKeyOf(signerName(data.name), privateKey), platform };
+}
+
+function keyIn(pem: string): KeyObject | null {
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    return null;
+  }
 }
 
 export async function findKnown(folder: SignerFolder, election: string): Promise<KnownElection | null> {
