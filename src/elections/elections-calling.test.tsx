@@ -195,6 +195,17 @@ describe('convening', () => {
     expect(
       await secretary.refused(`${home}/gestion/calendario`, { ...moments, candidaciesUntil: '2026-12-08T00:00' }),
     ).toEqual(['Fin de las candidaturas: Este plazo ya terminó y no se reabre: déjelo como estaba.']);
+    const partly = {
+      ...moments,
+      candidaciesUntil: '2026-12-08T00:00',
+      votingFrom: '2026-12-06T00:00',
+      votingUntil: '',
+    };
+    expect(await secretary.refused(`${home}/gestion/calendario`, partly)).toEqual([
+      'Fin de las candidaturas: Este plazo ya terminó y no se reabre: déjelo como estaba.',
+      'Comienzo de la votación: Debe ser en el futuro.',
+      'Fin de la votación: Falta completar este dato.',
+    ]);
     await secretary.send(`${home}/gestion/calendario`, {
       ...moments,
       votingFrom: '2026-12-14T12:00',
