@@ -89,9 +89,9 @@ export async function officerOf(mesa: Mesa, officer: Officer): Promise<Visitor> 
 }
 
 /** From the list of what is asked of her or him to the page where it is done. */
-export async function followTask(officer: Visitor, title: string): Promise<void> {
-  await goTo(officer, '/mi');
-  await follow(officer, `Abrir: ${title}`);
+export async function followTask(visitor: Visitor, title: string): Promise<void> {
+  await goTo(visitor, '/mi');
+  await follow(visitor, new RegExp(`: ${title}$`), visitor.page.locator('.tasks'));
 }
 
 /** The same by wire. */

@@ -19,7 +19,7 @@ export async function voteByWire(mesa: Mesa, { from, until }: Span, receipts: Re
 /** From the list of those one votes for to the ballot, filled in, and as it was understood. */
 async function reviewByWire(mesa: Mesa, wire: Wire, at: number, ranking = rankingAt(at)): Promise<Answer> {
   const own = await wire.get(`/es${mesa.home}/papeleta`);
-  const ballot = await wire.get(/<a href="([^"]+\/papeleta\/[^"]+)"/.exec(own.html)?.[1] ?? '');
+  const ballot = await wire.get(/href="([^"]+\/papeleta\/[^"]+)"/.exec(own.html)?.[1] ?? '');
   const fields = [...ballot.html.matchAll(/<label for="field-(lugar-\d+)">([^<]*)</g)];
   const places = fields.flatMap(([, name = '', label = '']) => {
     const place = ranking.findIndex((one) => nameOf(one) === label);

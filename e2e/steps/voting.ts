@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { axeFindings } from '../look.ts';
-import { days, type Mesa, memberAt, passTo } from './electing.ts';
+import { days, followTask, type Mesa, memberAt, passTo } from './electing.ts';
 import { candidates, type Known } from './known-votes.ts';
 import { latestLetter, openLetter } from './mailbox.ts';
 import { enter, enterFromHere } from './signing-in.ts';
@@ -61,7 +61,7 @@ async function voteWithMistakes(mesa: Mesa): Promise<string> {
   await enterFromHere(voter);
   expect(await heading(voter)).toBe('Votar');
   await keep(voter, 'votar');
-  await follow(voter, memberAt(mesa, inBrowser.accredited).name);
+  await toBallot(voter, memberAt(mesa, inBrowser.accredited));
   await keep(voter, 'papeleta');
   const ranking = rankingAt(inBrowser.accredited);
   const [one] = ranking;
@@ -78,6 +78,9 @@ async function voteWithMistakes(mesa: Mesa): Promise<string> {
   await write(voter.page, { [candidates.Sam.name]: '' });
   return fillAndCast(voter, ranking);
 }
+
+/** From the list of those for whom one votes. */
+const toBallot = (voter: Visitor, { name }: { readonly name: string }) => follow(voter, new RegExp(`: ${name}$`));
 
 const reviewed = ({ page }: Visitor): Promise<string[]> => page.locator('.ranking strong').allInnerTexts();
 
@@ -102,11 +105,11 @@ async function castAsReviewed(
 
 /** With scripts on, no pointer: buttons put the candidates in order, and a voice says where each is. */
 async function voteByKeyboard(mesa: Mesa): Promise<string> {
-  const { representative, name } = memberAt(mesa, inBrowser.byKeyboard);
-  const voter = await arrive(mesa.cycle, { ...representative, scripts: true });
+  const member = memberAt(mesa, inBrowser.byKeyboard);
+  const voter = await arrive(mesa.cycle, { ...member.representative, scripts: true });
   await goTo(voter, `${mesa.home}/papeleta`);
   await enterFromHere(voter);
-  await follow(voter, name);
+  await toBallot(voter, member);
   const { page } = voter;
   const ranking = rankingAt(inBrowser.byKeyboard);
   for (const [at, one] of ranking.entries()) {
@@ -129,7 +132,7 @@ async function votePlainly(mesa: Mesa): Promise<string> {
   const { representative, name } = memberAt(mesa, inBrowser.plain);
   const voter = await arrive(mesa.cycle, representative);
   await enter(voter);
-  await follow(voter, /^Votar: Vote por su organización/);
+  await followTask(voter, 'Vote por su organización');
   expect(await heading(voter)).toBe(`Papeleta de ${name}`);
   return fillAndCast(voter, rankingAt(inBrowser.plain));
 }
@@ -153,7 +156,7 @@ export async function voteLate(mesa: Mesa, receipts: Receipts): Promise<void> {
   const voter = await arrive(mesa.cycle, representative);
   await openLetter(voter, '/papeleta');
   await enterFromHere(voter);
-  await follow(voter, memberAt(mesa, inBrowser.reminded).name);
+  await toBallot(voter, memberAt(mesa, inBrowser.reminded));
   receipts.set(inBrowser.reminded, await fillAndCast(voter, rankingAt(inBrowser.reminded)));
   await voteByWire(mesa, { ...late, from: late.from + 1 }, receipts);
 }
