@@ -45,19 +45,22 @@ export async function electionWithComplaint(deps: Deps, party: { slug: string; e
   if (!done.ok) throw new Error(`the election was not made: ${JSON.stringify(done.reasons)}`);
 }
 
-/** The personal links of candidates who have not answered, or were refused. */
-export async function candidateLinks(deps: Deps): Promise<readonly string[]> {
+/** Personal links of a candidate who has not answered, and of one who was refused. */
+export async function candidateLinks(deps: Deps): Promise<{ readonly proposed: string; readonly refused: string }> {
   const candidacies = await deps.db
     .selectFrom('candidacy as c')
     .leftJoin('candidacy_acceptance as a', 'a.candidacy_id', 'c.id')
     .leftJoin('candidacy_decision as d', 'd.candidacy_id', 'c.id')
-    .select('c.id')
-    .where((where) => where.or([where('a.at', 'is', null), where('d.outcome', '=', 'refused')]))
+    .select(['c.id', 'a.at as acceptedAt', 'd.outcome'])
     .execute();
-  const made = await transact(deps.db, async (tx) => {
-    const tokens: string[] = [];
-    for (const { id } of candidacies) tokens.push(await linkCandidacyIn(tx, deps, id as CandidacyId, deps.clock()));
-    return accept(tokens);
-  });
-  return made.ok ? made.value.map((token) => `/es/candidatura/${token}`) : [];
+  const linkTo = async (candidacy: { id: string } | undefined): Promise<string> => {
+    if (!candidacy) throw new Error('the example has no such candidacy');
+    const id = candidacy.id as CandidacyId;
+    const made = await transact(deps.db, async (tx) => accept(await linkCandidacyIn(tx, deps, id, deps.clock())));
+    return `/es/candidatura/${made.ok ? made.value : ''}`;
+  };
+  return {
+    proposed: await linkTo(candidacies.find(({ acceptedAt }) => acceptedAt === null)),
+    refused: await linkTo(candidacies.find(({ outcome }) => outcome === 'refused')),
+  };
 }

@@ -68,20 +68,26 @@ export async function openExample(): Promise<Site> {
   await electionWithComplaint(house.deps, member);
   const links = await candidateLinks(house.deps);
   const site = await serveSite(house, visitors);
-  const applicant = { ...anybody, name: 'applicant', entrances: [await beginToJoin(site), ...links] };
-  return { ...site, visitors: [...visitors, applicant, ...laterVoters(visitors)] };
+  const applicant = { ...anybody, name: 'applicant', entrances: [await beginToJoin(site), links.proposed] };
+  return { ...site, visitors: [...visitors, applicant, ...laterVisitors(visitors, links.refused)] };
 }
 
 /** Whom the demo offers to sign in as a representative. */
 const member = { slug: 'blue-hills-returnee-support-network', email: 'ianthe.samaroo@bluhires.example' };
 
 /** What an election asks on other days: with the card that was drawn, and with the list to be published. */
-function laterVoters(visitors: readonly Visitor[]): readonly Visitor[] {
+function laterVisitors(visitors: readonly Visitor[], refused: string): readonly Visitor[] {
   const overseer = visitors.find(({ name }) => name === 'agency-focal-point');
   const within = '/elecciones';
   const [cards, candidacies] = ['/es/elecciones/mesa-4-2027', '/es/elecciones/mesa-3-2027'];
   return [
-    { ...anybody, name: 'card holder', at: '2026-11-24T12:00:00Z', within, entrances: [cards, `${cards}/urna`] },
+    {
+      ...anybody,
+      name: 'card holder',
+      at: '2026-11-24T12:00:00Z',
+      within,
+      entrances: [cards, `${cards}/urna`, refused],
+    },
     {
       name: 'overseer of the list',
       token: overseer?.token ?? null,

@@ -8,19 +8,18 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { fieldId } from '../../ui/components/Field.tsx';
 import { Form } from '../../ui/components/Form.tsx';
-import { TaskList } from '../../ui/components/TaskList.tsx';
 import { textInputs } from '../../ui/components/text-inputs.tsx';
 import type { ListContent } from '../publish-list.ts';
 import { momentNames } from '../rules/calendar.ts';
-import { candidacyState } from '../rules/candidacy.ts';
 import { quorumOf } from '../rules/quorum.ts';
 import { isBeforeVoting } from '../rules/stage.ts';
 import type { Objection } from '../store/candidacies.ts';
 import type { Candidacy, Election, Stage } from '../types.ts';
 import { CalendarLine } from './CalendarLine.tsx';
-import { electionPath, ManagedElection, managePath, reviewPath } from './ManagedElection.tsx';
-import { boundText } from './RulesOfCount.tsx';
+import { electionPath, ManagedElection, managePath } from './ManagedElection.tsx';
+import { balanceLines } from './RulesOfCount.tsx';
 import { scrutinyPath } from './ScrutinyPage.tsx';
+import { WaitingCandidacies } from './WaitingCandidacies.tsx';
 import { officeTitles } from './words.ts';
 
 type Props = {
@@ -69,7 +68,7 @@ export function ManagePage(props: Props) {
     >
       {!announces && !publishes && <ErrorSummary reader={reader} form={{ reasons: refused }} />}
       {announces && <Announce {...props} />}
-      {stage !== 'preparing' && <Waiting {...props} />}
+      {stage !== 'preparing' && <WaitingCandidacies {...props} />}
       {publishes && <Publish {...props} />}
       {election.listedAt && props.mayOversee && (
         <p class="actions">
@@ -134,12 +133,10 @@ function Preview({ reader, charter, election, content }: Props) {
         of: content.roll.length,
       }),
     },
-    ...content.bounds
-      .filter(({ min, max }) => min > 0 || max < election.seats)
-      .map((bound) => ({
-        term: reader.t(`elections.balance.${bound.category}`),
-        value: boundText(reader, charter, bound),
-      })),
+    ...balanceLines(reader, charter, content.bounds, election.seats).map(({ balance, value }) => ({
+      term: balance,
+      value,
+    })),
     { term: reader.t('elections.preview.secrecy'), value: reader.t(`elections.secrecy.${election.secrecy}`) },
   ];
   return (
@@ -154,41 +151,6 @@ function Preview({ reader, charter, election, content }: Props) {
           })}
         </p>
       )}
-    </section>
-  );
-}
-
-function Waiting({ reader, election, candidacies, objections, mayOversee }: Props) {
-  const open = objections.filter(({ answer }) => answer === null);
-  return (
-    <section>
-      <h2>{reader.t('elections.candidates.title')}</h2>
-      {open.length > 0 && mayOversee && (
-        <TaskList
-          reader={reader}
-          level={3}
-          tasks={open.map((one) => ({
-            title: reader.t('elections.object.waits', { candidate: one.candidate }),
-            href: reader.to(reviewPath(election, one.candidacyId)),
-            action: reader.t('elections.object.answer'),
-          }))}
-        />
-      )}
-      {candidacies.length === 0 && <p>{reader.t('elections.candidates.none')}</p>}
-      <ul class="rows">
-        {candidacies.map((one) => (
-          <li>
-            <h3>
-              <a href={reader.to(reviewPath(election, one.id))}>
-                <bdi>{one.name}</bdi>
-              </a>
-            </h3>
-            <p>
-              <bdi>{one.organizationName}</bdi> · {reader.t(`elections.state.${candidacyState(one)}`)}
-            </p>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

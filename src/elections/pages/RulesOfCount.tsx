@@ -17,7 +17,7 @@ const rules = ['election-count', 'election-bounds', 'election-quorum', 'election
 
 /** How it is counted, in plain words, with the bounds of this count and the rules they come from. */
 export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Props) {
-  const said = bounds.filter(({ min, max }) => min > 0 || max < election.seats);
+  const said = balanceLines(reader, charter, bounds, election.seats);
   return (
     <section id="recuento">
       <h2>{reader.t('elections.count.title')}</h2>
@@ -27,8 +27,10 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
         <>
           <p>{reader.t('elections.count.bounds')}</p>
           <ul>
-            {said.map((bound) => (
-              <li>{boundText(reader, charter, bound)}</li>
+            {said.map(({ balance, value }) => (
+              <li>
+                {balance}: {value}
+              </li>
             ))}
           </ul>
         </>
@@ -60,7 +62,30 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
   );
 }
 
-export function boundText(reader: Reader, charter: Charter, bound: Bound): string {
+/** The bounds that bind anything, balance by balance: one sentence where all groups of it are bound alike. */
+export const balanceLines = (
+  reader: Reader,
+  charter: Charter,
+  bounds: readonly Bound[],
+  seats: number,
+): readonly { readonly balance: string; readonly value: string }[] =>
+  [
+    ...Map.groupBy(
+      bounds.filter(({ min, max }) => min > 0 || max < seats),
+      ({ category }) => category,
+    ),
+  ].map(([category, of]) => {
+    const [{ max } = { max: 0 }] = of;
+    const isAlike = of.every((bound) => bound.min === 0 && bound.max === max) && max > 0;
+    return {
+      balance: reader.t(`elections.balance.${category}`),
+      value: isAlike
+        ? reader.t(`elections.count.each.${category}`, { max })
+        : of.map((bound) => boundText(reader, charter, bound)).join(' · '),
+    };
+  });
+
+function boundText(reader: Reader, charter: Charter, bound: Bound): string {
   const { category, min, max } = bound;
   const group =
     category === 'gender' && bound.group === 'open'

@@ -2,6 +2,7 @@ import { officeTitle } from '../../mandates/pages/body-title.ts';
 import type { Reason, Result } from '../../platform/result.ts';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { TaskList } from '../../ui/components/TaskList.tsx';
 import type { Vacancy } from '../collect-vacancies.ts';
 import type { Complaint } from '../store/results.ts';
 import type { Stage } from '../types.ts';
@@ -110,18 +111,35 @@ function Closing({ reader, charter, election, closing }: Props) {
 
 function Complaints({ reader, election, complaints }: Props) {
   const { t } = reader;
+  const open = complaints.filter(({ decision }) => decision === null);
+  const pathOf = (id: string) => reader.to(`${scrutinyPath(election)}/reclamaciones/${id}`);
   return (
     <section>
       <h2>{t('ballots.complaints.title')}</h2>
+      {open.length > 0 && (
+        <TaskList
+          reader={reader}
+          level={3}
+          tasks={open.map(({ id, ground }) => ({
+            title: t(`ballots.ground.${ground}`),
+            detail: t('ballots.complaints.waiting'),
+            href: pathOf(id),
+            action: t('site.task.decide'),
+          }))}
+        />
+      )}
       <ul class="rows">
-        {complaints.map(({ id, ground, decision }) => (
-          <li>
-            <p>
-              <a href={reader.to(`${scrutinyPath(election)}/reclamaciones/${id}`)}>{t(`ballots.ground.${ground}`)}</a>
-            </p>
-            <p>{t(decision ? `ballots.complaints.${decision.outcome}` : 'ballots.complaints.waiting')}</p>
-          </li>
-        ))}
+        {complaints.map(
+          ({ id, ground, decision }) =>
+            decision && (
+              <li>
+                <p>
+                  <a href={pathOf(id)}>{t(`ballots.ground.${ground}`)}</a>
+                </p>
+                <p>{t(`ballots.complaints.${decision.outcome}`)}</p>
+              </li>
+            ),
+        )}
       </ul>
     </section>
   );
