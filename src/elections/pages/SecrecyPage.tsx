@@ -9,11 +9,17 @@ type Level = { readonly protects: readonly MessageKey[]; readonly fails: readonl
 const levels = {
   separated: {
     protects: ['cards.levels.separated.link', 'cards.levels.separated.receipt', 'cards.levels.separated.recount'],
-    fails: ['cards.levels.separated.operator', 'cards.levels.separated.stuff', 'cards.levels.unusual'],
+    fails: [
+      'cards.levels.separated.operator',
+      'cards.levels.separated.copies',
+      'cards.levels.separated.stuff',
+      'cards.levels.unusual',
+    ],
   },
   blind: {
     protects: [
       'cards.levels.blind.secret',
+      'cards.levels.blind.kept',
       'cards.levels.blind.stuff',
       'cards.levels.blind.board',
       'cards.levels.blind.everyone',
