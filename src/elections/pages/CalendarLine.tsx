@@ -37,7 +37,7 @@ export function CalendarLine({ reader, charter, election, stage }: Props) {
     <section>
       <h2>{reader.t('elections.calendar.title')}</h2>
       <p>{reader.t('elections.calendar.text', { city: homeCity(reader, charter) })}</p>
-      <Steps reader={reader} label={reader.t('elections.calendar.title')} steps={steps} current={stepOf(stage)} />
+      <Steps reader={reader} label={reader.t('elections.calendar.title')} steps={steps} current={stepOf(stage)} tall />
       {earlierCalendars.length > 0 && (
         <Disclosure summary={reader.t('elections.calendar.earlier')}>
           <ul>

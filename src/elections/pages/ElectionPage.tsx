@@ -11,6 +11,7 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import { yearOf } from '../rules/convening.ts';
 import type { MemberOrganization } from '../store/members.ts';
 import type { Candidacy, Election, PublishedList, Stage } from '../types.ts';
 import { CalendarLine, NextDeadline } from './CalendarLine.tsx';
@@ -54,7 +55,7 @@ export function ElectionPage(props: Props) {
       <Breadcrumb reader={reader} trail={[{ label: reader.t('ui.nav.elections'), href: reader.to('/elecciones') }]} />
       <PageHead
         kicker={bodyTitle(reader, charter, election.body)}
-        title={contestTitle(reader, charter, election)}
+        title={`${contestTitle(reader, charter, election)} ${yearOf(election)}`}
         lead={lead}
       />
       {done && (

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import { yearOf } from '../rules/convening.ts';
 import { deadlineOf } from '../rules/stage.ts';
 import type { Election, Stage } from '../types.ts';
 import { MomentText } from './CalendarLine.tsx';
@@ -58,7 +59,7 @@ export function ElectionsPage({ reader, charter, preparing, open, past, mayConve
             {reader.t('elections.list.none-text')}
           </EmptyState>
         ) : (
-          list(open)
+          list(votingFirst(open))
         )}
       </section>
       {past.length > 0 && (
@@ -70,6 +71,12 @@ export function ElectionsPage({ reader, charter, preparing, open, past, mayConve
     </Layout>
   );
 }
+
+/** What is voted on now before everything else. */
+const votingFirst = (elections: readonly ListedStage[]): readonly ListedStage[] => [
+  ...elections.filter(({ stage }) => stage === 'voting'),
+  ...elections.filter(({ stage }) => stage !== 'voting'),
+];
 
 type ListProps = { reader: Reader; charter: Charter; elections: readonly ListedStage[]; managed: boolean };
 
@@ -84,7 +91,8 @@ const List = ({ reader, charter, elections, managed }: ListProps) => (
           {election.example && <ExampleMark reader={reader} />}
         </h3>
         <p>
-          {contestTitle(reader, charter, election)} · <strong>{reader.t(`elections.stage.${stage}`)}</strong>
+          {contestTitle(reader, charter, election)} {yearOf(election)} ·{' '}
+          <strong>{reader.t(`elections.stage.${stage}`)}</strong>
         </p>
         <Next reader={reader} charter={charter} election={election} stage={stage} />
       </li>

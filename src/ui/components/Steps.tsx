@@ -9,12 +9,14 @@ type Props = {
   /** Index of the step we are in; `steps.length` when all are done. */
   current: number;
   label?: string;
+  /** One below the other on wide screens too: where the notes are long. */
+  tall?: boolean;
 };
 
 /** A process as a line, with where we are in it. */
-export function Steps({ reader, steps, current, label = reader.t('ui.steps.label') }: Props) {
+export function Steps({ reader, steps, current, label = reader.t('ui.steps.label'), tall }: Props) {
   return (
-    <ol class="steps" aria-label={label}>
+    <ol class={tall ? 'steps tall' : 'steps'} aria-label={label}>
       {steps.map((step, index) => (
         <li class={stateOf(index, current)} aria-current={index === current ? 'step' : undefined}>
           <span class="state">{reader.t(words[stateOf(index, current)])}</span>
