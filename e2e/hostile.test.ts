@@ -151,8 +151,8 @@ async function attack(
   return wrong;
 }
 
-/** Codes are asked for anew, never shown again; nor is what is typed unseen. */
-const codes = new Set(['code', 'recovery']);
+/** Codes and keys are asked for anew, never shown again; nor is what is typed unseen. */
+const codes = new Set(['code', 'recovery', 'identity']);
 
 /** Fields whose input is gone from the form that is shown again. */
 function lost(found: Found, entries: readonly Entry[], html: string): string[] {
