@@ -7,9 +7,11 @@ import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
 import { recipientOf } from './blind/ballot.ts';
+import { closeWhatIsOver } from './jobs.ts';
 import { prepareCards } from './prepare-cards.ts';
 import { linkCandidacyIn } from './propose-candidate.ts';
 import { runElections } from './run-elections.ts';
+import { castVotes } from './testing/cast-votes.ts';
 import { type ListedElection, makeListedElection } from './testing/listed-election.ts';
 import { makeMembers } from './testing/members.ts';
 
@@ -128,16 +130,29 @@ describe('whoever votes for an organization', () => {
   });
 });
 
-test('overseers follow a vote, close it, and answer complaints from their own page', async () => {
+test('overseers follow a vote, close it, answer complaints and proclaim, led there from their own page', async () => {
   const scrutiny = '/es/elecciones/mesa-1-2027/escrutinio';
+  const { representative } = member(voting, 2);
   house.setTime(during);
   expect(await tasksOf(overseer)).toContainEqual(['Se está votando: siga la participación', scrutiny]);
+  await castVotes(house, voting, [[0], [1]], 2);
   house.setTime(over);
   expect(await tasksOf(overseer)).toContainEqual(['La votación terminó: hay que cerrarla', scrutiny]);
   expect(await tasksOf(overseer)).toContainEqual([
     'La votación terminó: entregue la llave para abrir las papeletas',
     '/es/elecciones/mesa-2-2027/tarjetas/cierre',
   ]);
+  await closeWhatIsOver(house.deps);
+  expect((await tasksOf(overseer)).filter(([, path]) => path === scrutiny)).toEqual([]);
+  const complaint = { ground: 'roll', text: 'Falta una organización.', once: crypto.randomUUID() };
+  await house.ask('/es/elecciones/mesa-1-2027/reclamacion', { as: representative.token, form: complaint });
+  expect(await tasksOf(overseer)).toContainEqual(['Una reclamación espera decisión', scrutiny]);
+  const [{ id } = { id: '' }] = await house.deps.db.selectFrom('election_complaint').select('id').execute();
+  const decision = { outcome: 'dismissed', explanation: 'El padrón es el de ese día.' };
+  await house.ask(`${scrutiny}/reclamaciones/${id}`, { as: overseer, form: decision });
+  expect((await tasksOf(overseer)).filter(([, path]) => path === scrutiny)).toEqual([]);
+  house.setTime(past);
+  expect(await tasksOf(overseer)).toContainEqual(['El resultado espera ser proclamado', scrutiny]);
 });
 
 test('those who run it see the roll that was frozen, not the members of today', async () => {

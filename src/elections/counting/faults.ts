@@ -1,4 +1,4 @@
-/** What can be wrong with a file of an election: in words for a terminal; pages have messages by these codes. */
+/** What can be wrong with a file of an election, in words for a terminal: only commands read such files, no page does. */
 const texts = {
   'empty-file': 'there is nothing in the file',
   'file-too-large': 'the file has more than {most} characters',
