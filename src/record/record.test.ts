@@ -1,107 +1,44 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { pino } from 'pino';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readCharter } from '../charter/read-charter.ts';
-import type { Database } from '../platform/database.ts';
 import { freshDatabase, type TestDatabase } from '../platform/test-database.ts';
 import { adoptCharter } from './adopt-charter.ts';
-import { changeKey } from './change-key.ts';
 import { eraseNames } from './erase-names.ts';
-import { signWhatIsDue } from './jobs.ts';
 import { openRecord } from './open-record.ts';
-import { readDownload } from './read-download.ts';
 import { record } from './record.ts';
 import { personal } from './rules/commitments.ts';
 import { genesis } from './rules/entry.ts';
-import { currentKey } from './rules/key-ring.ts';
-import type { VerifierKey } from './rules/signed-note.ts';
-import { type Verdict, verifyChain } from './rules/verify-chain.ts';
-import { signCheckpoint } from './sign-checkpoint.ts';
-import { findEntry, findHead, findLastCheckpoint, keyEntries, listEntries } from './store.ts';
+import { findEntry, findHead, listEntries } from './store.ts';
 import { streamDownload } from './stream-download.ts';
+import {
+  anaHolds,
+  append,
+  at,
+  charter,
+  downloadOf,
+  firstKeyOf,
+  imported,
+  newRecord,
+  type OwnRecord,
+  random,
+  verify,
+} from './testing/own-record.ts';
 import type { NewEntry } from './types.ts';
 
-const charter = readCharter('pmm-lac');
-const at = Temporal.Instant.from('2026-11-20T12:00:00.123456Z');
-const later = (hours: number): Temporal.Instant => at.add({ hours });
-
-let drawn = 0;
-const random = (bytes: number): Uint8Array => {
-  drawn += 1;
-  return createHash('sha512').update(`draw ${drawn}`).digest().subarray(0, bytes);
+let own: OwnRecord;
+const newHouse = async () => {
+  own = await newRecord();
+  return own.close;
 };
-
-const anaHolds = (n: number): NewEntry => ({
-  kind: 'mandate-granted',
-  by: { office: 'operator', body: 'mechanism' },
-  subject: `mandate:${n}`,
-  facts: {
-    holder: personal(`Ana Pérez ${n}`, 'person:ana'),
-    onBehalfOf: null,
-    office: 'secretariat',
-    body: 'mesa:1',
-    source: 'election',
-    from: '2026-11-20',
-    to: '2027-11-20',
-  },
-});
-
-const imported = (admitted: number): NewEntry => ({
-  kind: 'members-imported',
-  by: 'console',
-  subject: 'mechanism',
-  facts: { admitted, refused: 0 },
-});
 
 const entryOf = (seq: number, previous: string): string =>
   `{"at":"2026-11-20T12:00:00.000Z","by":"system","facts":{},"kind":"x","previous":"${previous}","seq":${seq},"subject":null}`;
-
-const append = (db: Database, entry: NewEntry) => db.transaction().execute((tx) => record(tx, entry, { at, random }));
-
-async function downloadOf(db: Database, withNames = true): Promise<string> {
-  return (await Array.fromAsync(streamDownload(db, { mechanism: charter.key, withNames }))).join('');
-}
-
-async function verify(db: Database, keys: readonly VerifierKey[] = [], withNames = true): Promise<Verdict> {
-  const text = await downloadOf(db, withNames);
-  return verifyChain(await Array.fromAsync(readDownload([Buffer.from(text)])), { keys, checkpoint: null });
-}
-
-const firstKeyOf = async (db: Database): Promise<VerifierKey> => {
-  const [first] = await keyEntries(db);
-  const key = first && currentKey([first]);
-  if (!key) throw new Error('no key');
-  return key;
-};
-
-let database: TestDatabase;
-let dataDir: string;
-const newHouse = async () => {
-  database = await freshDatabase({ max: 12 });
-  dataDir = mkdtempSync(join(tmpdir(), 'pansocial-record-'));
-  return async () => {
-    await database.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-};
-const depsOf = ({ db }: TestDatabase, clock = () => at) => ({
-  db,
-  charter,
-  random,
-  dataDir,
-  clock,
-  log: pino({ level: 'silent' }),
-});
 
 describe('record()', () => {
   beforeEach(newHouse);
 
   test('appends in the caller’s transaction: an act rolled back leaves no entry, no name and no gap', async () => {
-    const { db } = database;
+    const { db } = own;
     await append(db, anaHolds(1));
     const undone = db.transaction().execute(async (tx) => {
       await record(tx, anaHolds(2), { at, random });
@@ -119,7 +56,7 @@ describe('record()', () => {
   });
 
   test('hashes RFC 8785 JSON of number, moment, kind, author, subject, facts and the hash before', async () => {
-    const { db } = database;
+    const { db } = own;
     await append(db, imported(4));
     const { hash: previous } = await append(db, imported(5));
     const { hash } = await append(db, imported(6));
@@ -142,7 +79,7 @@ describe('record()', () => {
   });
 
   test('keeps names out of the chain: salted commitments stand there, openings aside', async () => {
-    const { db } = database;
+    const { db } = own;
     await append(db, anaHolds(1));
     await append(db, anaHolds(1));
     const texts = (await db.selectFrom('record_entry').select('canonical').execute()).map(({ canonical }) => canonical);
@@ -155,20 +92,20 @@ describe('record()', () => {
 
   test('leaves the author’s person out, also when an act hands it over', async () => {
     const by = { office: 'operator', body: 'mechanism', personId: 'ana' };
-    await append(database.db, { ...imported(1), by });
-    expect((await findEntry(database.db, 1))?.canonical).not.toContain('ana');
+    await append(own.db, { ...imported(1), by });
+    expect((await findEntry(own.db, 1))?.canonical).not.toContain('ana');
   });
 
   test('refuses facts that are not exactly the kind’s: an e-mail address does not slip in', async () => {
     const facts = { admitted: 1, refused: 0, email: 'ana@example.org' };
-    await expect(append(database.db, { ...imported(1), facts } as NewEntry)).rejects.toThrow(/email/);
+    await expect(append(own.db, { ...imported(1), facts } as NewEntry)).rejects.toThrow(/email/);
     const named = { ...anaHolds(1).facts, holder: 'Ana' };
-    await expect(append(database.db, { ...anaHolds(1), facts: named } as never)).rejects.toThrow(/holder/);
-    expect(await findHead(database.db)).toBe(null);
+    await expect(append(own.db, { ...anaHolds(1), facts: named } as never)).rejects.toThrow(/holder/);
+    expect(await findHead(own.db)).toBe(null);
   });
 
   test('reads every column out of the hashed text, whatever the statement says', async () => {
-    const { db } = database;
+    const { db } = own;
     const canonical = entryOf(1, genesis);
     await sql`insert into record_entry (canonical, seq, kind, hash) values (${canonical}, 9, 'y', 'z')`.execute(db);
     expect(await findEntry(db, 1)).toMatchObject({
@@ -179,7 +116,7 @@ describe('record()', () => {
   });
 
   test('50 transactions at once, every third rolled back: one chain without gap or fork', async () => {
-    const { db } = database;
+    const { db } = own;
     const outcomes = await Promise.allSettled(
       Array.from({ length: 50 }, (_, n) =>
         db.transaction().execute(async (tx) => {
@@ -201,8 +138,8 @@ describe('the database', () => {
   // Nothing here comes to stand in the record, so one database serves all.
   beforeAll(async () => {
     const close = await newHouse();
-    await openRecord(depsOf(database), at);
-    await append(database.db, anaHolds(1));
+    await openRecord(own.deps(), at);
+    await append(own.db, anaHolds(1));
     return close;
   });
 
@@ -220,7 +157,7 @@ describe('the database', () => {
   ] as const;
 
   test.each(statements)('refuses %s', async (_, statement) => {
-    const { db } = database;
+    const { db } = own;
     const before = await downloadOf(db);
     await expect(sql.raw(statement).execute(db)).rejects.toThrow(/the record is only added to/);
     expect(await downloadOf(db)).toBe(before);
@@ -231,7 +168,7 @@ describe('the database', () => {
     ['a number given twice', 2, null, 'record entry 2 cannot follow entry 2'],
     ['a wrong previous hash', 3, 'ab'.repeat(32), 'record entry 3 does not name the hash of the entry before it'],
   ])('refuses %s', async (_, seq, wrong, message) => {
-    const { db } = database;
+    const { db } = own;
     const head = await findHead(db);
     const insert = sql`insert into record_entry (canonical) values (${entryOf(seq, wrong ?? `${head?.hash}`)})`.execute(
       db,
@@ -240,7 +177,7 @@ describe('the database', () => {
   });
 
   test('refuses a checkpoint over another hash, and an opening that does not open', async () => {
-    const { db } = database;
+    const { db } = own;
     const hash = Buffer.alloc(32);
     const checkpoint = { seq: 1, key: 'a'.repeat(64), hash, at, note: '0'.repeat(64) };
     await expect(db.insertInto('record_checkpoint').values(checkpoint).execute()).rejects.toThrow(/foreign key/);
@@ -253,7 +190,7 @@ describe('the charter in force', () => {
   beforeEach(newHouse);
 
   test('is recorded once, and again when it was changed', async () => {
-    const deps = depsOf(database);
+    const deps = own.deps();
     const changed = { ...deps, charter: { ...charter, version: '1.1', digest: 'ab'.repeat(32) } };
     expect([await adoptCharter(deps, at), await adoptCharter(deps, at)]).toEqual([true, false]);
     expect([await adoptCharter(changed, at), await adoptCharter(changed, at)]).toEqual([true, false]);
@@ -264,7 +201,7 @@ describe('the charter in force', () => {
   });
 
   test('is recorded once by nodes that start together', async () => {
-    const deps = depsOf(database);
+    const deps = own.deps();
     const adopted = await Promise.all([adoptCharter(deps, at), adoptCharter(deps, at), adoptCharter(deps, at)]);
     expect(adopted.filter(Boolean)).toEqual([true]);
   });
@@ -274,13 +211,13 @@ describe('erasing names', () => {
   beforeEach(newHouse);
 
   const erase = (about: 'person:ana' | 'person:eva') =>
-    database.db
+    own.db
       .transaction()
       .execute((tx) => eraseNames(tx, about, { office: 'operator', body: 'mechanism' }, { at, random }));
 
   test('takes every name of one person out and leaves the chain whole', async () => {
-    const { db } = database;
-    await openRecord(depsOf(database), at);
+    const { db } = own;
+    await openRecord(own.deps(), at);
     await append(db, anaHolds(1));
     await append(db, {
       ...anaHolds(2),
@@ -299,7 +236,7 @@ describe('erasing names', () => {
   });
 
   test('is itself recorded, without saying which', async () => {
-    const { db } = database;
+    const { db } = own;
     await append(db, anaHolds(1));
     await erase('person:ana');
     expect((await findEntry(db, 2))?.known).toEqual({ kind: 'names-erased', facts: { names: 1 } });
@@ -307,116 +244,7 @@ describe('erasing names', () => {
 
   test('of someone who is not named records nothing', async () => {
     expect(await erase('person:eva')).toBe(0);
-    expect(await findHead(database.db)).toBe(null);
-  });
-});
-
-describe('checkpoints', () => {
-  beforeEach(newHouse);
-
-  test('the record is opened once, with a key that only the server’s own user can read', async () => {
-    const deps = depsOf(database);
-    expect([await openRecord(deps, at), await openRecord(deps, at)]).toEqual([true, false]);
-    const [file = '', ...more] = readdirSync(join(dataDir, 'record-keys'));
-    const key = await firstKeyOf(database.db);
-    expect([file, more]).toEqual([`${key.fingerprint}.pem`, []]);
-    expect(statSync(join(dataDir, 'record-keys', file)).mode & 0o777).toBe(0o600);
-    expect(await verify(database.db, [key])).toMatchObject({ ok: true, entries: 1, signed: { seq: 1, trusted: true } });
-  });
-
-  test('two nodes that start together agree on one key, and leave no other behind', async () => {
-    const deps = depsOf(database);
-    const opened = await Promise.all([openRecord(deps, at), openRecord(deps, at)]);
-    expect(opened.sort()).toEqual([false, true]);
-    expect(readdirSync(join(dataDir, 'record-keys'))).toHaveLength(1);
-  });
-
-  test('a database of another mechanism stops the start', async () => {
-    await openRecord(depsOf(database), at);
-    const other = { ...depsOf(database), charter: { ...charter, key: 'other' } };
-    await expect(openRecord(other, at)).rejects.toThrow(
-      /holds the record of pansocial\/pmm-lac, and CHARTER says other/,
-    );
-  });
-
-  test('are signed where something came since the last one', async () => {
-    const deps = depsOf(database);
-    await openRecord(deps, at);
-    expect(await signCheckpoint(deps, at)).toEqual({ ok: true, value: null });
-    await append(deps.db, imported(1));
-    const signed = await signCheckpoint(deps, later(1));
-    const head = await findHead(deps.db);
-    expect(signed).toMatchObject({ ok: true, value: { ...head, at: later(1) } });
-    expect(await findLastCheckpoint(deps.db)).toMatchObject({
-      ...head,
-      note: expect.stringContaining(
-        `Pansocial record checkpoint\nmechanism pmm-lac\nentries 2\nhead ${head?.hash}\nat 2026-11-20T13:00:00.123Z\n\n— pansocial/pmm-lac `,
-      ),
-    });
-  });
-
-  test('are due after 100 entries, or a day after the first one that is not covered', async () => {
-    const signedAfter = async (entries: number, clock: Temporal.Instant): Promise<number | undefined> => {
-      for (let n = 0; n < entries; n += 1) await append(database.db, imported(n));
-      await signWhatIsDue(depsOf(database, () => clock));
-      return (await findLastCheckpoint(database.db))?.seq;
-    };
-    await openRecord(depsOf(database), at);
-    expect(await signedAfter(0, later(48))).toBe(1);
-    expect(await signedAfter(1, later(23))).toBe(1);
-    expect(await signedAfter(0, later(24))).toBe(2);
-    expect(await signedAfter(99, later(1))).toBe(2);
-    expect(await signedAfter(1, later(1))).toBe(102);
-  });
-
-  test('cannot be signed on a machine without the key', async () => {
-    await openRecord(depsOf(database), at);
-    await append(database.db, imported(1));
-    rmSync(join(dataDir, 'record-keys'), { recursive: true });
-    expect(await signCheckpoint(depsOf(database), at)).toEqual({
-      ok: false,
-      reasons: [{ code: 'signing-key-missing' }],
-    });
-    await signWhatIsDue(depsOf(database, () => later(25)));
-    expect((await findLastCheckpoint(database.db))?.seq).toBe(1);
-  });
-
-  test('a key is changed by one that vouches for the next', async () => {
-    const deps = depsOf(database);
-    await openRecord(deps, at);
-    const first = await firstKeyOf(deps.db);
-    await append(deps.db, imported(1));
-    const changed = await changeKey(deps, { lost: false }, 'console', at);
-    await append(deps.db, imported(2));
-    await signCheckpoint(deps, at);
-    const next = changed.ok ? changed.value : first;
-    expect(next.fingerprint).not.toBe(first.fingerprint);
-    expect(await verify(deps.db, [first])).toMatchObject({
-      ok: true,
-      entries: 4,
-      signed: { seq: 4, key: next.fingerprint, trusted: true },
-    });
-    expect(await verify(deps.db, [next])).toMatchObject({ ok: true });
-  });
-
-  test('a lost key is changed only when it is said to be lost, and then nothing vouches for the next', async () => {
-    const deps = depsOf(database);
-    await openRecord(deps, at);
-    const first = await firstKeyOf(deps.db);
-    rmSync(join(dataDir, 'record-keys'), { recursive: true });
-    const refused = await changeKey(deps, { lost: false }, 'console', at);
-    expect(refused).toEqual({ ok: false, reasons: [{ code: 'signing-key-missing' }] });
-    expect(readdirSync(join(dataDir, 'record-keys'))).toEqual([]);
-    const changed = await changeKey(deps, { lost: true }, 'console', at);
-    expect((await verify(deps.db, [first])).faults).toContainEqual({ fault: 'unendorsed-key', seq: 2 });
-    expect(await verify(deps.db, changed.ok ? [changed.value] : [])).toMatchObject({ ok: true });
-  });
-
-  test('no key is changed before there is one', async () => {
-    expect(await changeKey(depsOf(database), { lost: false }, 'console', at)).toEqual({
-      ok: false,
-      reasons: [{ code: 'record-not-opened' }],
-    });
+    expect(await findHead(own.db)).toBe(null);
   });
 });
 
@@ -443,14 +271,14 @@ describe('the download', () => {
   });
 
   test('of a record without entries is two lines', async () => {
-    expect(await downloadOf(database.db)).toBe(
+    expect(await downloadOf(own.db)).toBe(
       '{"format":"pansocial/record/1","mechanism":"pmm-lac","type":"header"}\n' +
         '{"checkpoints":0,"entries":0,"head":null,"openings":0,"type":"end"}\n',
     );
   });
 
   test('keeps to what was there when it began, while others append', async () => {
-    const { db } = database;
+    const { db } = own;
     await append(db, imported(1));
     const pieces = streamDownload(db, { mechanism: charter.key, withNames: true });
     await pieces.next();
