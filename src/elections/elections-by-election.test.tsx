@@ -110,6 +110,7 @@ test('the pages of vacancies lead whoever convenes to the form, filled in for th
   expect(await visitor().page('/mesas/1')).toContain('<a href="/es/mesa-de-vinculacion#vacantes">');
   const link = '/elecciones/nueva?mesa=mesa:1&amp;cargos=1';
   expect(wordsIn(await visitor().page('/mesa-de-vinculacion'))).toContain('hace falta una elección parcial');
+  expect(wordsIn(await secretary.page('/mi'))).toContain('asiento de su mesa por cubrir');
   expect(await visitor().page('/mesa-de-vinculacion')).not.toContain(link);
   expect(await secretary.page('/mesa-de-vinculacion')).toContain(link);
   const form = await secretary.page('/elecciones/nueva?mesa=mesa:1&cargos=1');
@@ -132,6 +133,7 @@ test('called, it says which office it fills until when, there and where the vaca
   );
   expect(page).toContain('Para el límite de reelección cuenta como un mandato.');
   expect(await visitor().page('/mesa-de-vinculacion')).toContain(`La elección está convocada: <a href="/es${home}">`);
+  expect(wordsIn(await secretary.page('/mi'))).not.toContain('asiento de su mesa por cubrir');
   const mesa = wordsIn(await visitor().page('/mesas/1'));
   expect(mesa).toContain('Candidaturas abiertas');
   expect(mesa).toContain('Proclamada');
@@ -242,6 +244,7 @@ test('left again it is filled from the by-election’s ballots first: another on
     'En las papeletas de la última elección todavía hay quien puede ocupar ese cargo: se cubre con ellas, en el escrutinio de esa elección.',
   ]);
   expect(await visitor().page('/mesa-de-vinculacion')).toContain(`<a href="/es${home}/resultado">`);
+  expect(await overseer.page('/mi')).toContain(`/es${home}/escrutinio#vacantes`);
   expect(wordsIn(await overseer.page(`${home}/escrutinio`))).toContain('Cubrir: Delegatura principal');
   expect(await overseer.page('/elecciones/mesa-1-2026/escrutinio')).not.toContain('id="vacantes"');
   expect(await overseer.refused('/elecciones/mesa-1-2026/escrutinio/vacantes', { office: 'delegate' })).toEqual([

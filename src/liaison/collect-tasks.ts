@@ -1,16 +1,21 @@
+import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
+import { scrutinyPath } from '../elections/pages/ScrutinyPage.tsx';
+import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
 import type { Reader } from '../platform/reader.ts';
 import { remembered } from '../platform/remembered.ts';
 import type { Task } from '../ui/components/TaskList.tsx';
+import { collectFillings } from './collect-fillings.ts';
 import { collectVolunteers } from './collect-volunteers.ts';
-import { lastDayBefore } from './pages/titles.ts';
+import { lastDayBefore, placeTitle } from './pages/titles.ts';
 import { electingMesas, speakingMandate } from './permissions.ts';
 import { isOpenAt, lastWords } from './rules/agency-round.ts';
 import { seatingAt } from './rules/seating.ts';
 import { openSeats } from './rules/vacancies.ts';
 import { lastRounds } from './store/rounds.ts';
 import { seatMandates } from './store/seats.ts';
+import type { Filling, Place } from './types.ts';
 
 type Needs = Pick<Deps, 'db' | 'charter'>;
 
@@ -57,21 +62,45 @@ async function agencyTasks({ db, charter }: Needs, reader: Reader, agency: strin
   return [task(ready ? reader.t('liaison.task.open') : reader.t('liaison.task.offer', { n: free.seats }))];
 }
 
-/** Seats of mesas that are vacant or soon will be, for those who may convene their elections. */
+/**
+ * Seats of mesas that are vacant or soon will be, and that no election is called for: of those who may convene one; where
+ * the ballots of the last one fill it, of those who oversee it.
+ */
 async function mesaTasks({ db, charter }: Needs, reader: Reader, actor: Actor, at: Temporal.Instant): Promise<Task[]> {
   const mesas = electingMesas(actor, charter);
-  if (mesas.length === 0) return [];
+  const oversees = holds(actor, 'oversee-election');
+  if (mesas.length === 0 && !oversees) return [];
   const mandates = await remembered(db, 'seats of the liaison table', () => seatMandates(db, charter));
-  const open = openSeats(seatingAt(charter, mandates, at).seats, at).filter(
-    ({ place }) => place.kind === 'mesa' && mesas.includes(place.mesa),
+  const places = openSeats(seatingAt(charter, mandates, at).seats, at).flatMap(({ place }) =>
+    place.kind === 'mesa' ? [place] : [],
   );
-  if (open.length === 0) return [];
+  if (places.length === 0) return [];
+  const fillingOf = await collectFillings(db, charter, at);
+  const open = places.filter((place) => mesas.includes(place.mesa) && fillingOf(place).by !== 'election').length;
+  const fromPapers = oversees ? places.flatMap((place) => paperTask(reader, charter, place, fillingOf(place))) : [];
   return [
-    {
-      title: reader.t('liaison.task.vacant', { n: open.length }),
-      detail: reader.text(charter.liaison.title),
-      href: `${reader.to('/mesa-de-vinculacion')}#vacantes`,
-      action: reader.t('liaison.task.see'),
-    },
+    ...fromPapers,
+    ...(open > fromPapers.length
+      ? [
+          {
+            title: reader.t('liaison.task.vacant', { n: open }),
+            detail: reader.text(charter.liaison.title),
+            href: `${reader.to('/mesa-de-vinculacion')}#vacantes`,
+            action: reader.t('liaison.task.see'),
+          },
+        ]
+      : []),
   ];
 }
+
+const paperTask = (reader: Reader, charter: Charter, place: Place, filling: Filling): readonly Task[] =>
+  filling.by === 'papers'
+    ? [
+        {
+          title: reader.t('liaison.task.papers'),
+          detail: placeTitle(reader, charter, place),
+          href: `${reader.to(scrutinyPath(filling.election))}#vacantes`,
+          action: reader.t('liaison.task.see'),
+        },
+      ]
+    : [];
