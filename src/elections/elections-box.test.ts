@@ -116,11 +116,17 @@ describe('drawing', () => {
       JSON.stringify({ organization, n: 1, blinded: 1 }),
       JSON.stringify({ organization, n: 1, blinded }),
       JSON.stringify({ organization: 'x', n: 1, blinded }),
+      JSON.stringify({ organization, n: 1, blinded: 'A'.repeat(500_000) }),
+      JSON.stringify({ organization, n: 1, blinded, card: 'a field too many' }),
+      JSON.stringify({ organization, n: 1.5, blinded }),
+      JSON.stringify([{ organization, n: 1, blinded }]),
     ];
     for (const body of wrong) {
       const answered = await post(`${at}/tarjeta`, body, cookie());
       expect([answered.status, codes(answered)]).toEqual([422, ['card-not-blinded']]);
     }
+    const tooLarge = await post(`${at}/tarjeta`, 'A'.repeat(7 * 1024 * 1024), cookie());
+    expect(tooLarge.status).toBe(413);
     expect(await drawnBy(house.deps.db, listed.election.id)).toEqual([]);
   });
 
