@@ -81,6 +81,11 @@ test('a mesa that the importing person does not act for is refused', () => {
   ]);
 });
 
+test('a mesa out of reach is told with all else that is wrong with the line', () => {
+  const [refused] = planImport(content('Red Sur,Narnia,Academia,3,'), matching, [], [1], charter).refused;
+  expect(refused?.reasons.map(({ code }) => code)).toEqual(['row-country-unknown', 'row-mesa-out-of-reach']);
+});
+
 test('a row with more cells than there are headings is not read: its values may stand in the wrong columns', () => {
   const plan = planImport(content('Red,Perú,Academia,1,,Sur', 'Red Norte,Perú,Academia,1'), matching, [], all, charter);
   expect(numbers(plan.ready)).toEqual([3]);

@@ -1,4 +1,3 @@
-import type { Reason } from '../../platform/result.ts';
 import type { MemberField } from './column-matching.ts';
 import { findDuplicates, type Identity, indexOrganizations } from './duplicates.ts';
 import type { ForAllRows, ListRules } from './member-line.ts';
@@ -37,8 +36,8 @@ export type ImportPlan = {
  * spelling, waits for a person's choice; a weak likeness does not hold it up. `reach` are the mesas the importing
  * person acts for.
  *
- * Reasons: those of `readMemberRows`, `row-too-many-cells` (with what was found: its values may stand in the wrong
- * columns) and `row-mesa-out-of-reach`.
+ * Reasons: those of `readMemberRows`, and `row-too-many-cells` (with what was found: its values may stand in the wrong
+ * columns, so that nothing else is said of them).
  */
 export function planImport(
   { headings, rows, ragged }: ListContent,
@@ -55,14 +54,11 @@ export function planImport(
     fields,
     forAll,
     charter,
+    reach,
   );
-  const within = list.members.filter(({ mesas }) => mesas.every((mesa) => reach.includes(mesa)));
-  const remaining = new Set(within.map(({ number }) => number));
   const index = indexOrganizations(known);
-  const former = new Map(
-    list.resembling.filter(({ earlier }) => remaining.has(earlier)).map((found) => [found.number, found]),
-  );
-  const lines = within.map((member) => ({ member, likeness: likenessOf(member) }));
+  const former = new Map(list.resembling.map((found) => [found.number, found]));
+  const lines = list.members.map((member) => ({ member, likeness: likenessOf(member) }));
 
   function likenessOf(member: ListedMember): Likeness | null {
     const [found] = findDuplicates({ ...member, names: [member.name], people: [] }, index);
@@ -78,7 +74,6 @@ export function planImport(
     ),
     refused: [
       ...list.refused,
-      ...list.members.filter(({ number }) => !remaining.has(number)).map((member) => outOfReach(member, reach)),
       ...rows.filter(({ number }) => spilt.has(number)).map((row) => spiltRow(row, fields, headings.length, spilt)),
     ].sort((one, other) => one.number - other.number),
   };
@@ -89,12 +84,6 @@ export const membersOf = ({ ready, alike }: ImportPlan): readonly ListedMember[]
   [...ready, ...alike.flatMap(({ member, chosen }) => (chosen ? [member] : []))].sort(
     (one, other) => one.number - other.number,
   );
-
-function outOfReach({ number, name, mesas }: ListedMember, reach: readonly number[]): RefusedRow {
-  const beyond = mesas.filter((mesa) => !reach.includes(mesa));
-  const reason: Reason = { code: 'row-mesa-out-of-reach', field: 'mesas', params: { mesas: beyond.join(', ') } };
-  return { number, name, reasons: [reason] };
-}
 
 function spiltRow(
   { number, cells }: ListRow,

@@ -53,17 +53,19 @@ const limits: readonly (readonly [MemberField, number])[] = [
 
 type Read<T> = { readonly value: T; readonly reasons: readonly Reason[] };
 
+/** Of a cell that is too long nothing more is read; the others are. */
 export function readLine(
-  cell: Cell,
+  written: Cell,
   forAll: ForAllRows,
   charter: ListRules,
   gender: (cell: string) => string | null,
 ): Line {
-  const name = isBlank(cell('name')) ? '' : cell('name').replace(/\s+/g, ' ');
   const tooLong = limits.flatMap(([field, max]): Reason[] =>
-    [...cell(field)].length > max ? [{ code: 'row-cell-too-long', field, params: { max } }] : [],
+    [...written(field)].length > max ? [{ code: 'row-cell-too-long', field, params: { max } }] : [],
   );
-  if (tooLong.length > 0) return { ...unread, name: name.slice(0, 80), reasons: tooLong };
+  const isTooLong = (field: string | undefined) => tooLong.some((reason) => reason.field === field);
+  const cell: Cell = (field) => (isTooLong(field) ? '' : written(field));
+  const name = isBlank(written('name')) ? '' : written('name').replace(/\s+/g, ' ');
   const countries = readCountries(cell('country'), forAll.country);
   const group = readGroup(cell('group'), forAll.group, charter);
   const mesas = readMesas(cell('mesas'), forAll.mesas, charter);
@@ -71,8 +73,18 @@ export function readLine(
   const emails = readEmails(cell('email'));
   const website = readLink(cell('website'));
   const people = readRepresentatives(cell, gender);
+  const others = [
+    ...(name === '' ? [missing('name', 'row-name-missing')] : []),
+    ...countries.reasons,
+    ...group.reasons,
+    ...mesas.reasons,
+    ...notUnderstood('objectives', 'row-objective-unknown', objectives.unknown),
+    ...notUnderstood('email', 'row-email-invalid', emails.unknown),
+    ...website.reasons,
+    ...people.reasons,
+  ];
   return {
-    name,
+    name: isTooLong('name') ? name.slice(0, 80) : name,
     acronym: isBlank(cell('acronym')) ? null : cell('acronym'),
     countries: countries.value,
     cities: isBlank(cell('city')) ? [] : readCities(cell('city'), /[;,/\n]|\s(?:y|e|and)\s/),
@@ -82,30 +94,9 @@ export function readLine(
     emails: [...new Set([...emails.values, ...people.value.spareEmails])],
     website: website.value,
     representatives: people.value.representatives,
-    reasons: [
-      ...(name === '' ? [missing('name', 'row-name-missing')] : []),
-      ...countries.reasons,
-      ...group.reasons,
-      ...mesas.reasons,
-      ...notUnderstood('objectives', 'row-objective-unknown', objectives.unknown),
-      ...notUnderstood('email', 'row-email-invalid', emails.unknown),
-      ...website.reasons,
-      ...people.reasons,
-    ],
+    reasons: [...tooLong, ...others.filter(({ field }) => !isTooLong(field))],
   };
 }
-
-const unread: Omit<Line, 'name' | 'reasons'> = {
-  acronym: null,
-  countries: [],
-  cities: [],
-  group: null,
-  mesas: [],
-  objectives: [],
-  emails: [],
-  website: null,
-  representatives: [],
-};
 
 const missing = (field: MemberField, code: Reason['code']): Reason => ({ code, field });
 

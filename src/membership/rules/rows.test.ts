@@ -201,7 +201,12 @@ test('an address without a person is the organization’s', () => {
   ]);
 });
 
-test('a cell too long to be what it should is refused before anything is read', () => {
+test('a cell too long to be what it should is not read, and refused with all else that is wrong', () => {
+  expect(read(basic, [['Red', 'Narnia', 'x'.repeat(301), '9']]).refused[0]?.reasons).toEqual([
+    { code: 'row-cell-too-long', field: 'group', params: { max: 300 } },
+    { code: 'row-country-unknown', field: 'country', params: { value: 'Narnia' } },
+    { code: 'row-mesa-unknown', field: 'mesas', params: { value: '9' } },
+  ]);
   expect(read(basic, [['R'.repeat(201), 'Perú', 'Sociedad civil', '1'.repeat(301)]]).refused).toEqual([
     {
       number: 2,

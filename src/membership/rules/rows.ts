@@ -34,13 +34,14 @@ type ReadList = {
  * Reasons, each beside its field and with the value found: `row-name-missing`, `row-country-missing`,
  * `row-country-unknown`, `row-group-missing`, `row-group-unknown`, `row-mesa-missing`, `row-mesa-unknown`,
  * `row-objective-unknown`, `row-email-invalid`, `row-website-invalid`, `row-gender-unknown`, `row-cell-too-long`,
- * `row-repeated`.
+ * `row-mesa-out-of-reach` (none of `reach`, the mesas that whoever brings the list in acts for), `row-repeated`.
  */
 export function readMemberRows(
   rows: readonly ListRow[],
   fields: readonly (MemberField | null)[],
   forAll: ForAllRows,
   charter: ListRules,
+  reach: readonly number[] = charter.mesas.map(({ n }) => n),
 ): ReadList {
   const cellOf = (row: ListRow, field: MemberField) => (row.cells[fields.indexOf(field)] ?? '').trim();
   const filled = rows.filter(({ cells }) => !cells.every((cell) => isBlank(cell.trim())));
@@ -54,16 +55,22 @@ export function readMemberRows(
   for (const row of filled) {
     const { reasons, countries, group, ...rest } = readLine((field) => cellOf(row, field), forAll, charter, gender);
     const key = organizationKey(rest.name, countries);
-    const repeated = repetition(firstWith.get(key));
+    const besides = [...outOfReach(rest.mesas, reach), ...repetition(firstWith.get(key))];
     if (rest.name !== '' && !firstWith.has(key)) firstWith.set(key, row.number);
     const [country, ...others] = countries;
-    if (reasons.length + repeated.length > 0 || country === undefined || group === null) {
-      refused.push({ number: row.number, name: rest.name, reasons: [...reasons, ...repeated] });
+    if (reasons.length + besides.length > 0 || country === undefined || group === null) {
+      refused.push({ number: row.number, name: rest.name, reasons: [...reasons, ...besides] });
     } else {
       members.push({ ...rest, number: row.number, countries: [country, ...others], group });
     }
   }
   return { members, refused, resembling: findResembling(members) };
+}
+
+function outOfReach(mesas: readonly number[], reach: readonly number[]): readonly Reason[] {
+  const beyond = mesas.filter((mesa) => !reach.includes(mesa));
+  if (beyond.length === 0) return [];
+  return [{ code: 'row-mesa-out-of-reach', field: 'mesas', params: { mesas: beyond.join(', ') } }];
 }
 
 const repetition = (earlier: number | undefined): readonly Reason[] =>
