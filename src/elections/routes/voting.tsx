@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { signedIn } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm, valuesOf } from '../../platform/forms.ts';
+import { emptyForm, type FormState, inOrder, parseForm, valuesOf } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import type { Result } from '../../platform/result.ts';
 import { actorOf, again, type Env, formBody, now, show, type Web } from '../../web.ts';
@@ -12,7 +12,7 @@ import { BallotReviewPage } from '../pages/BallotReviewPage.tsx';
 import { ReceiptPage } from '../pages/ReceiptPage.tsx';
 import { NoBallotPage, VotePage } from '../pages/VotePage.tsx';
 import { spokenFor } from '../permissions.ts';
-import { placesIn, readRanking } from '../rules/ballot.ts';
+import { placeField, placesIn, readRanking } from '../rules/ballot.ts';
 import { castsFor, decideCasting } from '../rules/casting.ts';
 import { displayOrder } from '../rules/display-order.ts';
 import { receiptCode } from '../rules/receipt.ts';
@@ -133,6 +133,7 @@ async function showBallot(c: Web, form: FormState): Promise<Response> {
     candidates.map(({ n }) => n),
   );
   const ordered = candidates.toSorted((one, other) => order.indexOf(one.n) - order.indexOf(other.n));
-  const status = form.reasons.length > 0 ? 422 : 200;
-  return show(c, <BallotPage {...frame} voter={voter} candidates={ordered} form={form} />, status);
+  const reasons = inOrder(form.reasons, order.map(placeField));
+  const status = reasons.length > 0 ? 422 : 200;
+  return show(c, <BallotPage {...frame} voter={voter} candidates={ordered} form={{ ...form, reasons }} />, status);
 }
