@@ -60,11 +60,7 @@ async function announce(mesa: Mesa, gloria: Visitor): Promise<void> {
     'Cuántas deben votar',
     '25 de cada cien: hoy serían 10 de 40.',
     'Paridad de género',
-    'Mujer: 1',
-    'Paridad de género',
-    'Hombre: 1',
-    'Paridad de género',
-    'Otro género o sin respuesta: 0',
+    'Mujer: 1 · Hombre: 1 · Otro género o sin respuesta: 0',
     'Secreto del voto',
     'El voto es secreto: quién votó y qué se votó se guardan por separado y sin horas.',
   ]);

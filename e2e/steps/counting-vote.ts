@@ -135,10 +135,10 @@ export async function complain(mesa: Mesa): Promise<void> {
   expect(await lines(main(tomas))).toContain(
     'Se proclama cuando termina el plazo de reclamaciones. Queda una reclamación por decidir.',
   );
-  await follow(tomas, 'El recuento no sigue las reglas');
+  await follow(tomas, /: El recuento no sigue las reglas$/);
   await keep(tomas, 'reclamacion');
   await choose(tomas.page, 'Mantener el resultado');
-  await write(tomas.page, { Razones: 'De dos puestos, la paridad da uno a una mujer, y ya estaba ocupado.' });
+  await write(tomas.page, { Razones: 'De dos puestos, la paridad deja uno a cada grupo, y ese ya estaba ocupado.' });
   await press(tomas, 'Decidir');
   expect(await notices(tomas)).toEqual(['Hecho La reclamación está decidida.']);
   const reader = await readerOf(mesa);
@@ -148,7 +148,7 @@ export async function complain(mesa: Mesa): Promise<void> {
     'Presentar una reclamación',
     'Presentadas: 1. Decididas: 1.',
     'El recuento no sigue las reglas: se mantuvo el resultado',
-    'De dos puestos, la paridad da uno a una mujer, y ya estaba ocupado.',
+    'De dos puestos, la paridad deja uno a cada grupo, y ese ya estaba ocupado.',
   ]);
 }
 

@@ -88,12 +88,6 @@ export async function officerOf(mesa: Mesa, officer: Officer): Promise<Visitor> 
   return visitor;
 }
 
-/** From the list of what is asked of her or him to the page where it is done. */
-export async function followTask(visitor: Visitor, title: string): Promise<void> {
-  await goTo(visitor, '/mi');
-  await follow(visitor, new RegExp(`: ${title}$`), visitor.page.locator('.tasks'));
-}
-
 /** The same by wire. */
 export const officerByWire = async (mesa: Mesa, officer: Officer): Promise<Wire> =>
   byWire(mesa.cycle, await sessionOf(mesa, officer));
@@ -104,6 +98,12 @@ async function sessionOf({ cycle, officers }: Mesa, officer: Officer): Promise<s
   const session = { personId: officers[officer].personId, token, secondFactor: true };
   await db.transaction().execute((tx) => openSession(tx, session, cycle.now()));
   return token;
+}
+
+/** From the list of what is asked of someone to the page where it is done. */
+export async function followTask(visitor: Visitor, title: string): Promise<void> {
+  await goTo(visitor, '/mi');
+  await follow(visitor, new RegExp(`: ${title}$`), visitor.page.locator('.tasks'));
 }
 
 /** Who only reads: no account. */
@@ -117,11 +117,11 @@ export const memberAt = ({ members }: Mesa, at: number): Member => {
 };
 
 /**
- * The organization that a candidate comes from: three of South America, three of Central America, three of the
- * Caribbean, each of another sector, so that of the balances only parity is at stake.
+ * The organization that a candidate comes from. None is of Alma's subregion, and no two are of one sector: of the
+ * balances, parity alone is at stake.
  */
 export const organizationOf = (mesa: Mesa, one: Known): Member =>
-  memberAt(mesa, { Alma: 0, Berta: 4, Celia: 8, Darío: 1, Efraín: 5, Fidel: 9, Ariel: 3, Noa: 7, Sam: 11 }[one]);
+  memberAt(mesa, { Alma: 0, Berta: 1, Celia: 2, Darío: 3, Efraín: 5, Fidel: 7, Ariel: 9, Noa: 11, Sam: 6 }[one]);
 
 export const addressOf = (one: Known): string =>
   `${one.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()}@candidaturas.example`;
