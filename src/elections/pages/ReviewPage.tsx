@@ -47,7 +47,9 @@ export function ReviewPage(props: Props) {
       failed={form.reasons.length > 0}
       managed
     >
-      {failed !== null && !isShown(props, decides) && <ErrorSummary reader={reader} form={form} />}
+      {failed !== null && !isShown(props, decides) && (
+        <ErrorSummary reader={reader} form={{ reasons: withoutFields(form.reasons) }} />
+      )}
       <Findings {...props} />
       {mayOversee && involved && <p>{reader.t('elections.review.involved')}</p>}
       {candidacy.decision?.reason && <Reasoned reader={reader} decision={candidacy.decision} />}
@@ -57,6 +59,10 @@ export function ReviewPage(props: Props) {
     </ManagedElection>
   );
 }
+
+/** Reasons of a form that is not on the page: there is no field to lead to. */
+const withoutFields = (reasons: FormState['reasons']): FormState['reasons'] =>
+  reasons.map(({ field: _, ...reason }) => reason);
 
 /** Whether the form that was refused is still on the page to say why. */
 const isShown = ({ candidacy, objections, failed }: Props, decides: boolean): boolean =>
@@ -182,6 +188,7 @@ function AnswerForm({ reader, election, candidacy, objection, form }: AnswerProp
       reader={reader}
       action={reader.to(`${reviewPath(election, candidacy.id)}/objecion`)}
       reasons={form.reasons}
+      hrefOf={(name) => `#${field(name)}`}
       submit={reader.t('elections.object.submit-answer')}
     >
       <input type="hidden" name="objection" value={objection.id} />

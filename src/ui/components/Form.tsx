@@ -10,6 +10,8 @@ type Props = {
   method?: 'post' | 'get';
   /** Shown as the error summary above the fields: pages need no other. */
   reasons?: readonly Reason[];
+  /** Where a field is, where its id is not made from its name. */
+  hrefOf?: (field: string) => string;
   /** What the button says: `Enviar la solicitud`. */
   submit: string;
   /** A key of this sending, in the hidden field `once`: the same key twice is one act. */
@@ -30,6 +32,7 @@ export function Form({
   action,
   method = 'post',
   reasons = [],
+  hrefOf,
   submit,
   once,
   files,
@@ -48,7 +51,7 @@ export function Form({
       data-kept={keep && reader.t('ui.form.kept')}
       data-discard={keep && reader.t('ui.form.discard')}
     >
-      <ErrorSummary reader={reader} form={{ reasons }} labels={labelsIn(children)} />
+      <ErrorSummary reader={reader} form={{ reasons }} labels={labelsIn(children)} {...(hrefOf && { hrefOf })} />
       {once && <input type="hidden" name="once" value={once} />}
       {children}
       <p class="actions">
