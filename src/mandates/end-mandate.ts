@@ -1,9 +1,9 @@
 import { findOwnData } from '../accounts/store.ts';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
-import { type Transaction, transact } from '../platform/database.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, against, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { personal } from '../record/rules/commitments.ts';
 import { holdersArePublic, recordedAs } from './grant-mandate.ts';
@@ -11,7 +11,7 @@ import { endedMail } from './mail.tsx';
 import { decideEnd } from './rules/granting.ts';
 import { seatsEndingWith } from './rules/seats-of-offices.ts';
 import { decideLastGranter } from './rules/self-dealing.ts';
-import { currentHolders, insertMandateEnd, lockMandate, mandatesOfPerson } from './store.ts';
+import { currentHolders, findMandate, insertMandateEnd, lockMandate, mandatesOfPerson } from './store.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
 /** Why a mandate ends before its term. */
@@ -39,21 +39,28 @@ export const endMandate = (
 ): Promise<Result<MandateId>> =>
   transact(deps.db, async (tx) => {
     const mandate = await lockMandate(tx, end.mandateId);
-    if (!mandate || end.bodies?.includes(mandate.body) === false) return refuse('mandate-unknown');
-    const others = (await currentHolders(tx, [mandate.body], at)).filter(
-      ({ personId }) => personId !== mandate.personId,
-    );
-    const last = decideLastGranter(
-      deps.charter,
-      by,
-      mandate.office,
-      others.map(({ office }) => office),
-    );
-    if (!last.ok) return last;
+    const decision = unless(await aboutEnd({ db: tx, charter: deps.charter }, end, by, at), () => mandate);
+    if (!decision.ok || !mandate) return decision.ok ? refuse('mandate-unknown') : decision;
     const { email, name, language } = await findOwnData(tx, mandate.personId);
     if (email) await queueMail(tx, endedMail(deps, { email, name, language }, { ...mandate, cause: end.cause }), at);
     return endMandateIn(tx, deps, end, by, at);
   });
+
+/** What speaks against ending a mandate, for whatever cause. Reasons: those of `endMandate`. */
+export async function aboutEnd(
+  { db, charter }: { readonly db: Database | Transaction; readonly charter: Deps['charter'] },
+  { mandateId, bodies }: { readonly mandateId: MandateId; readonly bodies?: readonly Body[] },
+  by: Acting | 'console',
+  at: Temporal.Instant,
+): Promise<readonly Reason[]> {
+  const mandate = await findMandate(db, mandateId);
+  if (!mandate || bodies?.includes(mandate.body) === false) return [{ code: 'mandate-unknown' }];
+  const end = decideEnd(mandate, at);
+  if (!end.ok) return end.reasons;
+  const holders = await currentHolders(db, [mandate.body], at);
+  const others = holders.filter(({ personId }) => personId !== mandate.personId).map(({ office }) => office);
+  return against(decideLastGranter(charter, by, mandate.office, others));
+}
 
 /**
  * The same within an act that is more than that: an organization leaves. With an office of a mesa ends the seat in the

@@ -82,6 +82,9 @@ describe('ending a mandate', () => {
     const answer = await desk.end(own.id);
     expect(answer.status).toBe(422);
     expect(wordsIn(await answer.text())).toContain('Es el último mandato que permite dar mandatos');
+    const uncaused = await (await desk.end(own.id, '')).text();
+    expect(wordsIn(uncaused)).toContain('Es el último mandato que permite dar mandatos');
+    expect(faultsIn(uncaused)).toEqual([own.id]);
     expect(await desk.held('mechanism')).toEqual([own]);
     await house.signIn({ name: 'Ola', mandates: [{ office: 'operator', body: 'mechanism' }] });
     expect((await desk.end(own.id)).status).toBe(303);

@@ -7,7 +7,7 @@ import { emptyForm, type FormState, parseForm, submit } from '../platform/forms.
 import { refuse } from '../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, onTo, show, type Web } from '../web.ts';
 import { aboutAppointment, appointPerson } from './appoint-person.ts';
-import { endMandate } from './end-mandate.ts';
+import { aboutEnd, endMandate } from './end-mandate.ts';
 import { agencyForm, endForm, grantForm, setUpForm } from './forms.ts';
 import { everyone, holding } from './guards.ts';
 import { nameAgency } from './name-agency.ts';
@@ -69,14 +69,14 @@ export const mandateRoutes = new Hono<Env>()
     const deps = c.get('deps');
     const body = await formBody(c);
     const form = parseForm(endForm, body);
-    const result = form.ok
-      ? await endMandate(
-          deps,
-          { mandateId: form.value.mandate as MandateId, cause: form.value.cause, bodies: standingBodies(c) },
-          granting(c),
-          deps.clock(),
-        )
-      : form;
+    const bodies = standingBodies(c);
+    const result = await submit(
+      form,
+      ({ mandate, cause }) =>
+        endMandate(deps, { mandateId: mandate as MandateId, cause, bodies }, granting(c), deps.clock()),
+      ({ mandate }) =>
+        mandate ? aboutEnd(deps, { mandateId: mandate as MandateId, bodies }, granting(c), deps.clock()) : [],
+    );
     if (!result.ok) return showMandates(c, { grant: emptyForm, end: again(body, result.reasons) }, 422);
     return onTo(c, '/mandatos', 'ended');
   });

@@ -160,8 +160,11 @@ export const mandateOnce = async (tx: Transaction, once: string): Promise<Mandat
 /** The mandate, its row locked until the transaction ends. */
 export async function lockMandate(tx: Transaction, id: MandateId): Promise<Holder | null> {
   await tx.selectFrom('mandate').select('id').where('id', '=', id).forUpdate().execute();
-  return (await holders(tx).where('m.id', '=', id).executeTakeFirst()) ?? null;
+  return findMandate(tx, id);
 }
+
+export const findMandate = async (db: Database | Transaction, id: MandateId): Promise<Holder | null> =>
+  (await holders(db).where('m.id', '=', id).executeTakeFirst()) ?? null;
 
 export async function insertMandate(
   tx: Transaction,
