@@ -257,6 +257,21 @@ describe('the calendar, once cards are prepared', () => {
       ok: false,
       reasons: [{ code: 'observer-not-moved', field: 'votingFrom', params: { name: 'observatorio' } }],
     });
+    const { token } = await house.signIn({ name: 'Sara', mandates: [{ office: 'secretariat', body: 'mesa:1' }] });
+    const form = Object.fromEntries(
+      Object.entries(later(made, 24)).map(([name, at]) => [
+        name,
+        at.toZonedDateTimeISO('America/Costa_Rica').toPlainDateTime().toString(),
+      ]),
+    );
+    for (const [language, words] of [
+      ['es', 'observatorio todavía no acepta la nueva hora. El calendario queda como estaba'],
+      ['en', 'observatorio has not agreed to the new hour. The calendar stays as it was'],
+    ]) {
+      const path = `/${language}/elecciones/${made.election.slug}/gestion/calendario`;
+      const page = await house.ask(path, { as: token, form });
+      expect([page.status, await page.text()]).toEqual([422, expect.stringContaining(words ?? '')]);
+    }
     await observer.start();
     expect(await drawingUntil(made, other)).toBe('2027-03-01T12:00:00.000Z');
     const { calendar } = found(await findElectionById(house.deps.db, made.election.id));
