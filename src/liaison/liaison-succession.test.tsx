@@ -20,7 +20,7 @@ let listed: ListedElection;
 const later = '2027-01-20T12:00:00Z';
 
 /** An election of mesa 1 that gave its offices: candidates 0 and 2 are women, 1 and 3 men. */
-async function elect(rankings: readonly (readonly number[])[]): Promise<void> {
+async function elect(rankings: readonly (readonly number[])[], candidates?: readonly string[]): Promise<void> {
   house = await openHouse({ at: '2026-11-20T12:00:00Z' });
   await prepareHouse(house.deps);
   const by = await house.signIn({ name: 'Olga', mandates: [{ office: 'operator', body: 'mechanism' }] });
@@ -31,7 +31,7 @@ async function elect(rankings: readonly (readonly number[])[]): Promise<void> {
     .updateTable('session')
     .set({ expires_at: Temporal.Instant.from('2030-01-01T00:00:00Z') })
     .execute();
-  listed = await makeListedElection(house, { organizations: 8 });
+  listed = await makeListedElection(house, { organizations: 8, ...(candidates && { candidates }) });
   await castVotes(house, listed, rankings);
   const { calendar, id } = listed.election;
   const acting = { personId: by.personId, office: 'operator', body: 'mechanism' } as const;
@@ -195,4 +195,26 @@ describe('whoever fills the vacancy takes both, for the rest of the term', () =>
     ]);
     expect(await holding('liaison')).toEqual([`${nameOf(3)} liaison-member 2027-12-20`]);
   });
+});
+
+test('the alternate who takes the office stands in for nobody any more: the next by the papers does', async () => {
+  const ballots = [[0], [0], [0], [0], [3, 1, 5], [3, 1, 5], [3, 1, 5]];
+  await elect(ballots, ['woman', 'man', 'woman', 'man', 'woman', 'man']);
+  const alternate = async () =>
+    (await holdersFrom(house.deps.db, ['mesa:1'], house.deps.clock()))
+      .filter(({ office }) => office === 'alternate-delegate')
+      .map(({ name, endsAt }) => `${name} ${endsAt?.toString().slice(0, 10)}`);
+  expect(await alternate()).toEqual([`${nameOf(1)} 2027-12-20`]);
+  await end('mesa:1', nameOf(3));
+  const before = (await recorded()).length;
+  expect((await fill('delegate')).status).toBe(303);
+  expect(await holding('mesa:1')).toEqual([`${nameOf(0)} secretariat 2027-12-20`, `${nameOf(1)} delegate 2027-12-20`]);
+  expect(await alternate()).toEqual([`${nameOf(5)} 2027-12-20`]);
+  expect((await recorded(before)).map(({ kind, facts }) => [kind, facts.office])).toEqual([
+    ['mandate-granted', 'delegate'],
+    ['mandate-granted', 'liaison-member'],
+    ['mandate-ended', 'alternate-delegate'],
+    ['mandate-granted', 'alternate-delegate'],
+    ['vacancy-filled', 'delegate'],
+  ]);
 });
