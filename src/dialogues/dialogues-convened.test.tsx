@@ -1,125 +1,103 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findActor } from '../mandates/store.ts';
 import { digest } from '../platform/random.ts';
-import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
 import { dialogueTasks } from './collect-dialogue-tasks.ts';
 import {
   appointment,
-  clear,
-  convenerAt,
-  type Desk,
-  deskOf,
   dialogueForm,
   dialogueIdOf,
   home,
-  lastEntry,
   prepareDialogue,
   questionForm,
   recorded,
   themeForm,
   themeOf,
-  themePathOf,
 } from './testing/desk.ts';
+import { preparing } from './testing/preparing.ts';
 
-let house: House;
-let token: string;
-/** A member of the liaison mesa, who may convene. */
-let convener: Desk;
-/** Nobody in particular. */
-let everyone: Desk;
-
-let start: number;
-
-beforeAll(async () => {
-  house = await openHouse();
-  everyone = deskOf(house, undefined);
-});
-afterAll(() => house.close());
-beforeEach(async () => {
-  await clear(house);
-  start = await lastEntry(house);
-  await comeIn('2026-11-20T12:00:00Z');
-});
-
-async function comeIn(at: string): Promise<void> {
-  ({ token, desk: convener } = await convenerAt(house, at));
-}
-
-const themePath = (n = 1, part = '') => themePathOf(house, n, part);
+const stage = preparing();
+const { comeIn, themePath } = stage;
 
 describe('once it is convened', () => {
   beforeEach(async () => {
-    await prepareDialogue(convener, house);
-    await convener.send(`${home}/convocatoria`);
+    await prepareDialogue(stage.convener, stage.house);
+    await stage.convener.send(`${home}/convocatoria`);
   });
-  const changes = () => recorded(house, start, ['theme-changed', 'dialogue-changed']);
+  const changes = () => recorded(stage.house, stage.start, ['theme-changed', 'dialogue-changed']);
 
   test('a change of a theme goes on the record; the same again is no change', async () => {
     const form = { ...themeForm(), objectives: ['7', '8'] };
-    await convener.send(await themePath(), form);
-    await convener.send(await themePath(), form);
+    await stage.convener.send(await themePath(), form);
+    await stage.convener.send(await themePath(), form);
     const title = { es: 'Reducir las vulnerabilidades', en: 'Reducing vulnerabilities' };
     expect(await changes()).toEqual([{ kind: 'theme-changed', facts: { title, objectives: [7, 8] } }]);
-    await convener.send(await themePath(1, '/preguntas'), questionForm('Quién falta'));
-    await convener.send(await themePath(1, '/agenda'), { 'minutes.introduction': '10', 'minutes.conclusions': '5' });
+    await stage.convener.send(await themePath(1, '/preguntas'), questionForm('Quién falta'));
+    await stage.convener.send(await themePath(1, '/agenda'), {
+      'minutes.introduction': '10',
+      'minutes.conclusions': '5',
+    });
     expect((await changes()).length).toBe(3);
-    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('Cambió después de convocarse');
+    expect(wordsIn(await stage.everyone.page('/conversatorios/2026'))).toContain('Cambió después de convocarse');
   });
 
   test('another day moves its themes with it, by the clock of the mechanism’s own zone', async () => {
-    expect(await convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2027-01-15' })).toBe(
+    expect(await stage.convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2027-01-15' })).toBe(
       '/es/conversatorios/2026/gestion?hecho=saved',
     );
-    expect((await themeOf(house, '2026', 1)).startsAt.toString()).toBe('2027-01-15T14:00:00Z');
+    expect((await themeOf(stage.house, '2026', 1)).startsAt.toString()).toBe('2027-01-15T14:00:00Z');
     expect((await changes()).map(({ kind }) => kind)).toEqual(['dialogue-changed']);
   });
 
   test('a theme on another day takes the dialogue along: both are on the record', async () => {
-    await convener.send(await themePath(), { ...themeForm(), starts: '2026-12-11T08:00', ends: '2026-12-11T10:00' });
+    await stage.convener.send(await themePath(), {
+      ...themeForm(),
+      starts: '2026-12-11T08:00',
+      ends: '2026-12-11T10:00',
+    });
     expect((await changes()).map(({ kind }) => kind)).toEqual(['theme-changed', 'dialogue-changed']);
-    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('viernes, 11 de diciembre de 2026');
+    expect(wordsIn(await stage.everyone.page('/conversatorios/2026'))).toContain('viernes, 11 de diciembre de 2026');
   });
 
   test('nothing that was needed to convene it may go', async () => {
-    expect(await convener.refused(`${home}/datos`, { ...dialogueForm(), 'title.en': '' })).toEqual([
+    expect(await stage.convener.refused(`${home}/datos`, { ...dialogueForm(), 'title.en': '' })).toEqual([
       'Título (inglés): Falta completar este dato.',
     ]);
-    expect(await convener.refused(await themePath(), { ...themeForm(), objectives: [] })).toEqual([
+    expect(await stage.convener.refused(await themePath(), { ...themeForm(), objectives: [] })).toEqual([
       'Tema 1: falta decir de qué objetivos trata.',
     ]);
-    const theme = await themeOf(house, '2026', 1);
+    const theme = await themeOf(stage.house, '2026', 1);
     const [first, second] = theme.questions;
-    await convener.send(`${home}/temas/${theme.id}/preguntas/${first?.id}/retiro`);
-    expect(await convener.refused(`${home}/temas/${theme.id}/preguntas/${second?.id}/retiro`)).toEqual([
+    await stage.convener.send(`${home}/temas/${theme.id}/preguntas/${first?.id}/retiro`);
+    expect(await stage.convener.refused(`${home}/temas/${theme.id}/preguntas/${second?.id}/retiro`)).toEqual([
       'Tema 1: falta al menos una pregunta orientadora.',
     ]);
-    expect(await convener.refused(`${home}/temas/${theme.id}/retiro`)).toEqual([
+    expect(await stage.convener.refused(`${home}/temas/${theme.id}/retiro`)).toEqual([
       'Ya está convocado: los temas anunciados se pueden cambiar, pero no agregar ni quitar.',
     ]);
     const late = { ...themeForm(), starts: '2026-12-04T13:00', ends: '2026-12-04T15:00' };
-    expect(await convener.refused(`${home}/temas/nuevo`, late)).toEqual([
+    expect(await stage.convener.refused(`${home}/temas/nuevo`, late)).toEqual([
       'Ya está convocado: los temas anunciados se pueden cambiar, pero no agregar ni quitar.',
     ]);
   });
 
   test('what has begun stays as it was announced, and nothing moves into the past', async () => {
     expect(
-      await convener.refused(await themePath(), {
+      await stage.convener.refused(await themePath(), {
         ...themeForm(),
         starts: '2026-11-19T08:00',
         ends: '2026-11-19T10:00',
       }),
     ).toEqual(['Empieza: Ya está anunciado: la nueva hora debe estar en el futuro.']);
     await comeIn('2026-12-04T14:00:00Z');
-    expect(await convener.refused(await themePath(), { ...themeForm(), objectives: ['7'] })).toEqual([
+    expect(await stage.convener.refused(await themePath(), { ...themeForm(), objectives: ['7'] })).toEqual([
       'Este tema ya empezó: lo anunciado queda como se anunció.',
     ]);
-    expect(await convener.refused(await themePath(1, '/preguntas'), questionForm('Tarde'))).toEqual([
+    expect(await stage.convener.refused(await themePath(1, '/preguntas'), questionForm('Tarde'))).toEqual([
       'Este tema ya empezó: lo anunciado queda como se anunció.',
     ]);
-    expect(await convener.refused(`${home}/datos`, { ...dialogueForm(), 'title.es': 'Otro' })).toEqual([
+    expect(await stage.convener.refused(`${home}/datos`, { ...dialogueForm(), 'title.es': 'Otro' })).toEqual([
       'Ya empezó: lo anunciado queda como se anunció.',
     ]);
     expect(await changes()).toEqual([]);
@@ -129,12 +107,12 @@ describe('once it is convened', () => {
 describe('facilitators and rapporteurs', () => {
   let path: string;
   beforeEach(async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     path = await themePath(1, '/equipo');
   });
   const mandates = async () =>
     (
-      await house.deps.db
+      await stage.house.deps.db
         .selectFrom('mandate')
         .leftJoin('mandate_end', 'mandate_end.mandate_id', 'mandate.id')
         .select(['office', 'on_behalf_of', 'starts_at', 'ends_at', 'mandate_end.cause'])
@@ -145,8 +123,8 @@ describe('facilitators and rapporteurs', () => {
     ).map((row) => ({ ...row, starts_at: row.starts_at.toString(), ends_at: row.ends_at.toString() }));
 
   test('serve on behalf of an agency from today until some time after the session, and are written to, once', async () => {
-    await convener.send(path, appointment);
-    await convener.send(path, appointment);
+    await stage.convener.send(path, appointment);
+    await stage.convener.send(path, appointment);
     expect(await mandates()).toEqual([
       {
         office: 'facilitator',
@@ -157,67 +135,70 @@ describe('facilitators and rapporteurs', () => {
         cause: null,
       },
     ]);
-    const mails = await mailsTo(house, 'iris@undp.example');
+    const mails = await mailsTo(stage.house, 'iris@undp.example');
     expect(mails.map(({ subject }) => subject)).toEqual(['Facilitación (moderación): Reducir las vulnerabilidades']);
     expect(mails[0]?.text).toContain('Buenos Aires: viernes, 4 de diciembre de 2026');
-    await convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
+    await stage.convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
     expect((await mandates())[1]?.ends_at).toBe('2027-06-02T16:00:00Z');
-    expect(wordsIn(await convener.page(path))).toContain('Programa de las Naciones Unidas para el Desarrollo');
+    expect(wordsIn(await stage.convener.page(path))).toContain('Programa de las Naciones Unidas para el Desarrollo');
   });
 
   test('are refused what is no office of a theme, no agency, no address', async () => {
     const wrong = { name: '', email: 'nadie', office: 'operator', agency: 'nasa' };
-    expect(await convener.refused(path, wrong)).toEqual([
+    expect(await stage.convener.refused(path, wrong)).toEqual([
       'Para qué: Elija una de las opciones de la lista.',
       'Nombre de la persona: Falta completar este dato.',
       'Su correo electrónico: No parece una dirección de correo. Debe verse así: nombre@organizacion.org',
       'En nombre de: Elija una de las opciones de la lista.',
     ]);
-    await convener.send(path, appointment);
-    expect(await convener.refused(path, { ...appointment, agency: 'iom' })).toEqual([
+    await stage.convener.send(path, appointment);
+    expect(await stage.convener.refused(path, { ...appointment, agency: 'iom' })).toEqual([
       expect.stringContaining('Su correo electrónico: La persona ya'),
     ]);
   });
 
   test('keep their mandate where the theme moves by half an hour or a week: nothing ends, nothing is recorded', async () => {
-    await convener.send(path, appointment);
-    await convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
+    await stage.convener.send(path, appointment);
+    await stage.convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
     const before = await mandates();
-    await convener.send(await themePath(), { ...themeForm(), starts: '2026-12-04T08:30', ends: '2026-12-04T10:30' });
-    await convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-11' });
+    await stage.convener.send(await themePath(), {
+      ...themeForm(),
+      starts: '2026-12-04T08:30',
+      ends: '2026-12-04T10:30',
+    });
+    await stage.convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-11' });
     expect(await mandates()).toEqual(before);
-    expect((await recorded(house, start, ['mandate-granted', 'mandate-ended'])).map(({ kind }) => kind)).toEqual([
-      'mandate-granted',
-      'mandate-granted',
-    ]);
+    expect(
+      (await recorded(stage.house, stage.start, ['mandate-granted', 'mandate-ended'])).map(({ kind }) => kind),
+    ).toEqual(['mandate-granted', 'mandate-granted']);
   });
 
   test('are ended, once; and go on serving where the theme moves to a much later day', async () => {
-    await convener.send(path, appointment);
-    await convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-28' });
+    await stage.convener.send(path, appointment);
+    await stage.convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-28' });
     expect((await mandates()).map(({ ends_at, cause }) => [ends_at, cause])).toEqual([
       ['2027-01-03T16:00:00Z', 'decision-of-the-body'],
       ['2027-01-27T16:00:00Z', null],
     ]);
-    const mandate = /name="mandate" value="([^"]+)"/.exec(await convener.page(path))?.[1] ?? '';
-    await convener.send(`${path}/fin`, { mandate, cause: 'resignation' });
-    await convener.send(`${path}/fin`, { mandate, cause: 'resignation' });
+    const mandate = /name="mandate" value="([^"]+)"/.exec(await stage.convener.page(path))?.[1] ?? '';
+    await stage.convener.send(`${path}/fin`, { mandate, cause: 'resignation' });
+    await stage.convener.send(`${path}/fin`, { mandate, cause: 'resignation' });
     expect((await mandates())[1]?.cause).toBe('resignation');
-    expect(await convener.refused(`${path}/fin`, { mandate: 'x', cause: 'whim' })).toEqual([
+    expect(await stage.convener.refused(`${path}/fin`, { mandate: 'x', cause: 'whim' })).toEqual([
       'Elija una de las opciones de la lista.',
       'Elija una de las opciones de la lista.',
     ]);
-    expect(wordsIn(await convener.page(path))).toContain('Todavía nadie.');
+    expect(wordsIn(await stage.convener.page(path))).toContain('Todavía nadie.');
   });
 });
 
 describe('the room', () => {
   let path: string;
   beforeEach(async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     path = await themePath(1, '/sala');
   });
-  const stored = () => house.deps.db.selectFrom('theme_room').select(['settings', 'opens_minutes']).execute();
+  const stored = () => stage.house.deps.db.selectFrom('theme_room').select(['settings', 'opens_minutes']).execute();
   const bigbluebutton = {
     kind: 'bigbluebutton',
     bigbluebuttonUrl: 'https://sala.pansocial.org/bigbluebutton/',
@@ -227,7 +208,7 @@ describe('the room', () => {
   };
 
   test('keeps its address and secret on the server and never shows them again', async () => {
-    await convener.send(path, {
+    await stage.convener.send(path, {
       kind: 'external',
       externalUrl: 'https://zoom.us/j/123?pwd=no-se-muestra',
       opens: '15',
@@ -235,29 +216,34 @@ describe('the room', () => {
     expect(await stored()).toEqual([
       { settings: { kind: 'external', url: 'https://zoom.us/j/123?pwd=no-se-muestra' }, opens_minutes: 15 },
     ]);
-    const page = await convener.page(path);
+    const page = await stage.convener.page(path);
     expect(wordsIn(page)).toContain('Servidor zoom.us');
     expect(page).not.toContain('no-se-muestra');
-    await convener.send(path, bigbluebutton);
-    expect(await convener.page(path)).not.toContain('no-se-muestra');
-    const refusal = await convener.ask(path, {
+    await stage.convener.send(path, bigbluebutton);
+    expect(await stage.convener.page(path)).not.toContain('no-se-muestra');
+    const refusal = await stage.convener.ask(path, {
       form: { ...bigbluebutton, bigbluebuttonUrl: 'http://x', externalUrl: 'https://zoom.us/j/no-se-muestra' },
     });
     expect(await refusal.text()).not.toContain('no-se-muestra');
   });
 
   test('has a name nobody can guess, and keeps it and its secret where they are left empty', async () => {
-    await convener.send(path, bigbluebutton);
+    await stage.convener.send(path, bigbluebutton);
     const [first] = await stored();
     expect(first?.settings).toMatchObject({ kind: 'bigbluebutton', secret: 'no-se-muestra-1' });
     expect(JSON.stringify(first?.settings)).toMatch(/"meetingId":"2026-[a-z0-9-]{32}"/);
-    await convener.send(path, { ...bigbluebutton, bigbluebuttonSecret: '', opens: '30' });
+    await stage.convener.send(path, { ...bigbluebutton, bigbluebuttonSecret: '', opens: '30' });
     expect(await stored()).toEqual([{ settings: first?.settings, opens_minutes: 30 }]);
   });
 
   test('is refused with every reason; another server does not inherit the secret', async () => {
     expect(
-      await convener.refused(path, { kind: 'jitsi', jitsiUrl: 'http://sala.org', jitsiRoom: 'sala uno', opens: '999' }),
+      await stage.convener.refused(path, {
+        kind: 'jitsi',
+        jitsiUrl: 'http://sala.org',
+        jitsiRoom: 'sala uno',
+        opens: '999',
+      }),
     ).toEqual([
       'Jitsi Meet · Dirección del servidor: Escriba el enlace completo de la sala. Debe empezar con https://',
       'Identificador de la aplicación (app_id): Falta completar este dato.',
@@ -265,15 +251,15 @@ describe('the room', () => {
       'Jitsi Meet · Nombre de la sala: El nombre de la sala lleva solo letras, cifras y guiones: entre 3 y 100.',
       'Minutos antes del comienzo en que se abre la puerta: El número más grande posible es 240.',
     ]);
-    await convener.send(path, bigbluebutton);
+    await stage.convener.send(path, bigbluebutton);
     expect(
-      await convener.refused(path, {
+      await stage.convener.refused(path, {
         ...bigbluebutton,
         bigbluebuttonUrl: 'https://otra.org/bigbluebutton/',
         bigbluebuttonSecret: '',
       }),
     ).toEqual(['BigBlueButton · Clave compartida (secret): Falta completar este dato.']);
-    expect(await convener.refused(path, { kind: 'zoom', opens: '5' })).toEqual([
+    expect(await stage.convener.refused(path, { kind: 'zoom', opens: '5' })).toEqual([
       '¿Dónde es? Elija una de las opciones de la lista.',
     ]);
     for (const url of [
@@ -282,27 +268,27 @@ describe('the room', () => {
       'https://u:p@sala.org/',
       'javascript:alert(1)',
     ])
-      expect((await convener.refused(path, { kind: 'external', externalUrl: url, opens: '5' })).length).toBe(1);
+      expect((await stage.convener.refused(path, { kind: 'external', externalUrl: url, opens: '5' })).length).toBe(1);
   });
 });
 
 test('interpretation: a channel for each language of the charter, with or without a link', async () => {
-  await prepareDialogue(convener, house);
+  await prepareDialogue(stage.convener, stage.house);
   const path = await themePath(1, '/interpretacion');
-  await convener.send(path, { 'label.es': 'Canal 1', 'label.en': 'Canal 2', 'url.en': 'oir.org/en' });
-  const page = await convener.page(path);
+  await stage.convener.send(path, { 'label.es': 'Canal 1', 'label.en': 'Canal 2', 'url.en': 'oir.org/en' });
+  const page = await stage.convener.page(path);
   expect(page).toContain('value="Canal 1"');
   expect(page).toContain('value="https://oir.org/en"');
   expect(
-    await convener.refused(path, { 'url.es': 'javascript:alert(1)', 'url.en': 'https://oir.org/en' }),
+    await stage.convener.refused(path, { 'url.es': 'javascript:alert(1)', 'url.en': 'https://oir.org/en' }),
   ).toHaveLength(3);
-  await convener.send(path, { 'label.es': 'Sala', 'label.en': '' });
-  expect(wordsIn(await convener.page(home))).toContain('Falta decir dónde se oye: inglés.');
+  await stage.convener.send(path, { 'label.es': 'Sala', 'label.en': '' });
+  expect(wordsIn(await stage.convener.page(home))).toContain('Falta decir dónde se oye: inglés.');
 });
 
 describe('what is asked of people', () => {
   const tasks = async (as: string) => {
-    const { db, charter, clock } = house.deps;
+    const { db, charter, clock } = stage.house.deps;
     const actor = await findActor(db, charter, digest(as), clock());
     if (!actor) throw new Error('nobody');
     return (await dialogueTasks(db, charter, actor, clock())).map((task) => [
@@ -313,23 +299,24 @@ describe('what is asked of people', () => {
 
   test('follows the dialogue from its preparation to the panel as it was held', async () => {
     const facilitator = async () => {
-      const { id } = await themeOf(house, '2026', 1);
-      return (await house.signIn({ name: 'Fe', mandates: [{ office: 'facilitator', body: `theme:${id}` }] })).token;
+      const { id } = await themeOf(stage.house, '2026', 1);
+      return (await stage.house.signIn({ name: 'Fe', mandates: [{ office: 'facilitator', body: `theme:${id}` }] }))
+        .token;
     };
-    await convener.send('/conversatorios/nuevo', dialogueForm());
-    expect(await tasks(token)).toEqual([['prepare', 1]]);
-    await house.deps.db
+    await stage.convener.send('/conversatorios/nuevo', dialogueForm());
+    expect(await tasks(stage.token)).toEqual([['prepare', 1]]);
+    await stage.house.deps.db
       .deleteFrom('dialogue')
-      .where('id', '=', await dialogueIdOf(house, '2026'))
+      .where('id', '=', await dialogueIdOf(stage.house, '2026'))
       .execute();
-    await prepareDialogue(convener, house);
-    expect(await tasks(token)).toEqual([['prepare', 0]]);
-    await convener.send(`${home}/convocatoria`);
-    expect(await tasks(token)).toEqual([['equip', 4]]);
+    await prepareDialogue(stage.convener, stage.house);
+    expect(await tasks(stage.token)).toEqual([['prepare', 0]]);
+    await stage.convener.send(`${home}/convocatoria`);
+    expect(await tasks(stage.token)).toEqual([['equip', 4]]);
     const host = await facilitator();
     expect(await tasks(host)).toEqual([['host', 1]]);
     await comeIn('2026-12-04T17:00:00Z');
-    expect(await tasks(token)).toEqual([['write-panel', 1]]);
+    expect(await tasks(stage.token)).toEqual([['write-panel', 1]]);
     expect(await tasks(await facilitator())).toEqual([]);
   });
 });

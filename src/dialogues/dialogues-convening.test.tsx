@@ -1,48 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type House, openHouse } from '../testing/house.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { wordsIn } from '../testing/words.ts';
 import {
   appointment,
-  clear,
-  convenerAt,
-  type Desk,
   deskOf,
   dialogueForm,
   home,
-  lastEntry,
   once,
   prepareDialogue,
   questionForm,
   recorded,
   themeForm,
   themeOf,
-  themePathOf,
 } from './testing/desk.ts';
+import { preparing } from './testing/preparing.ts';
 
-let house: House;
-/** A member of the liaison mesa, who may convene. */
-let convener: Desk;
-/** Nobody in particular. */
-let everyone: Desk;
-
-let start: number;
-
-beforeAll(async () => {
-  house = await openHouse();
-  everyone = deskOf(house, undefined);
-});
-afterAll(() => house.close());
-beforeEach(async () => {
-  await clear(house);
-  start = await lastEntry(house);
-  ({ desk: convener } = await convenerAt(house, '2026-11-20T12:00:00Z'));
-});
-
-const themePath = (n = 1, part = '') => themePathOf(house, n, part);
+const stage = preparing();
+const { themePath } = stage;
 
 describe('who prepares a dialogue', () => {
   test('is who may convene: visitors are asked to enter, others are told no, by page and by form', async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     const paths = [
       '/conversatorios/nuevo',
       home,
@@ -55,34 +32,34 @@ describe('who prepares a dialogue', () => {
         ),
       )),
     ];
-    const secretary = await house.signIn({ name: 'Sol', mandates: [{ office: 'secretariat', body: 'mesa:1' }] });
-    const ended = await house.signIn({
+    const secretary = await stage.house.signIn({ name: 'Sol', mandates: [{ office: 'secretariat', body: 'mesa:1' }] });
+    const ended = await stage.house.signIn({
       name: 'Fin',
       mandates: [{ office: 'liaison-member', body: 'liaison', endsAt: '2026-11-20T11:59:00Z' }],
     });
     for (const path of paths) {
-      expect([path, (await convener.ask(path)).status]).toEqual([path, 200]);
-      expect((await everyone.ask(path)).headers.get('location')).toContain('/es/entrar?volver=');
+      expect([path, (await stage.convener.ask(path)).status]).toEqual([path, 200]);
+      expect((await stage.everyone.ask(path)).headers.get('location')).toContain('/es/entrar?volver=');
       for (const other of [secretary, ended]) {
-        expect([path, (await deskOf(house, other.token).ask(path)).status]).toEqual([path, 403]);
-        expect((await deskOf(house, other.token).ask(path, { form: {} })).status).toBe(path === home ? 404 : 403);
+        expect([path, (await deskOf(stage.house, other.token).ask(path)).status]).toEqual([path, 403]);
+        expect((await deskOf(stage.house, other.token).ask(path, { form: {} })).status).toBe(path === home ? 404 : 403);
       }
     }
-    expect((await deskOf(house, secretary.token).ask(`${home}/convocatoria`, { form: {} })).status).toBe(403);
+    expect((await deskOf(stage.house, secretary.token).ask(`${home}/convocatoria`, { form: {} })).status).toBe(403);
   });
 
   test('sees it; to everyone else it is not there, its calendar neither', async () => {
-    await prepareDialogue(convener, house);
-    expect(wordsIn(await convener.page('/conversatorios/2026'))).toContain('Todavía no se ha convocado');
-    expect(await convener.page('/conversatorios')).toContain('En preparación');
-    expect(await everyone.page('/conversatorios')).not.toContain('Alianzas');
-    expect((await everyone.ask('/conversatorios/2026')).status).toBe(404);
-    expect((await everyone.ask('/conversatorios/2026/calendario.ics')).status).toBe(404);
-    expect((await convener.ask('/conversatorios/2026/calendario.ics')).status).toBe(404);
+    await prepareDialogue(stage.convener, stage.house);
+    expect(wordsIn(await stage.convener.page('/conversatorios/2026'))).toContain('Todavía no se ha convocado');
+    expect(await stage.convener.page('/conversatorios')).toContain('En preparación');
+    expect(await stage.everyone.page('/conversatorios')).not.toContain('Alianzas');
+    expect((await stage.everyone.ask('/conversatorios/2026')).status).toBe(404);
+    expect((await stage.everyone.ask('/conversatorios/2026/calendario.ics')).status).toBe(404);
+    expect((await stage.convener.ask('/conversatorios/2026/calendario.ics')).status).toBe(404);
   });
 
   test('finds nothing under an address that was guessed', async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     const nobody = '01999999-9999-7999-9999-999999999999';
     for (const path of [
       '/conversatorios/2031/gestion',
@@ -92,7 +69,7 @@ describe('who prepares a dialogue', () => {
       `${await themePath()}/panel/previsto/${nobody}`,
       `${await themePath()}/panel/otro`,
     ]) {
-      expect([path, (await convener.ask(path)).status]).toEqual([path, 404]);
+      expect([path, (await stage.convener.ask(path)).status]).toEqual([path, 404]);
     }
   });
 });
@@ -101,38 +78,42 @@ describe('beginning', () => {
   test('gives the address of its year; a second click makes no second dialogue, a second dialogue has its own', async () => {
     const form = dialogueForm();
     const created = '/es/conversatorios/2026/gestion?hecho=created';
-    expect(await convener.send('/conversatorios/nuevo', form)).toBe(created);
-    expect(await convener.send('/conversatorios/nuevo', form)).toBe(created);
-    expect(await convener.send('/conversatorios/nuevo', dialogueForm())).toBe(
+    expect(await stage.convener.send('/conversatorios/nuevo', form)).toBe(created);
+    expect(await stage.convener.send('/conversatorios/nuevo', form)).toBe(created);
+    expect(await stage.convener.send('/conversatorios/nuevo', dialogueForm())).toBe(
       '/es/conversatorios/2026-2/gestion?hecho=created',
     );
-    expect((await house.deps.db.selectFrom('dialogue').select('slug').orderBy('slug').execute()).length).toBe(2);
+    expect((await stage.house.deps.db.selectFrom('dialogue').select('slug').orderBy('slug').execute()).length).toBe(2);
   });
 
   test('is one act when the same form arrives twice at the same moment', async () => {
     const form = dialogueForm();
-    const answers = await Promise.all([1, 2, 3].map(() => convener.send('/conversatorios/nuevo', form)));
+    const answers = await Promise.all([1, 2, 3].map(() => stage.convener.send('/conversatorios/nuevo', form)));
     expect(new Set(answers).size).toBe(1);
     const theme = themeForm();
-    await Promise.all([1, 2, 3].map(() => convener.send(`${home}/temas/nuevo`, theme)));
+    await Promise.all([1, 2, 3].map(() => stage.convener.send(`${home}/temas/nuevo`, theme)));
     const question = questionForm('Qué falta');
-    await Promise.all([1, 2, 3].map(async () => convener.send(await themePath(1, '/preguntas'), question)));
-    await Promise.all([1, 2, 3].map(() => convener.send(`${home}/convocatoria`)));
-    expect((await themeOf(house, '2026', 1)).questions.length).toBe(1);
-    await expect(themeOf(house, '2026', 2)).rejects.toThrow('no theme 2');
-    expect((await recorded(house, start, ['dialogue-convened'])).length).toBe(1);
+    await Promise.all([1, 2, 3].map(async () => stage.convener.send(await themePath(1, '/preguntas'), question)));
+    await Promise.all([1, 2, 3].map(() => stage.convener.send(`${home}/convocatoria`)));
+    expect((await themeOf(stage.house, '2026', 1)).questions.length).toBe(1);
+    await expect(themeOf(stage.house, '2026', 2)).rejects.toThrow('no theme 2');
+    expect((await recorded(stage.house, stage.start, ['dialogue-convened'])).length).toBe(1);
   });
 
   test('refuses everything that is wrong at once and keeps what was written', async () => {
     expect(
-      await convener.refused('/conversatorios/nuevo', { heldOn: '2026-02-30', 'title.en': 'Only English', once: '' }),
+      await stage.convener.refused('/conversatorios/nuevo', {
+        heldOn: '2026-02-30',
+        'title.en': 'Only English',
+        once: '',
+      }),
     ).toEqual([
       'Título (español): Falta completar este dato.',
       'Resumen (español): Falta completar este dato.',
       'Día: No es una fecha del calendario. Debe verse así: 2026-11-20',
       'No se entendió este dato. Revíselo, por favor.',
     ]);
-    const again = await convener.ask('/conversatorios/nuevo', { form: { 'title.en': 'Only <b>English</b>' } });
+    const again = await stage.convener.ask('/conversatorios/nuevo', { form: { 'title.en': 'Only <b>English</b>' } });
     expect(await again.text()).toContain('value="Only &lt;b&gt;English&lt;/b&gt;"');
   });
 
@@ -144,43 +125,43 @@ describe('beginning', () => {
     ['a file for a title', { 'title.es': new File(['x'], 'x.txt') }, 'Título (español): Aquí se espera un texto.'],
     ['no words but spaces', { 'title.es': ' \n\t ' }, 'Título (español): Falta completar este dato.'],
   ])('refuses %s', async (_, wrong, reason) => {
-    const [first = ''] = await convener.refused('/conversatorios/nuevo', { ...dialogueForm(), ...wrong });
+    const [first = ''] = await stage.convener.refused('/conversatorios/nuevo', { ...dialogueForm(), ...wrong });
     expect(first).toContain(reason);
   });
 
   test('shows what was written as words: marks, SQL, right-to-left, emoji; a title stays on one line', async () => {
     const title = `<script>alert(1)</script> '; drop table dialogue; -- مرحبا 🧵\nBEGIN:VEVENT`;
-    await convener.send('/conversatorios/nuevo', { ...dialogueForm(), 'title.es': title });
-    const page = await convener.page(home);
+    await stage.convener.send('/conversatorios/nuevo', { ...dialogueForm(), 'title.es': title });
+    const page = await stage.convener.page(home);
     expect(page).not.toContain('<script>alert');
     expect(wordsIn(page)).toContain(title.replace('\n', ' '));
   });
 
   test('follows its year to another address until it is announced', async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     const form = { ...dialogueForm(), heldOn: '2027-03-05' };
-    expect(await convener.send(`${home}/datos`, form)).toBe('/es/conversatorios/2027/gestion?hecho=saved');
+    expect(await stage.convener.send(`${home}/datos`, form)).toBe('/es/conversatorios/2027/gestion?hecho=saved');
     // 08:00 by the clock of San José is 08:00 on the other day too.
-    expect((await themeOf(house, '2027', 1)).startsAt.toString()).toBe('2027-03-05T14:00:00Z');
-    expect((await convener.ask(home)).status).toBe(404);
+    expect((await themeOf(stage.house, '2027', 1)).startsAt.toString()).toBe('2027-03-05T14:00:00Z');
+    expect((await stage.convener.ask(home)).status).toBe(404);
   });
 });
 
 describe('a theme', () => {
   beforeEach(async () => {
-    await convener.send('/conversatorios/nuevo', dialogueForm());
+    await stage.convener.send('/conversatorios/nuevo', dialogueForm());
   });
 
   test('is held at the hours of a zone that is named, shown back in all', async () => {
-    await convener.send(`${home}/temas/nuevo`, {
+    await stage.convener.send(`${home}/temas/nuevo`, {
       ...themeForm(),
       zone: 'America/Argentina/Buenos_Aires',
       starts: '2026-12-04T22:00',
       ends: '2026-12-05T00:30',
     });
-    const { startsAt, endsAt } = await themeOf(house, '2026', 1);
+    const { startsAt, endsAt } = await themeOf(stage.house, '2026', 1);
     expect([startsAt.toString(), endsAt.toString()]).toEqual(['2026-12-05T01:00:00Z', '2026-12-05T03:30:00Z']);
-    const page = wordsIn(await convener.page(await themePath()));
+    const page = wordsIn(await stage.convener.page(await themePath()));
     expect(page).toContain('Viernes, 4 de diciembre de 2026'.toLowerCase());
     expect(page).toContain('San José 19:00 – 21:30'.replace(/ – /, '\u00a0–\u00a0').replace(/\u00a0/g, ' '));
     expect(page).toContain('Buenos Aires 22:00 – 00:30 sáb, 5 dic');
@@ -188,19 +169,21 @@ describe('a theme', () => {
 
   test('takes the dialogue to its day, and both to its year', async () => {
     const later = { ...themeForm(), starts: '2027-01-08T08:00', ends: '2027-01-08T10:00' };
-    expect(await convener.send(`${home}/temas/nuevo`, later)).toBe('/es/conversatorios/2027/gestion?hecho=theme-added');
+    expect(await stage.convener.send(`${home}/temas/nuevo`, later)).toBe(
+      '/es/conversatorios/2027/gestion?hecho=theme-added',
+    );
   });
 
   test('is one theme however often its form is sent; themes are numbered by when they begin', async () => {
     const form = { ...themeForm(), starts: '2026-12-04T13:00', ends: '2026-12-04T15:00', 'title.es': 'La tarde' };
-    await convener.send(`${home}/temas/nuevo`, form);
-    await convener.send(`${home}/temas/nuevo`, form);
-    await convener.send(`${home}/temas/nuevo`, { ...themeForm(), 'title.es': 'La mañana' });
-    expect([(await themeOf(house, '2026', 1)).title.es, (await themeOf(house, '2026', 2)).title.es]).toEqual([
-      'La mañana',
-      'La tarde',
-    ]);
-    await expect(themeOf(house, '2026', 3)).rejects.toThrow('no theme 3');
+    await stage.convener.send(`${home}/temas/nuevo`, form);
+    await stage.convener.send(`${home}/temas/nuevo`, form);
+    await stage.convener.send(`${home}/temas/nuevo`, { ...themeForm(), 'title.es': 'La mañana' });
+    expect([
+      (await themeOf(stage.house, '2026', 1)).title.es,
+      (await themeOf(stage.house, '2026', 2)).title.es,
+    ]).toEqual(['La mañana', 'La tarde']);
+    await expect(themeOf(stage.house, '2026', 3)).rejects.toThrow('no theme 3');
   });
 
   test.each([
@@ -232,70 +215,70 @@ describe('a theme', () => {
       ['Empieza: Falta completar este dato.', 'Termina: No es una fecha con hora. Debe verse así: 2026-11-20T09:00'],
     ],
   ])('is refused where it %s', async (_, wrong, reasons) => {
-    expect(await convener.refused(`${home}/temas/nuevo`, { ...themeForm(), ...wrong })).toEqual(reasons);
+    expect(await stage.convener.refused(`${home}/temas/nuevo`, { ...themeForm(), ...wrong })).toEqual(reasons);
   });
 
   test('is refused at the same time as another', async () => {
-    await convener.send(`${home}/temas/nuevo`, themeForm());
+    await stage.convener.send(`${home}/temas/nuevo`, themeForm());
     const overlapping = { ...themeForm(), starts: '2026-12-04T09:59', ends: '2026-12-04T12:00' };
-    expect(await convener.refused(`${home}/temas/nuevo`, overlapping)).toEqual([
+    expect(await stage.convener.refused(`${home}/temas/nuevo`, overlapping)).toEqual([
       'Empieza: Los temas 1 y 2 se superponen: cada persona debe poder estar en los dos.',
     ]);
-    await convener.send(`${home}/temas/nuevo`, { ...overlapping, starts: '2026-12-04T10:00' });
+    await stage.convener.send(`${home}/temas/nuevo`, { ...overlapping, starts: '2026-12-04T10:00' });
   });
 
   test('is taken out with all that was prepared, once or twice; the others move up', async () => {
-    await convener.send(`${home}/temas/nuevo`, themeForm());
-    await convener.send(`${home}/temas/nuevo`, {
+    await stage.convener.send(`${home}/temas/nuevo`, themeForm());
+    await stage.convener.send(`${home}/temas/nuevo`, {
       ...themeForm(),
       'title.es': 'La tarde',
       starts: '2026-12-04T13:00',
       ends: '2026-12-04T15:00',
     });
     const path = await themePath(1);
-    await convener.send(`${path}/preguntas`, questionForm('Qué falta'));
-    await convener.send(`${path}/equipo`, appointment);
+    await stage.convener.send(`${path}/preguntas`, questionForm('Qué falta'));
+    await stage.convener.send(`${path}/equipo`, appointment);
     const gone = '/es/conversatorios/2026/gestion?hecho=theme-removed';
-    expect(await convener.send(`${path}/retiro`)).toBe(gone);
-    expect(await convener.send(`${path}/retiro`)).toBe(gone);
-    expect((await themeOf(house, '2026', 1)).title.es).toBe('La tarde');
-    expect((await recorded(house, start, ['mandate-ended'])).length).toBe(1);
+    expect(await stage.convener.send(`${path}/retiro`)).toBe(gone);
+    expect(await stage.convener.send(`${path}/retiro`)).toBe(gone);
+    expect((await themeOf(stage.house, '2026', 1)).title.es).toBe('La tarde');
+    expect((await recorded(stage.house, stage.start, ['mandate-ended'])).length).toBe(1);
   });
 });
 
 describe('guiding questions', () => {
   let path: string;
   beforeEach(async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     path = await themePath(1, '/preguntas');
   });
-  const order = async () => (await themeOf(house, '2026', 1)).questions.map(({ n, text }) => `${n} ${text.es}`);
-  const ids = async () => (await themeOf(house, '2026', 1)).questions.map(({ id }) => id);
+  const order = async () => (await themeOf(stage.house, '2026', 1)).questions.map(({ n, text }) => `${n} ${text.es}`);
+  const ids = async () => (await themeOf(stage.house, '2026', 1)).questions.map(({ id }) => id);
 
   test('are added last, once for each form', async () => {
     const form = questionForm('Quién falta');
-    expect(await convener.send(path, form)).toContain('?hecho=question-added');
-    await convener.send(path, form);
+    expect(await stage.convener.send(path, form)).toContain('?hecho=question-added');
+    await stage.convener.send(path, form);
     expect(await order()).toEqual(['1 ¿Qué funciona?', '2 ¿Qué falta?', '3 ¿Quién falta?']);
   });
 
   test('move to a place, and twice to the same place is once', async () => {
     const [, second = ''] = await ids();
-    await convener.send(`${path}/${second}/lugar`, { place: '1' });
-    await convener.send(`${path}/${second}/lugar`, { place: '1' });
+    await stage.convener.send(`${path}/${second}/lugar`, { place: '1' });
+    await stage.convener.send(`${path}/${second}/lugar`, { place: '1' });
     expect(await order()).toEqual(['1 ¿Qué falta?', '2 ¿Qué funciona?']);
-    expect(await convener.refused(`${path}/${second}/lugar`, { place: '0' })).toEqual([
+    expect(await stage.convener.refused(`${path}/${second}/lugar`, { place: '0' })).toEqual([
       'El número más pequeño posible es 1.',
     ]);
   });
 
   test('are worded anew and taken out, and what remains is numbered without a gap', async () => {
     const [first = '', second = ''] = await ids();
-    await convener.send(`${path}/${second}`, questionForm('Qué hace falta'));
-    await convener.send(`${path}/${first}/retiro`);
-    await convener.send(`${path}/${first}/retiro`);
+    await stage.convener.send(`${path}/${second}`, questionForm('Qué hace falta'));
+    await stage.convener.send(`${path}/${first}/retiro`);
+    await stage.convener.send(`${path}/${first}/retiro`);
     expect(await order()).toEqual(['1 ¿Qué hace falta?']);
-    expect(await convener.refused(`${path}/${second}`, { once: once() })).toEqual([
+    expect(await stage.convener.refused(`${path}/${second}`, { once: once() })).toEqual([
       'Pregunta (español): Falta completar este dato.',
     ]);
   });
@@ -303,10 +286,10 @@ describe('guiding questions', () => {
 
 describe('the agenda', () => {
   test('gives each part its time in every zone, the talks as the charter says', async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     const path = await themePath(1, '/agenda');
-    await convener.send(path, { 'minutes.introduction': '10', 'minutes.conclusions': '15' });
-    const rows = [...(await convener.page(path)).matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    await stage.convener.send(path, { 'minutes.introduction': '10', 'minutes.conclusions': '15' });
+    const rows = [...(await stage.convener.page(path)).matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
       wordsIn(row),
     );
     expect(rows.slice(0, 3)).toEqual([
@@ -318,15 +301,17 @@ describe('the agenda', () => {
   });
 
   test('is refused where its parts do not fit, or are no numbers', async () => {
-    await prepareDialogue(convener, house);
+    await prepareDialogue(stage.convener, stage.house);
     const path = await themePath(1, '/agenda');
-    expect(await convener.refused(path, { 'minutes.introduction': '80', 'minutes.conclusions': '30' })).toEqual([
+    expect(await stage.convener.refused(path, { 'minutes.introduction': '80', 'minutes.conclusions': '30' })).toEqual([
       'La agenda pasa del final de la sesión por 20 minutos: acorte una parte o alargue la sesión.',
     ]);
-    expect(await convener.refused(path, { 'minutes.introduction': '-1', 'minutes.conclusions': 'diez' })).toEqual([
-      'Introducción: minutos: El número más pequeño posible es 0.',
-      'Conclusiones: minutos: Escriba un número entero, solo con cifras.',
-    ]);
+    expect(await stage.convener.refused(path, { 'minutes.introduction': '-1', 'minutes.conclusions': 'diez' })).toEqual(
+      [
+        'Introducción: minutos: El número más pequeño posible es 0.',
+        'Conclusiones: minutos: Escriba un número entero, solo con cifras.',
+      ],
+    );
   });
 });
 
@@ -334,32 +319,34 @@ describe('convening', () => {
   const convene = `${home}/convocatoria`;
 
   test('is refused with every reason at once', async () => {
-    await convener.send('/conversatorios/nuevo', { ...dialogueForm(), 'title.en': '', 'summary.en': '' });
-    expect(await convener.refused(convene)).toEqual([
+    await stage.convener.send('/conversatorios/nuevo', { ...dialogueForm(), 'title.en': '', 'summary.en': '' });
+    expect(await stage.convener.refused(convene)).toEqual([
       'Falta texto en English: título, resumen o lugar.',
       'Todavía no hay ningún tema.',
     ]);
-    await convener.send(`${home}/temas/nuevo`, { ...themeForm(), 'title.en': '', objectives: [] });
-    expect(await convener.refused(convene)).toEqual([
+    await stage.convener.send(`${home}/temas/nuevo`, { ...themeForm(), 'title.en': '', objectives: [] });
+    expect(await stage.convener.refused(convene)).toEqual([
       'Falta texto en English: título, resumen o lugar.',
       'Tema 1: falta el título o la introducción en English.',
       'Tema 1: falta decir de qué objetivos trata.',
       'Tema 1: falta al menos una pregunta orientadora.',
     ]);
-    await convener.send(await themePath(1, '/preguntas'), { ...questionForm('Qué falta'), 'text.en': '' });
-    expect(await convener.refused(convene)).toContain('Tema 1, pregunta 1: falta en English.');
-    const page = wordsIn(await convener.page(home));
+    await stage.convener.send(await themePath(1, '/preguntas'), { ...questionForm('Qué falta'), 'text.en': '' });
+    expect(await stage.convener.refused(convene)).toContain('Tema 1, pregunta 1: falta en English.');
+    const page = wordsIn(await stage.convener.page(home));
     expect(page).toContain('Lo que falta para convocar');
     expect(page).not.toContain('Todo listo para convocar');
-    expect(await recorded(house, start, ['dialogue-convened'])).toEqual([]);
+    expect(await recorded(stage.house, stage.start, ['dialogue-convened'])).toEqual([]);
   });
 
   test('puts it on the public site and on the record, once', async () => {
-    await prepareDialogue(convener, house);
-    expect(wordsIn(await convener.page(home))).toContain('Todo listo para convocar');
-    expect(await convener.send(convene)).toBe('/es/conversatorios/2026/gestion?hecho=convened');
-    await convener.send(convene);
-    expect(await recorded(house, start, ['dialogue-convened', 'theme-changed', 'dialogue-changed'])).toEqual([
+    await prepareDialogue(stage.convener, stage.house);
+    expect(wordsIn(await stage.convener.page(home))).toContain('Todo listo para convocar');
+    expect(await stage.convener.send(convene)).toBe('/es/conversatorios/2026/gestion?hecho=convened');
+    await stage.convener.send(convene);
+    expect(
+      await recorded(stage.house, stage.start, ['dialogue-convened', 'theme-changed', 'dialogue-changed']),
+    ).toEqual([
       {
         kind: 'dialogue-convened',
         facts: {
@@ -368,7 +355,7 @@ describe('convening', () => {
         },
       },
     ]);
-    expect(await everyone.page('/conversatorios')).toContain('Alianzas para la gobernanza');
-    expect(wordsIn(await everyone.page('/conversatorios/2026'))).toContain('¿Qué funciona?');
+    expect(await stage.everyone.page('/conversatorios')).toContain('Alianzas para la gobernanza');
+    expect(wordsIn(await stage.everyone.page('/conversatorios/2026'))).toContain('¿Qué funciona?');
   });
 });

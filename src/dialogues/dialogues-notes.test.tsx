@@ -1,39 +1,22 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findActor } from '../mandates/store.ts';
 import { digest } from '../platform/random.ts';
-import { type House, openHouse } from '../testing/house.ts';
 import { faultsIn } from '../testing/words.ts';
 import { noteTasks } from './collect-note-tasks.ts';
 import { notesOf } from './store/numbers.ts';
-import { draftOf, page, rapporteurOf, storedOf } from './testing/noting.ts';
-import { conveneTwoThemes, publishReport, type TwoThemes } from './testing/two-themes.ts';
+import { noting, page } from './testing/noting.ts';
+import { publishReport } from './testing/two-themes.ts';
 
-let house: House;
-let themes: TwoThemes;
-
-const rapporteur = (name: string, themeId = themes.first, ends: { endsAt?: string } = {}) =>
-  rapporteurOf(house, name, themeId, ends);
-const draft = () => draftOf(themes);
-const q = (n: 1 | 2 | 3): string => themes.questions[n - 1] ?? '';
-const stored = () => storedOf(house, themes);
-
-beforeAll(async () => {
-  house = await openHouse({ at: '2026-11-20T12:00:00Z' });
-  themes = await conveneTwoThemes(house.deps);
-});
-afterAll(() => house.close());
-beforeEach(async () => {
-  house.setTime('2026-11-20T12:30:00Z');
-  await sql`truncate note cascade`.execute(house.deps.db);
-});
+const stage = noting();
+const { rapporteur, draft, q, stored } = stage;
 
 describe('"No actor is identified by name" (concept note, method)', () => {
   test('no column of a note can hold who said it: only who wrote it down', async () => {
     const { rows } = await sql<{ named: string }>`
       select table_name || '.' || column_name as named from information_schema.columns
       where table_schema = 'public' and table_name in ('note', 'note_version', 'note_withdrawal')
-      order by table_name, ordinal_position`.execute(house.deps.db);
+      order by table_name, ordinal_position`.execute(stage.house.deps.db);
     expect(rows.map(({ named }) => named)).toEqual([
       'note.id',
       'note.theme_id',
@@ -58,16 +41,16 @@ describe('"No actor is identified by name" (concept note, method)', () => {
 
   test('the form has no field for a speaker, and one that is sent is kept nowhere', async () => {
     const { token } = await rapporteur('Ana');
-    const html = await (await house.ask(page, { as: token })).text();
+    const html = await (await stage.house.ask(page, { as: token })).text();
     const fields = new Set([...html.matchAll(/ name="([a-z-]+)"/g)].map(([, name]) => name));
     expect(
       [...fields].filter((name) => !['viewport', 'description', 'robots', 'color-scheme'].includes(name ?? '')).sort(),
     ).toEqual(['kind', 'language', 'objectives', 'once', 'principles', 'question', 'text']);
     expect(html).toContain('Escriba qué se dice y nunca quién lo dice: ni personas ni organizaciones.');
-    await house.ask(page, { as: token, form: { ...draft(), speaker: 'Zoraida Quispe', by: 'Zoraida Quispe' } });
+    await stage.house.ask(page, { as: token, form: { ...draft(), speaker: 'Zoraida Quispe', by: 'Zoraida Quispe' } });
     const { rows } = await sql<{ row: string }>`
       select to_jsonb(n)::text || to_jsonb(v)::text as row from note n join note_version v on v.note_id = n.id`.execute(
-      house.deps.db,
+      stage.house.deps.db,
     );
     expect(rows.map(({ row }) => row.includes('Zoraida'))).toEqual([false]);
   });
@@ -76,7 +59,7 @@ describe('"No actor is identified by name" (concept note, method)', () => {
 describe('writing', () => {
   test('a bullet is kept; the next begins with the same question, kind and language', async () => {
     const { token, personId } = await rapporteur('Ana');
-    const answer = await house.ask(page, {
+    const answer = await stage.house.ask(page, {
       as: token,
       form: { ...draft(), question: q(2), language: 'en', principles: 'human-rights' },
     });
@@ -87,7 +70,7 @@ describe('writing', () => {
     expect(await stored()).toEqual([
       {
         id: expect.any(String),
-        themeId: themes.first,
+        themeId: stage.themes.first,
         questionId: q(2),
         version: 1,
         kind: 'recommendation',
@@ -95,12 +78,14 @@ describe('writing', () => {
         language: 'en',
         objectives: [7],
         principles: ['human-rights'],
-        updatedAt: house.deps.clock(),
+        updatedAt: stage.house.deps.clock(),
       },
     ]);
-    const { by } = await house.deps.db.selectFrom('note_version').select('by').executeTakeFirstOrThrow();
+    const { by } = await stage.house.deps.db.selectFrom('note_version').select('by').executeTakeFirstOrThrow();
     expect(by).toBe(personId);
-    const html = await (await house.ask(answer.headers.get('location')?.split('#')[0] ?? '', { as: token })).text();
+    const html = await (
+      await stage.house.ask(answer.headers.get('location')?.split('#')[0] ?? '', { as: token })
+    ).text();
     expect(html).toMatch(new RegExp(`<option value="${q(2)}" selected=""`));
     expect(html).toMatch(/<input[^>]*value="recommendation" checked=""/);
     expect(html).toMatch(/<input[^>]*value="en" checked=""/);
@@ -110,7 +95,7 @@ describe('writing', () => {
 
   test('a script that asks for no page is told that the note arrived (RFC 7240)', async () => {
     const { token } = await rapporteur('Ana');
-    const answer = await house.ask(page, { as: token, form: draft(), headers: { prefer: 'return=minimal' } });
+    const answer = await stage.house.ask(page, { as: token, form: draft(), headers: { prefer: 'return=minimal' } });
     expect([answer.status, answer.headers.get('preference-applied'), await answer.text()]).toEqual([
       204,
       'return=minimal',
@@ -123,7 +108,7 @@ describe('writing', () => {
     const answers = await Promise.all(
       people.flatMap(({ token }, person) =>
         Array.from({ length: 50 }, (_, n) =>
-          house.ask(page, {
+          stage.house.ask(page, {
             as: token,
             form: { ...draft(), text: `Idea ${person}-${n}`, question: n % 3 === 0 ? '' : n % 3 === 1 ? q(1) : q(2) },
           }),
@@ -145,7 +130,9 @@ describe('writing', () => {
   test('the same key ten times at once is one note', async () => {
     const { token } = await rapporteur('Ana');
     const note = draft();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => house.ask(page, { as: token, form: note })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => stage.house.ask(page, { as: token, form: note })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 303));
     expect((await stored()).length).toBe(1);
   });
@@ -153,29 +140,29 @@ describe('writing', () => {
   test('a form that was sent before, with other words now: both survive', async () => {
     const { token } = await rapporteur('Ana');
     const note = draft();
-    await house.ask(page, { as: token, form: note });
-    const again = await house.ask(page, { as: token, form: { ...note, text: 'Otra idea' } });
+    await stage.house.ask(page, { as: token, form: note });
+    const again = await stage.house.ask(page, { as: token, form: { ...note, text: 'Otra idea' } });
     const html = await again.text();
     expect(again.status).toBe(422);
     expect(html).toContain('Esto ya se había enviado con otras palabras, que están guardadas.');
     expect(html).toMatch(/<textarea[^>]*>Otra idea<\/textarea>/);
     const once = /name="once" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    expect((await house.ask(page, { as: token, form: { ...note, text: 'Otra idea', once } })).status).toBe(303);
+    expect((await stage.house.ask(page, { as: token, form: { ...note, text: 'Otra idea', once } })).status).toBe(303);
     expect((await stored()).map((one) => one.text)).toEqual(['Ampliar las vías de regularización.', 'Otra idea']);
   });
 
   test('a key that another person used says nothing of their note', async () => {
     const [{ token: ana }, { token: berta }] = [await rapporteur('Ana'), await rapporteur('Berta')];
     const note = draft();
-    await house.ask(page, { as: ana, form: note });
-    expect((await house.ask(page, { as: berta, form: note })).status).toBe(422);
+    await stage.house.ask(page, { as: ana, form: note });
+    expect((await stage.house.ask(page, { as: berta, form: note })).status).toBe(422);
   });
 });
 
 describe('bad input is refused with every reason, beside its field, the input kept', () => {
   test('nothing at all', async () => {
     const { token } = await rapporteur('Ana');
-    const answer = await house.ask(page, { as: token, form: { once: crypto.randomUUID() } });
+    const answer = await stage.house.ask(page, { as: token, form: { once: crypto.randomUUID() } });
     const html = await answer.text();
     expect(answer.status).toBe(422);
     expect(faultsIn(html)).toEqual([
@@ -203,7 +190,7 @@ describe('bad input is refused with every reason, beside its field, the input ke
   test.each(sent)('%s', async (_name, change, reasons) => {
     const { token } = await rapporteur('Ana');
     const question = change.question === 'of-theme-2' ? { question: q(3) } : {};
-    const answer = await house.ask(page, { as: token, form: { ...draft(), ...change, ...question } });
+    const answer = await stage.house.ask(page, { as: token, form: { ...draft(), ...change, ...question } });
     const html = await answer.text();
     expect([answer.status, faultsIn(html)]).toEqual([422, reasons]);
     expect(await stored()).toEqual([]);
@@ -211,7 +198,7 @@ describe('bad input is refused with every reason, beside its field, the input ke
 
   test('a key that is none', async () => {
     const { token } = await rapporteur('Ana');
-    expect((await house.ask(page, { as: token, form: { ...draft(), once: 'again' } })).status).toBe(422);
+    expect((await stage.house.ask(page, { as: token, form: { ...draft(), once: 'again' } })).status).toBe(422);
     expect(await stored()).toEqual([]);
   });
 
@@ -222,83 +209,86 @@ describe('bad input is refused with every reason, beside its field, the input ke
     ['emoji', '🧵👩🏽‍🌾', '🧵👩🏽‍🌾'],
   ])('%s is text like any other', async (_name, words, shown) => {
     const { token } = await rapporteur('Ana');
-    expect((await house.ask(page, { as: token, form: { ...draft(), text: words } })).status).toBe(303);
+    expect((await stage.house.ask(page, { as: token, form: { ...draft(), text: words } })).status).toBe(303);
     expect((await stored()).map((note) => note.text)).toEqual([words]);
-    expect(await (await house.ask(page, { as: token })).text()).toContain(`<bdi>${shown}</bdi>`);
+    expect(await (await stage.house.ask(page, { as: token })).text()).toContain(`<bdi>${shown}</bdi>`);
   });
 
   test('a note that is not there, of another theme, or no id at all', async () => {
     const { token } = await rapporteur('Ana');
-    const { token: other } = await rapporteur('Berta', themes.second);
-    await house.ask('/es/conversatorios/2026/relatoria/2', { as: other, form: { ...draft(), question: q(3) } });
-    const [{ id } = { id: '' }] = await notesOf(house.deps.db, [themes.second]);
+    const { token: other } = await rapporteur('Berta', stage.themes.second);
+    await stage.house.ask('/es/conversatorios/2026/relatoria/2', { as: other, form: { ...draft(), question: q(3) } });
+    const [{ id } = { id: '' }] = await notesOf(stage.house.deps.db, [stage.themes.second]);
     for (const wrong of [id, crypto.randomUUID(), 'x', "1' or '1'='1"]) {
       const path = `${page}/vinetas/${encodeURIComponent(wrong)}`;
-      expect((await house.ask(path, { as: token })).status).toBe(404);
-      expect((await house.ask(path, { as: token, form: { ...draft(), base: '1' } })).status).toBe(404);
-      expect((await house.ask(`${path}/retiro`, { as: token, form: { base: '1' } })).status).toBe(404);
+      expect((await stage.house.ask(path, { as: token })).status).toBe(404);
+      expect((await stage.house.ask(path, { as: token, form: { ...draft(), base: '1' } })).status).toBe(404);
+      expect((await stage.house.ask(`${path}/retiro`, { as: token, form: { base: '1' } })).status).toBe(404);
     }
   });
 });
 
 describe('who may', () => {
   test('a rapporteur of another theme neither reads nor writes', async () => {
-    const { token } = await rapporteur('Berta', themes.second);
+    const { token } = await rapporteur('Berta', stage.themes.second);
     for (const path of [page, `${page}/lista`, `${page}/vivo`])
-      expect((await house.ask(path, { as: token })).status).toBe(403);
-    expect((await house.ask(page, { as: token, form: draft() })).status).toBe(403);
+      expect((await stage.house.ask(path, { as: token })).status).toBe(403);
+    expect((await stage.house.ask(page, { as: token, form: draft() })).status).toBe(403);
     expect(await stored()).toEqual([]);
-    const index = await (await house.ask('/es/conversatorios/2026/relatoria', { as: token })).text();
+    const index = await (await stage.house.ask('/es/conversatorios/2026/relatoria', { as: token })).text();
     expect(index).toContain('Tema 2 · Acceso a servicios');
     expect(index).not.toContain('Tema 1 · Vías regulares');
   });
 
   test('a mandate that ended a minute ago opens nothing', async () => {
-    const { token } = await rapporteur('Ana', themes.first, { endsAt: '2026-11-20T12:31:00Z' });
-    house.setTime('2026-11-20T12:30:59Z');
-    expect((await house.ask(page, { as: token })).status).toBe(200);
-    house.setTime('2026-11-20T12:32:00Z');
-    expect((await house.ask(page, { as: token })).status).toBe(403);
-    expect((await house.ask(page, { as: token, form: draft() })).status).toBe(403);
+    const { token } = await rapporteur('Ana', stage.themes.first, { endsAt: '2026-11-20T12:31:00Z' });
+    stage.house.setTime('2026-11-20T12:30:59Z');
+    expect((await stage.house.ask(page, { as: token })).status).toBe(200);
+    stage.house.setTime('2026-11-20T12:32:00Z');
+    expect((await stage.house.ask(page, { as: token })).status).toBe(403);
+    expect((await stage.house.ask(page, { as: token, form: draft() })).status).toBe(403);
     expect(await stored()).toEqual([]);
   });
 
   test('who edits the report reads every theme and writes in none', async () => {
     const { token: ana } = await rapporteur('Ana');
-    await house.ask(page, { as: ana, form: draft() });
-    const { token } = await house.signIn({ name: 'Eva', mandates: [{ office: 'liaison-member', body: 'liaison' }] });
-    const html = await (await house.ask(page, { as: token })).text();
+    await stage.house.ask(page, { as: ana, form: draft() });
+    const { token } = await stage.house.signIn({
+      name: 'Eva',
+      mandates: [{ office: 'liaison-member', body: 'liaison' }],
+    });
+    const html = await (await stage.house.ask(page, { as: token })).text();
     expect(html).toContain('<bdi>Ampliar las vías de regularización.</bdi>');
     expect(html).not.toContain('<textarea');
     expect(html).not.toContain('/vinetas/');
-    expect((await house.ask(page, { as: token, form: draft() })).status).toBe(403);
+    expect((await stage.house.ask(page, { as: token, form: draft() })).status).toBe(403);
     const [note] = await stored();
-    expect((await house.ask(`${page}/vinetas/${note?.id}`, { as: token })).status).toBe(403);
+    expect((await stage.house.ask(`${page}/vinetas/${note?.id}`, { as: token })).status).toBe(403);
   });
 
   test('an office that asks for a second step and did not pass it sees nothing', async () => {
-    const { token } = await house.signIn({
+    const { token } = await stage.house.signIn({
       name: 'Eva',
       secondFactor: false,
       mandates: [
         { office: 'liaison-member', body: 'liaison' },
-        { office: 'rapporteur', body: `theme:${themes.second}` },
+        { office: 'rapporteur', body: `theme:${stage.themes.second}` },
       ],
     });
-    expect((await house.ask(page, { as: token })).status).toBe(403);
-    expect((await house.ask('/es/conversatorios/2026/relatoria/2', { as: token })).status).toBe(200);
+    expect((await stage.house.ask(page, { as: token })).status).toBe(403);
+    expect((await stage.house.ask('/es/conversatorios/2026/relatoria/2', { as: token })).status).toBe(200);
   });
 
   test('a dialogue that is not announced is not there for others', async () => {
-    const { token } = await rapporteur('Ana', themes.second);
-    await sql`delete from dialogue_convening`.execute(house.deps.db);
+    const { token } = await rapporteur('Ana', stage.themes.second);
+    await sql`delete from dialogue_convening`.execute(stage.house.deps.db);
     try {
-      expect((await house.ask(page, { as: token })).status).toBe(404);
-      expect((await house.ask('/es/conversatorios/2026/relatoria/2', { as: token })).status).toBe(200);
+      expect((await stage.house.ask(page, { as: token })).status).toBe(404);
+      expect((await stage.house.ask('/es/conversatorios/2026/relatoria/2', { as: token })).status).toBe(200);
     } finally {
-      await house.deps.db
+      await stage.house.deps.db
         .insertInto('dialogue_convening')
-        .values({ dialogue_id: themes.dialogue, at: house.deps.clock() })
+        .values({ dialogue_id: stage.themes.dialogue, at: stage.house.deps.clock() })
         .execute();
     }
   });
@@ -309,65 +299,70 @@ describe('who may', () => {
     '/es/conversatorios/2026/relatoria/x',
   ])('%s is not there', async (path) => {
     const { token } = await rapporteur('Ana');
-    expect((await house.ask(path, { as: token })).status).toBe(404);
+    expect((await stage.house.ask(path, { as: token })).status).toBe(404);
   });
 });
 
 describe('from the day of the session until the report is published', () => {
   test('before, the questions can be read and nothing written', async () => {
     const { token } = await rapporteur('Ana');
-    house.setTime('2026-11-19T11:59:59Z');
-    const html = await (await house.ask(page, { as: token })).text();
+    stage.house.setTime('2026-11-19T11:59:59Z');
+    const html = await (await stage.house.ask(page, { as: token })).text();
     expect(html).toContain('Todavía no se pueden tomar notas');
     expect(html).toContain('1. ¿Qué avances hay?');
     expect(html).not.toContain('<textarea');
-    const answer = await house.ask(page, { as: token, form: draft() });
+    const answer = await stage.house.ask(page, { as: token, form: draft() });
     expect(answer.status).toBe(422);
-    house.setTime('2026-11-19T12:00:00Z');
-    expect((await house.ask(page, { as: token, form: draft() })).status).toBe(303);
+    stage.house.setTime('2026-11-19T12:00:00Z');
+    expect((await stage.house.ask(page, { as: token, form: draft() })).status).toBe(303);
   });
 
   test('after, everything stays as it is: nothing written, changed or withdrawn; what had arrived is acknowledged', async () => {
     const { token } = await rapporteur('Ana');
     const sent = draft();
-    await house.ask(page, { as: token, form: sent });
+    await stage.house.ask(page, { as: token, form: sent });
     const [note] = await stored();
-    await publishReport(house.deps, themes.dialogue, house.deps.clock());
+    await publishReport(stage.house.deps, stage.themes.dialogue, stage.house.deps.clock());
     try {
-      const html = await (await house.ask(page, { as: token })).text();
+      const html = await (await stage.house.ask(page, { as: token })).text();
       expect(html).toContain('El informe ya se publicó: las viñetas quedan como están.');
       expect(html).not.toContain('<textarea');
-      expect((await house.ask(page, { as: token, form: draft() })).status).toBe(422);
-      expect((await house.ask(page, { as: token, form: sent })).status).toBe(303);
+      expect((await stage.house.ask(page, { as: token, form: draft() })).status).toBe(422);
+      expect((await stage.house.ask(page, { as: token, form: sent })).status).toBe(303);
       const path = `${page}/vinetas/${note?.id}`;
-      expect((await house.ask(path, { as: token, form: { ...draft(), text: 'Otra', base: '1' } })).status).toBe(422);
-      expect((await house.ask(`${path}/retiro`, { as: token, form: { base: '1' } })).status).toBe(422);
+      expect((await stage.house.ask(path, { as: token, form: { ...draft(), text: 'Otra', base: '1' } })).status).toBe(
+        422,
+      );
+      expect((await stage.house.ask(`${path}/retiro`, { as: token, form: { base: '1' } })).status).toBe(422);
       expect((await stored()).map((one) => one.text)).toEqual([sent.text]);
       expect(await tasksOf(token)).toEqual([]);
     } finally {
-      await sql`truncate report cascade`.execute(house.deps.db);
+      await sql`truncate report cascade`.execute(stage.house.deps.db);
     }
   });
 });
 
 async function tasksOf(token: string) {
-  const { db, charter, clock } = house.deps;
+  const { db, charter, clock } = stage.house.deps;
   const actor = await findActor(db, charter, digest(token), clock());
   return actor ? noteTasks(db, actor, clock()) : null;
 }
 
 test('on the own page of a rapporteur: each theme until the report is published', async () => {
-  const { token } = await house.signIn({
+  const { token } = await stage.house.signIn({
     name: 'Ana',
-    mandates: [themes.second, themes.first].map((theme) => ({ office: 'rapporteur', body: `theme:${theme}` as const })),
+    mandates: [stage.themes.second, stage.themes.first].map((theme) => ({
+      office: 'rapporteur',
+      body: `theme:${theme}` as const,
+    })),
   });
-  await house.ask(page, { as: token, form: draft() });
-  house.setTime('2026-11-20T11:59:59Z');
+  await stage.house.ask(page, { as: token, form: draft() });
+  stage.house.setTime('2026-11-20T11:59:59Z');
   expect(await tasksOf(token)).toMatchObject([
     { slug: '2026', n: 1, title: { es: 'Vías regulares' }, notes: 1, open: true },
     { slug: '2026', n: 2, title: { es: 'Acceso a servicios' }, notes: 0, open: false },
   ]);
-  const { token: other } = await house.signIn({
+  const { token: other } = await stage.house.signIn({
     name: 'Eva',
     mandates: [{ office: 'liaison-member', body: 'liaison' }],
   });

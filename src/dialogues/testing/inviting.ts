@@ -1,7 +1,8 @@
-import { expect } from 'vitest';
-import type { House } from '../../testing/house.ts';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { type House, openHouse } from '../../testing/house.ts';
 import { invitationsOf } from '../store/invitations.ts';
-import { guest, type MadeDialogue } from './gathering.ts';
+import { guest, type MadeDialogue, makeDialogue } from './gathering.ts';
 
 export const lists = '/es/conversatorios/2026/invitaciones';
 
@@ -30,3 +31,43 @@ export async function invitationOf({ deps }: House, { id }: MadeDialogue, email:
 }
 
 export const seats = ({ deps }: House) => deps.db.selectFrom('seat').select(['email', 'released_at']).execute();
+
+/** A convened dialogue and who invites to it: nobody is invited before each test of the file that calls. */
+export function inviting() {
+  let house: House;
+  let dialogue: MadeDialogue;
+  let inviter: string;
+  beforeAll(async () => {
+    house = await openHouse({ at: '2026-11-20T12:00:00Z' });
+    dialogue = await makeDialogue(house, { venue: true });
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    await goTo('2026-11-20T12:00:00Z');
+    await sql`truncate invitation, mail_message, answer_deadline, attempt cascade`.execute(house.deps.db);
+  });
+
+  async function goTo(time: string): Promise<void> {
+    inviter = await inviterAt(house, time);
+  }
+  return {
+    get house() {
+      return house;
+    },
+    get dialogue() {
+      return dialogue;
+    },
+    /** The session of whoever invites, or of somebody else from here on. */
+    get inviter() {
+      return inviter;
+    },
+    set inviter(token: string) {
+      inviter = token;
+    },
+    goTo,
+    invite: (name: string, more: Record<string, string> = {}) => invite(house, inviter, name, more),
+    all: () => invitationsOf(house.deps.db, dialogue.id),
+    one: (email: string) => invitationOf(house, dialogue, email),
+    page: async (path: string, as?: string) => (await house.ask(path, { as })).text(),
+  };
+}
