@@ -115,7 +115,11 @@ export const attendeeForm = ({ dialogue, genders }: Charter) =>
   });
 export const newAttendeeForm = (charter: Charter) => attendeeForm(charter).extend({ once: onceKey() });
 
-export const reportForm = z.object({ zone: zone(), once: onceKey() });
+export const reportForm = z.object({
+  file: z.custom<File>((value) => value instanceof File && value.size > 0, { error: 'required', abort: false }),
+  zone: zone(),
+  once: onceKey(),
+});
 
 const reportKey = () => text(300);
 export const reportSeatForm = z.object({ key: reportKey(), seat: id() });

@@ -87,18 +87,10 @@ async function takeInReport(c: Web, body: FormBody): Promise<Result<string>> {
   const deps = c.get('deps');
   const { theme, by } = await hosted(c);
   const form = parseForm(reportForm, body);
-  const file = body.file instanceof File && body.file.size > 0 ? body.file : null;
-  const missing: Reason[] = file ? [] : [{ code: 'required', field: 'file' }];
-  if (!form.ok) return refuse(...form.reasons, ...missing);
-  if (!file) return refuse({ code: 'required', field: 'file' });
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = await beginAttendanceImport(
-    deps,
-    theme,
-    { bytes, filename: file.name, ...form.value },
-    by,
-    deps.clock(),
-  );
+  if (!form.ok) return form;
+  const { file, ...asked } = form.value;
+  const report = { ...asked, bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name };
+  const read = await beginAttendanceImport(deps, theme, report, by, deps.clock());
   if (read.ok) return read;
   const [first, ...rest] = read.reasons;
   return refuse({ ...first, field: 'file' }, ...rest.map((reason) => ({ ...reason, field: 'file' })));
