@@ -10,6 +10,7 @@ import { leaveMesa } from '../membership/leave-mesa.ts';
 import type { OrganizationId } from '../membership/types.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
+import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
 
 let house: House;
@@ -93,6 +94,8 @@ describe('whoever leaves an office of a mesa leaves the seat that goes with it',
       ['mandate-ended', 'liaison', 'resignation'],
     ]);
     expect(await end('mesa:1', nameOf(0))).toBe(422);
+    const [letter] = await mailsTo(house, listed.members[0]?.representative.email ?? '');
+    expect(letter?.text).toContain('Con este cargo termina también su asiento');
   });
 
   test('resigning the seat alone leaves the office, and nobody may take the seat while it is held', async () => {

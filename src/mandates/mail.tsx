@@ -6,6 +6,7 @@ import type { Reader } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
 import type { EndCause } from './end-mandate.ts';
 import { bodyTitle, officeTitle } from './pages/body-title.ts';
+import { bringsSeat } from './rules/seats-of-offices.ts';
 import type { Body } from './types.ts';
 
 type Needs = Pick<Deps, 'charter' | 'baseUrl'>;
@@ -43,7 +44,13 @@ export const endedMail = (deps: Needs, to: Addressee, post: Post & { readonly ca
     const facts = { ...named(reader, deps, to, post), cause };
     return {
       subject: reader.t('mandates.mail.ended.subject', facts),
-      paragraphs: [reader.t('mandates.mail.greeting', facts), reader.t('mandates.mail.ended.text', facts)],
+      paragraphs: [
+        reader.t('mandates.mail.greeting', facts),
+        reader.t('mandates.mail.ended.text', facts),
+        ...(bringsSeat(deps.charter, post)
+          ? [reader.t('mandates.end.seat', { body: reader.text(deps.charter.liaison.title) })]
+          : []),
+      ],
       closing: reader.t('mandates.mail.ended.closing'),
     };
   });
