@@ -4,7 +4,8 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import type { Speaking } from './permissions.ts';
 import { isOpenAt } from './rules/agency-round.ts';
-import { insertAnswer, lastRounds } from './store/rounds.ts';
+import { insertAnswer } from './store/positions.ts';
+import { lastRounds } from './store/rounds.ts';
 import { tellAnswerIn } from './tell-agencies.ts';
 
 /**

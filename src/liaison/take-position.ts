@@ -4,7 +4,8 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import type { Speaking } from './permissions.ts';
 import { decidePosition, lastWords } from './rules/agency-round.ts';
-import { insertPosition, lastRounds } from './store/rounds.ts';
+import { insertPosition } from './store/positions.ts';
+import { lastRounds } from './store/rounds.ts';
 import { tellObjectionIn } from './tell-agencies.ts';
 import type { Stance } from './types.ts';
 
