@@ -78,12 +78,15 @@ async function addTheme(ines: Visitor, day: Temporal.PlainDate): Promise<void> {
   await follow(ines, 'Agregar un tema');
   await write(ines.page, { 'Título del tema (español)': themeTitle.es, Termina: `${day}T08:00` });
   await press(ines, 'Agregar el tema');
-  expect(await faults(ines)).toEqual({ 'Introducción (español)': 'Falta completar este dato.' });
-  await write(ines.page, { 'Introducción (español)': 'Qué se hace hoy en las rutas y qué falta.' });
-  await press(ines, 'Agregar el tema');
-  expect(await faults(ines)).toEqual({ 'Cuándo · Termina': 'La sesión debe terminar después de empezar.' });
+  expect(await faults(ines)).toEqual({
+    'Introducción (español)': 'Falta completar este dato.',
+    'Cuándo · Termina': 'La sesión debe terminar después de empezar.',
+  });
   await keep(ines, 'tema-nuevo-mal');
-  await write(ines.page, { Termina: `${day}T11:00` });
+  await write(ines.page, {
+    'Introducción (español)': 'Qué se hace hoy en las rutas y qué falta.',
+    Termina: `${day}T11:00`,
+  });
   await press(ines, 'Agregar el tema');
   expect(await notices(ines)).toEqual(['Hecho El tema quedó agregado.']);
   expect(await lines(ines.page.locator('main section', { hasText: 'Lo que falta para convocar' }))).toEqual([
