@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
-import type { OfferId, Position, PositionId, Proposal, Round, RoundId, RoundOutcome, Stance } from '../types.ts';
+import type { OfferId, Position, PositionId, Proposal, Round, RoundId, RoundOutcome } from '../types.ts';
 import { offers, stands } from './offers.ts';
 
 /** What a person said for an agency: offers, positions and answers, in the order of time. */
