@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { generateIdentity } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findActor } from '../mandates/store.ts';
 import type { Acting, Actor } from '../mandates/types.ts';
+import { newLog } from '../platform/log.ts';
 import { digest } from '../platform/random.ts';
 import type { Result } from '../platform/result.ts';
 import { openRecord } from '../record/open-record.ts';
@@ -19,7 +21,7 @@ import { collectElectionFile } from './collect-election-file.ts';
 import { drawCard } from './draw-card.ts';
 import { platformKey } from './keep-card-keys.ts';
 import { prepareCards } from './prepare-cards.ts';
-import { signBoard } from './sign-board.ts';
+import { signBoard, signBoards } from './sign-board.ts';
 import { findKnown } from './signer/folder.ts';
 import { boardAfter, headsOf } from './store/board.ts';
 import { drawnBy, findCardSetup } from './store/cards.ts';
@@ -353,6 +355,18 @@ describe('casting', () => {
 });
 
 describe('the board', () => {
+  test('is left to the node that holds the key of the record', async () => {
+    const made = await prepared();
+    house.setTime(during);
+    const lines: string[] = [];
+    const log = newLog('warn', { write: (line) => void lines.push(line) });
+    await signBoards({ ...house.deps, log, dataDir: join(house.deps.dataDir, 'another') });
+    expect(await headsOf(house.deps.db, made.election.id)).toEqual([]);
+    expect(lines.filter((line) => line.includes(made.election.id))).toEqual([
+      expect.stringContaining('a board waits for its head: this node does not hold the key'),
+    ]);
+  });
+
   test('is signed as it grows, and countersigned when an observer is back', async () => {
     const made = await prepared();
     const card = await draw(made, found(made.members[0]));

@@ -38,9 +38,14 @@ export const removeCardKeyOf = (dataDir: string, id: ElectionId): Promise<void> 
   rm(fileOf(dataDir, id), { force: true });
 
 /** The key with which the platform speaks to observers and signs the board: the record's, on the node that holds it. */
-export async function platformKey({ db, dataDir }: Pick<Deps, 'db' | 'dataDir'>): Promise<SigningKey> {
-  const verifier = currentKey(await keyEntries(db));
-  const key = verifier && (await readSigningKey(dataDir, verifier));
+export async function platformKey(deps: Pick<Deps, 'db' | 'dataDir'>): Promise<SigningKey> {
+  const key = await findPlatformKey(deps);
   if (!key) throw new Error('this machine does not hold the key of the record');
   return key;
+}
+
+/** Null on a node that does not hold it. */
+export async function findPlatformKey({ db, dataDir }: Pick<Deps, 'db' | 'dataDir'>): Promise<SigningKey | null> {
+  const verifier = currentKey(await keyEntries(db));
+  return verifier && readSigningKey(dataDir, verifier);
 }

@@ -5,7 +5,7 @@ import { genesis, momentText } from '../record/rules/entry.ts';
 import { isSignedBy, parseNote, parseVerifierKey, signNote } from '../record/rules/signed-note.ts';
 import { askToCountersign } from './ask-signers.ts';
 import { headText } from './blind/notes.ts';
-import { platformKey, removeCardKeyOf } from './keep-card-keys.ts';
+import { findPlatformKey, platformKey, removeCardKeyOf } from './keep-card-keys.ts';
 import { stageOf } from './rules/stage.ts';
 import { mostEntries } from './signer/signer-app.ts';
 import {
@@ -27,13 +27,18 @@ type Needs = Pick<Deps, 'db' | 'dataDir'>;
 
 /**
  * Every hour: the heads of the boards on which ballots come in are signed and countersigned; the keys that signed cards
- * of an election that is closed or called off are deleted.
+ * of an election that is closed or called off are deleted. A node without the key of the record leaves the heads to
+ * the one that has it.
  */
-export async function signBoards(deps: Needs & Pick<Deps, 'clock'>): Promise<void> {
+export async function signBoards(deps: Needs & Pick<Deps, 'clock' | 'log'>): Promise<void> {
   const at = deps.clock();
+  const signs = (await findPlatformKey(deps)) !== null;
   for (const election of await listElections(deps.db)) {
     if (election.secrecy !== 'blind') continue;
-    if (stageOf(election, at) === 'voting') await signBoard(deps, election.id, at);
+    if (stageOf(election, at) === 'voting') {
+      if (signs) await signBoard(deps, election.id, at);
+      else deps.log.warn({ election: election.id }, 'a board waits for its head: this node does not hold the key');
+    }
     if (election.closed || election.cancelled) await removeCardKeyOf(deps.dataDir, election.id);
   }
 }
