@@ -62,15 +62,35 @@ export async function openExample(): Promise<Site> {
   const visitors: Visitor[] = [anybody];
   for (const { key, person } of readExample('cycle', cycleFile).signIn) {
     const token = await signInAs(house.deps, person);
-    visitors.push({ name: key, token, at: before });
+    const entrances = electionEntrances[key as keyof typeof electionEntrances] ?? [];
+    visitors.push({ name: key, token, at: before, entrances });
     if (busyThen.has(key)) visitors.push({ name: `${key} on the day`, token, at: during });
   }
   await electionWithComplaint(house.deps, member);
   const links = await candidateLinks(house.deps);
   const site = await serveSite(house, visitors);
-  const applicant = { ...anybody, name: 'applicant', entrances: [await beginToJoin(site), links.proposed] };
+  const applicant = {
+    ...anybody,
+    name: 'applicant',
+    entrances: [await beginToJoin(site), links.proposed, ...electionEntrances.anybody],
+  };
   return { ...site, visitors: [...visitors, applicant, ...laterVisitors(visitors, links.refused)] };
 }
+
+/** What only elections at one stage lead to; of each route the walk looks at the first few. */
+const electionEntrances = {
+  anybody: [
+    '/es/elecciones/mesa-2-2026/resultado',
+    '/es/elecciones/mesa-2-2026/resultado/recuento',
+    '/es/elecciones/mesa-2-2026/resultado/constancias',
+    '/es/elecciones/mesa-4-2027/tarjetas',
+    '/es/elecciones/secreto',
+  ],
+  secretariat: ['/es/elecciones/mesa-2-2027/gestion', '/es/elecciones/mesa-3-2027/gestion/calendario'],
+  delegate: ['/es/elecciones/mesa-4-2027/tarjeta', '/es/elecciones/mesa-1-2027/papeleta'],
+  'agency-focal-point': ['/es/elecciones/mesa-2-2028/escrutinio', '/es/elecciones/mesa-4-2027/tarjetas/preparar'],
+  representative: ['/es/elecciones/mesa-2-2028/reclamacion'],
+};
 
 /** Whom the demo offers to sign in as a representative. */
 const member = { slug: 'blue-hills-returnee-support-network', email: 'ianthe.samaroo@bluhires.example' };

@@ -9,8 +9,12 @@ type App = ReturnType<typeof buildApp>;
 export function patternOf(app: App, path: string, method = 'GET'): string {
   const [handlers] = app.router.match(method, path.split(/[?#]/)[0] ?? '');
   const route = handlers.map(([[, { path: pattern, method: of }]]) => (of === 'ALL' ? '' : pattern)).find(Boolean);
-  return (route ?? '').replaceAll(/\{(?:[^{}]|\{[^}]*\})*\}/g, '').replace(/^\/:language/, '');
+  return asRead(route ?? '');
 }
+
+/** A route as it is read: without the shapes of its places, nor the language. */
+export const asRead = (route: string): string =>
+  route.replaceAll(/\{(?:[^{}]|\{[^}]*\})*\}/g, '').replace(/^\/:language/, '');
 
 /** A page as one visitor got it. */
 export type Visited = {
