@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database.ts';
-import { type Duplicate, findDuplicates, type Identity, indexOrganizations } from './rules/duplicates.ts';
+import { type Duplicate, findDuplicates, indexOrganizations } from './rules/duplicates.ts';
+import type { Identity } from './rules/fingerprint.ts';
 import { type KnownIdentity, knownApplications, knownOrganizations } from './store/duplicates.ts';
 
 export type FoundDuplicate = Omit<Duplicate, 'id'> & { readonly known: KnownIdentity };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Duplicate, findDuplicates, type Identity, indexOrganizations } from './duplicates.ts';
+import { type Duplicate, findDuplicates, indexOrganizations } from './duplicates.ts';
+import type { Identity } from './fingerprint.ts';
 
 const organization = (name: string, more: Partial<Identity> = {}): Identity => ({
   id: name,

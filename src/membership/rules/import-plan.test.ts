@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
-import type { Identity } from './duplicates.ts';
+import type { Identity } from './fingerprint.ts';
 import { type ListContent, type ListMatching, membersOf, planImport } from './import-plan.ts';
 import { refusedReport } from './import-report.ts';
 

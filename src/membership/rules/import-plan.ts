@@ -1,5 +1,6 @@
 import type { MemberField } from './column-matching.ts';
-import { findDuplicates, type Identity, indexOrganizations } from './duplicates.ts';
+import { findDuplicates, indexOrganizations } from './duplicates.ts';
+import type { Identity } from './fingerprint.ts';
 import type { ForAllRows, ListRules } from './member-line.ts';
 import { type ListedMember, type ListRow, type RefusedRow, readMemberRows } from './rows.ts';
 

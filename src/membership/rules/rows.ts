@@ -1,6 +1,7 @@
 import type { Reason } from '../../platform/result.ts';
 import type { MemberField } from './column-matching.ts';
-import { type Duplicate, findDuplicates, type Identity, indexOrganizations } from './duplicates.ts';
+import { type Duplicate, findDuplicates, indexOrganizations } from './duplicates.ts';
+import type { Identity } from './fingerprint.ts';
 import { genderReader, isBlank } from './member-cells.ts';
 import { type ForAllRows, type Line, type ListRules, readLine } from './member-line.ts';
 import { readName } from './organization-name.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../platform/database.ts';
-import type { Identity } from '../rules/duplicates.ts';
+import type { Identity } from '../rules/fingerprint.ts';
 
 /** An organization or an application that others are compared with; `listed`: named in public. */
 export type KnownIdentity = Identity & {
