@@ -82,10 +82,11 @@ function together({ reasons }: Refused, others: readonly Reason[]): Refused {
 
 /** `reasons` in the order of `fields`: first what concerns none, last what stands beside no field of the form. */
 export function inOrder(reasons: readonly Reason[], fields: readonly string[]): readonly Reason[] {
-  const place = ({ field }: Reason): number => (field ? fields.indexOf(field) : -1);
-  const known = reasons.filter(({ field }) => !field || fields.includes(field));
-  const others = reasons.filter((reason) => !known.includes(reason));
-  return [...known.toSorted((one, other) => place(one) - place(other)), ...others];
+  const place = ({ field }: Reason): number => {
+    if (!field) return -1;
+    return fields.includes(field) ? fields.indexOf(field) : fields.length;
+  };
+  return reasons.toSorted((one, other) => place(one) - place(other));
 }
 
 export const formAgain = (body: FormBody, reasons: readonly Reason[]): FormState => ({
