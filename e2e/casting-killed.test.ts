@@ -1,18 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { generateIdentity } from 'age-encryption';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readCharter } from '../src/charter/read-charter.ts';
 import { makeBallot, recipientOf } from '../src/elections/blind/ballot.ts';
 import { entryHash } from '../src/elections/blind/board.ts';
 import type { BoardEntry } from '../src/elections/blind/board-entry.ts';
+import { parseHead } from '../src/elections/blind/notes.ts';
 import { found } from '../src/elections/blind/testing/made-cards.ts';
 import { prepareCards } from '../src/elections/prepare-cards.ts';
 import { receiptCode, receiptDigest } from '../src/elections/rules/receipt.ts';
-import { boardAfter } from '../src/elections/store/board.ts';
+import { signBoards } from '../src/elections/sign-board.ts';
+import { boardAfter, headsOf } from '../src/elections/store/board.ts';
 import { asking, drawWhole } from '../src/elections/testing/card-votes.ts';
 import { makeListedElection } from '../src/elections/testing/listed-election.ts';
 import { machineClock } from '../src/platform/clock.ts';
 import { connect, type Database } from '../src/platform/database.ts';
 import { runningEmbedded } from '../src/platform/embedded-postgres.ts';
+import { newLog } from '../src/platform/log.ts';
 import { machineRandom as random } from '../src/platform/random.ts';
 import { genesis } from '../src/record/rules/entry.ts';
 import { signIn } from '../src/testing/house.ts';
@@ -58,8 +62,15 @@ async function post(path: string, headers: Record<string, string>, body: string)
   }
 }
 
-/** Casts everything, some at once; whoever gets no answer sends the same again. Kills server and database in between. */
-async function castAmidKills(first: Run, casts: readonly Cast[]): Promise<void> {
+/**
+ * Casts everything, some at once; whoever gets no answer sends the same again. Kills server and database in between.
+ * `besides` is done all the while, and may be broken off.
+ */
+async function castAmidKills(
+  first: Run,
+  casts: readonly Cast[],
+  besides: () => Promise<void> = () => pause(50),
+): Promise<void> {
   const left = [...casts];
   let acknowledged = 0;
   const sending = Array.from({ length: 6 }, async () => {
@@ -68,6 +79,14 @@ async function castAmidKills(first: Run, casts: readonly Cast[]): Promise<void> 
       acknowledged += 1;
     }
   });
+  const isOver = () => acknowledged === casts.length;
+  const alongside = (async () => {
+    while (!isOver()) {
+      // A connection whose server was killed may never answer.
+      await Promise.race([besides().catch(() => {}), pause(2_000)]);
+      await pause(400);
+    }
+  })();
   let server = first;
   for (let kill = 0; kill < 2 * kills; kill += 1) {
     const until = Math.floor((casts.length * (kill + Math.random())) / (2 * kills + 1));
@@ -76,7 +95,7 @@ async function castAmidKills(first: Run, casts: readonly Cast[]): Promise<void> 
     await server.ended;
     server = await home.start();
   }
-  await Promise.all(sending);
+  await Promise.all([...sending, alongside]);
 }
 
 test('with roll and ballots apart: every vote acknowledged amid kill -9 is there once, and none twice', async () => {
@@ -160,12 +179,19 @@ test('with cards: every ballot acknowledged amid kill -9 stands on the board onc
         return true;
       },
   );
-  await castAmidKills(server, casts);
+  const signing = () =>
+    withDatabase((db) => signBoards({ db, dataDir: home.dataDir, clock: machineClock, log: newLog('silent') }));
+  await castAmidKills(server, casts, signing);
+  await signing();
   const board = await withDatabase((db) => boardAfter(db, id));
   expect(board.map(({ seq }) => seq)).toEqual(board.map((_, at) => at + 1));
   expect(board.map(({ previous }) => previous)).toEqual([genesis, ...board.slice(0, -1).map(({ hash }) => hash)]);
   expect(board.map(entryHash)).toEqual(board.map(({ hash }) => hash));
   expect(board.length).toBe(2 * organizations);
+  // Every head that was signed, and the entries written anew with each, fits the board.
+  const heads = (await withDatabase((db) => headsOf(db, id))).map(({ note }) => found(parseHead(note)));
+  expect(heads.map(({ hash }) => hash)).toEqual(heads.map(({ entries }) => board[entries - 1]?.hash ?? genesis));
+  expect(heads.at(-1)?.entries).toBe(board.length);
   expect(new Map(board.map(({ seq, previous, hash, ballot }) => [ballot.signature, { seq, previous, hash }]))).toEqual(
     acknowledged,
   );
