@@ -15,13 +15,17 @@ import { transact } from '../platform/database.ts';
 import { digest } from '../platform/random.ts';
 import { accept } from '../platform/result.ts';
 import { freshDatabase } from '../platform/test-database.ts';
+import { faultInSummary } from './error-summary.ts';
 
 /** A whole house on a database of its own, its clock and randomness in the test's hands. */
 export type House = {
   readonly deps: Deps;
   /** The address of its database. */
   readonly url: string;
-  /** Asks the app as a browser would: same origin, cookies of `as`, a form when `form` is given. */
+  /**
+   * Asks the app as a browser would: same origin, cookies of `as`, a form when `form` is given.
+   * @throws where a refusal's summary leads nowhere, or lists reasons in another order than their fields have.
+   */
   ask(path: string, options?: Ask): Promise<Response>;
   /** A person with the given mandates, signed in (second factor passed); the answer is the cookie's token. */
   signIn(person: TestPerson): Promise<{ personId: PersonId; token: string }>;
@@ -78,7 +82,12 @@ export async function openHouse(options: { charter?: string | Charter; at?: stri
   return {
     deps,
     url,
-    ask: (path, ask = {}) => Promise.resolve(app.request(`${origin}${path}`, requestOf(ask))),
+    async ask(path, ask = {}) {
+      const answer = await app.request(`${origin}${path}`, requestOf(ask));
+      const fault = answer.status === 422 ? faultInSummary(await answer.clone().text()) : null;
+      if (fault !== null) throw new Error(`${path}: ${fault}`);
+      return answer;
+    },
     signIn: (person) => signIn(deps, person),
     setTime(at) {
       now = Temporal.Instant.from(at);
