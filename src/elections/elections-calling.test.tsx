@@ -359,6 +359,10 @@ describe('candidacies', () => {
     expect(await desk('').refused(`${link}/aceptacion`, { consent: 'yes', language: 'es', ...statements() })).toEqual([
       'El plazo de candidaturas no está abierto.',
     ]);
+    expect(await desk('').refused(`${link}/aceptacion`, { language: 'es', ...statements() })).toEqual([
+      'El plazo de candidaturas no está abierto.',
+      'Falta completar este dato.',
+    ]);
     await desk('').send(`${link}/retiro`);
     await desk('').send(`${link}/retiro`);
     expect(await mailsTo(house, 'candidata-1@x.example')).toHaveLength(2);

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Guard, linkHolder, signedIn } from '../../mandates/guards.ts';
-import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import { digest } from '../../platform/random.ts';
-import type { Result } from '../../platform/result.ts';
+import { against, type Result } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
-import { acceptCandidacy } from '../accept-candidacy.ts';
+import { acceptCandidacy, mayAccept } from '../accept-candidacy.ts';
 import { prospectsOf } from '../collect-standing.ts';
 import { acceptanceForm, objectionForm } from '../forms.ts';
 import { objectToDecision } from '../object-to-decision.ts';
@@ -73,7 +73,11 @@ async function acceptOwn(c: Web, found: Own): Promise<Response> {
   const deps = c.get('deps');
   const body = await formBody(c);
   const form = parseForm(acceptanceForm(deps.charter), body);
-  const result = form.ok ? await acceptCandidacy(deps, found.candidacy.id, form.value, now(c)) : form;
+  const result = await submit(
+    form,
+    (acceptance) => acceptCandidacy(deps, found.candidacy.id, acceptance, now(c)),
+    async () => against(await mayAccept(deps, found, now(c))),
+  );
   return afterOwn(c, found, { form: 'accept', body, result, done: 'accepted' });
 }
 
