@@ -4,11 +4,11 @@ import { everyone } from '../../mandates/guards.ts';
 import { emptyForm } from '../../platform/forms.ts';
 import { canonicalJson } from '../../record/rules/entry.ts';
 import { type Env, now, show, type Web } from '../../web.ts';
+import { writeBlt } from '../counting/write-blt.ts';
 import { electionPath } from '../pages/ManagedElection.tsx';
 import { ReceiptsPage } from '../pages/ReceiptsPage.tsx';
 import { countFileName, RecountPage } from '../pages/RecountPage.tsx';
 import { ResultPage } from '../pages/ResultPage.tsx';
-import { bltOf } from '../rules/blt.ts';
 import { readReceipt, receiptDigest } from '../rules/receipt.ts';
 import { stageOf } from '../rules/stage.ts';
 import { type Count, complaintsOf, findCount, seatsOf } from '../store/results.ts';
@@ -39,7 +39,7 @@ export const resultRoutes = new Hono<Env>()
   })
   .get(`${result}/papeletas-blt`, everyone, async (c) => {
     const { election, count } = await countedInReach(c);
-    return sendFile(c, `${election.slug}.blt`, 'text/plain; charset=utf-8', bltOf(count.file));
+    return sendFile(c, `${election.slug}.blt`, 'text/plain; charset=utf-8', writeBlt(count.file));
   })
   .get(`${result}/rondas`, everyone, async (c) => {
     const { election, count } = await countedInReach(c);

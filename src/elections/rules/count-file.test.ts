@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bltOf } from './blt.ts';
+import { writeBlt } from '../counting/write-blt.ts';
 import { countFile, digestOfBallots, seedOf } from './count-file.ts';
 import { readReceipt, receiptCode, receiptDigest } from './receipt.ts';
 
@@ -88,7 +88,7 @@ test('groups of gender go by letters in the order of the list, whichever they ar
 });
 
 test('a BLT file holds the same ballots, names without what it cannot write', () => {
-  expect(bltOf(file)).toBe(
+  expect(writeBlt(file)).toBe(
     ['3 1', '-3', '2 1 2 0', '1 3 0', '0', `"Ana 'la Nena'"`, '"Beto Ruiz"', '"Caro"', '"Una elección"', ''].join('\n'),
   );
 });
