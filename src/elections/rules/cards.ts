@@ -1,5 +1,6 @@
 import { type Reason, type Result, unless } from '../../platform/result.ts';
 import type { Stage } from '../types.ts';
+import { isBeforeVoting } from './stage.ts';
 
 /**
  * Whether cards may be prepared: once, between the publication of the list and the opening of the vote. Refusals:
@@ -8,7 +9,7 @@ import type { Stage } from '../types.ts';
 export function decidePreparing(known: { readonly stage: Stage; readonly isPrepared: boolean }): Result<null> {
   if (known.isPrepared) return unless([{ code: 'cards-prepared' }], () => null);
   if (known.stage === 'listed') return unless([], () => null);
-  return unless([{ code: isBeforeList(known.stage) ? 'cards-too-early' : 'cards-too-late' }], () => null);
+  return unless([{ code: isBeforeVoting(known.stage) ? 'cards-too-early' : 'cards-too-late' }], () => null);
 }
 
 /**
@@ -23,11 +24,9 @@ export function decideDrawing(known: {
 }): Result<null> {
   const { stage, isPrepared, isOnRoll, casts } = known;
   const reasons: Reason[] = [];
-  if (stage !== 'listed' && !isBeforeList(stage)) reasons.push({ code: 'card-too-late' });
+  if (!isBeforeVoting(stage)) reasons.push({ code: 'card-too-late' });
   else if (!isPrepared) reasons.push({ code: 'card-not-yet' });
   if (!isOnRoll) reasons.push({ code: 'vote-not-on-roll' });
   else if (!casts) reasons.push({ code: 'vote-not-yours' });
   return unless(reasons, () => null);
 }
-
-const isBeforeList = (stage: Stage): boolean => ['preparing', 'candidacies', 'objections', 'listing'].includes(stage);

@@ -3,6 +3,7 @@ import type { Actor } from '../../mandates/types.ts';
 import type { Reason } from '../../platform/result.ts';
 import { type Result, unless } from '../../platform/result.ts';
 import type { Stage } from '../types.ts';
+import { isBeforeVoting } from './stage.ts';
 
 /** Whom an organization named to cast its vote. */
 export type Accreditation = { readonly personId: string; readonly substituteId: string | null };
@@ -31,12 +32,9 @@ export type Casting = {
  */
 export function decideCasting({ stage, isOnRoll, casts, hasVoted }: Casting): Result<null> {
   const reasons: Reason[] = [];
-  if (stage !== 'voting') reasons.push({ code: isOver(stage) ? 'vote-too-late' : 'vote-not-open' });
+  if (stage !== 'voting') reasons.push({ code: isBeforeVoting(stage) ? 'vote-not-open' : 'vote-too-late' });
   if (!isOnRoll) reasons.push({ code: 'vote-not-on-roll' });
   else if (!casts) reasons.push({ code: 'vote-not-yours' });
   else if (hasVoted) reasons.push({ code: 'vote-already-cast' });
   return unless(reasons, () => null);
 }
-
-const before: readonly Stage[] = ['preparing', 'candidacies', 'objections', 'listing', 'listed'];
-const isOver = (stage: Stage): boolean => !before.includes(stage);
