@@ -48,12 +48,10 @@ type Held = {
 
 /** Seats whose mandate ended before its term, and that nobody has taken since. `seats`: in the order they were given. */
 export function vacanciesAmong<S extends Held>(seats: readonly S[], at: Temporal.Instant): readonly S[] {
-  const [before, after] = [
-    (one: Temporal.Instant) => Temporal.Instant.compare(one, at) <= 0,
-    (one: Temporal.Instant) => Temporal.Instant.compare(one, at) > 0,
-  ];
-  const left = seats.filter(({ endedAt, how }) => how !== 'alternate' && endedAt !== null && before(endedAt));
-  const open = left.filter(({ termEndsAt }) => after(termEndsAt));
+  const isOver = (end: Temporal.Instant): boolean => Temporal.Instant.compare(end, at) <= 0;
+  const open = seats.filter(
+    ({ how, endedAt, termEndsAt }) => how !== 'alternate' && endedAt !== null && isOver(endedAt) && !isOver(termEndsAt),
+  );
   return [...Map.groupBy(open, ({ office }) => office)].flatMap(([office, ofOffice]) => {
     const filled = seats.filter((one) => one.office === office && one.how === 'vacancy').length;
     return ofOffice.slice(filled);
