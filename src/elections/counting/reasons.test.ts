@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Constraint } from './election.ts';
 import { electing, excluding, type Field } from './field.ts';
 import type { Bound } from './outcome.ts';
-import { whyDoomed, whyGuarded, whyUnfillable } from './reasons.ts';
+import { whyDoomed, whyGuarded } from './reasons.ts';
 import { anyField, limits, openSeatSets } from './testing/elections.ts';
 
 const told = (bounds: readonly Bound[]) =>
@@ -38,13 +38,6 @@ test('where only two bounds together settle it, both are named', () => {
 
 test('whoever is needed to fill the seats at all is guarded by no bound', () => {
   expect(whyGuarded({ seats: 2, seated: [], available: [0, 1], constraints: limits('x y 0-2 AB') }, 0)).toEqual([]);
-});
-
-test('bounds that cannot be met together are named, and no others', () => {
-  const constraints = limits('gender women 2-3 A', 'gender men 0-3 BCD', 'region south 0-3 ABC', 'region north 1-3 D');
-  expect(told(whyUnfillable({ seats: 3, seated: [], available: [0, 1, 2, 3], constraints }))).toEqual([
-    'gender women min 2',
-  ]);
 });
 
 /** The field with only these bounds. */

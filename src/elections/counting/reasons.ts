@@ -3,13 +3,6 @@ import { canBeFilled } from './feasibility.ts';
 import { electing, excluding, type Field, grouped } from './field.ts';
 import type { Bound } from './outcome.ts';
 
-/**
- * Why no seat set meets the bounds (to be asked only where none does): bounds that cannot be met together, each of
- * them needed for that. A bound without which all others could be met is always among them. Where several such lists
- * exist one is given, of the categories that come first. Empty: there are fewer candidates than seats.
- */
-export const whyUnfillable = (field: Field): readonly Bound[] => conflict(field, () => 0);
-
 /** Why a candidate is doomed: bounds that leave no place by themselves, preferably `at most` of an own group. */
 export const whyDoomed = (field: Field, candidate: number): readonly Bound[] =>
   conflict(electing(field, [candidate]), nearness(candidate, 'max'));
@@ -26,8 +19,9 @@ const nearness =
     (members.includes(candidate) ? 2 : 0) + (bound === preferred ? 1 : 0);
 
 /**
- * Leaves out one bound after the other as long as those that are left cannot be met either: whole categories first, the
- * last one in front, then single bounds, the nearest last.
+ * Bounds that cannot be met together, each of them needed for that; empty where there are fewer candidates than seats.
+ * One after the other is left out as long as those that are left cannot be met either: whole categories first, the last
+ * one in front, then single bounds, the nearest last. So a bound without which all others could be met is among them.
  */
 function conflict(field: Field, near: (side: Side) => number): readonly Bound[] {
   const sides = field.constraints.flatMap((constraint) => sidesFelt(constraint, field));
