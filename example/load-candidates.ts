@@ -82,7 +82,7 @@ const statementsOf = (words: Readonly<Record<string, Texts>>) =>
   );
 
 /** Whoever represents a member, by address; the others of the example without an organization. */
-export function peopleOf({ personOf, organizationOf }: Loaded): (email: string) => Known {
+function peopleOf({ personOf, organizationOf }: Loaded): (email: string) => Known {
   const { organizations } = readExample('organizations', organizationsFile);
   const known = new Map(
     organizations.flatMap(({ slug, representatives }) =>

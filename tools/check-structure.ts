@@ -1,4 +1,5 @@
-// The plan of the house, checked: which files a room may have, and which way imports go. `node tools/check-structure.ts`
+// The plan of the house, checked: which files a room may have, which way imports go, and that whatever is exported is
+// imported somewhere. `node tools/check-structure.ts`
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { root } from '../src/platform/root.ts';
@@ -53,6 +54,7 @@ for (const file of sources) {
   checkImports(path, source);
   checkRefinements(path, source);
 }
+checkExports(sources, ['tools', 'bench', 'example', 'e2e']);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 console.log(`structure: ${sources.length} files in ${order.length} rooms, all in order`);
@@ -115,6 +117,34 @@ function checkRefinements(path: string, source: string): void {
   if (!/^src\/\w+\/forms(\.ts|\/)/.test(path) || path === 'src/platform/forms.ts' || path.includes('.test.')) return;
   const [refined, across] = [/\.superRefine\(/g, /acrossFields,?\s*\)/g].map((one) => [...source.matchAll(one)].length);
   if (refined !== across) problems.push(`${path}: a form's \`superRefine\` takes \`acrossFields\` (platform/forms.ts)`);
+}
+
+/** What one file alone uses, it does not export. `beside`: folders that import from `src`, too. */
+function checkExports(files: readonly string[], beside: readonly string[]): void {
+  const others = beside.flatMap((folder) => walk(join(root, folder))).filter((file) => /\.tsx?$/.test(file));
+  const used = new Set([...files, ...others].flatMap(importsOf));
+  for (const file of files) {
+    if (used.has(`${file} *`)) continue;
+    const exported = /^export (?:async )?(?:function\*?|const|type|class) (\w+)/gm;
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(exported)) {
+      if (!used.has(`${file} ${name}`)) problems.push(`${relative(root, file)}: nobody imports '${name}'`);
+    }
+  }
+}
+
+/** `<file> <name>` for each name that a file imports; `<file> *` where it imports all. */
+function importsOf(file: string): readonly string[] {
+  const clauses = /import\s(?:type\s)?(?:\{([^}]*)\}|[^'"{]*?)\sfrom\s'(\.[^']+)'|import\('(\.[^']+)'\)/g;
+  return [...readFileSync(file, 'utf8').matchAll(clauses)].flatMap(([, names, from, whole]) => {
+    const target = resolve(dirname(file), from ?? whole ?? '');
+    const each = names?.split(',').map((name) =>
+      name
+        .trim()
+        .replace(/^type /, '')
+        .replace(/ as .*$/, ''),
+    ) ?? ['*'];
+    return each.map((name) => `${target} ${name}`);
+  });
 }
 
 function walk(folder: string): string[] {

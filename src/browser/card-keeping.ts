@@ -9,7 +9,7 @@ export type Pending = {
   /** One a signer, in their order; `signature` once it has signed and the blinding is off. */
   readonly parts: readonly Part[];
 };
-export type Part = {
+type Part = {
   readonly prefix: string;
   readonly blinded: string;
   readonly inverse: string;

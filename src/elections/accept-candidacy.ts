@@ -9,7 +9,7 @@ import { lockElection } from './store/elections.ts';
 import type { Candidacy, CandidacyId, Election } from './types.ts';
 
 /** What a candidate says: the voluntary answer about gender, and words on each criterion, by language. */
-export type Acceptance = { readonly gender: string | null; readonly statements: Candidacy['statements'] };
+type Acceptance = { readonly gender: string | null; readonly statements: Candidacy['statements'] };
 
 /**
  * The candidate accepts, or changes what was written while candidacies are open: the last words count.

@@ -6,7 +6,7 @@ const patience = 10_000;
 const mostAnswerBytes = 12 * 1024 * 1024;
 
 /** What an observer's signer answered; `refused` says why it did not sign; null: it did not answer. */
-export type Answer<T> = T | { readonly refused: string; readonly seen?: number | undefined } | null;
+type Answer<T> = T | { readonly refused: string; readonly seen?: number | undefined } | null;
 
 const text = z.string().max(10_000_000);
 const refusal = z.object({ refused: z.string().max(100), seen: z.int().optional() });

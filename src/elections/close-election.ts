@@ -20,7 +20,7 @@ import type { Election, ElectionId, PublishedList } from './types.ts';
 type Needs = Pick<Deps, 'charter' | 'random'>;
 
 /** What was cast: how many of how many, and the ballots by candidates' numbers, from 1. */
-export type CastVote = {
+type CastVote = {
   readonly entitled: number;
   readonly voted: number;
   readonly ballots: readonly (readonly [number, readonly number[]])[];

@@ -19,7 +19,7 @@ export function contestOf(charter: Pick<Charter, 'elections'>, election: Pick<El
 }
 
 /** Everything by which it is told whether someone may be elected: mandates of the contest's offices, members. */
-export type Register = {
+type Register = {
   readonly contest: Contest;
   readonly held: readonly OfficeTerms[];
   readonly members: readonly MemberOrganization[];

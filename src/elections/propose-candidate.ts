@@ -15,7 +15,7 @@ import { lockElection } from './store/elections.ts';
 import type { MemberOrganization } from './store/members.ts';
 import type { CandidacyId, Election, ElectionId } from './types.ts';
 
-export type Proposal = {
+type Proposal = {
   readonly electionId: ElectionId;
   /** The member organization the candidate comes from. */
   readonly organizationId: string;
@@ -27,7 +27,7 @@ export type Proposal = {
 };
 
 /** Who proposes: themselves or another, for one of the organizations they speak for. */
-export type Proposer = {
+type Proposer = {
   readonly personId: PersonId;
   readonly name: string;
   readonly organizations: readonly string[];

@@ -82,7 +82,7 @@ export const publishList = (
   });
 
 /** What a list would freeze now, but for the order that is drawn: candidates who stand, bounds, roll. */
-export async function listContent(
+async function listContent(
   db: Database | Transaction,
   charter: Charter,
   election: Election,

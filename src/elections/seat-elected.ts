@@ -21,7 +21,7 @@ export type Source = {
   readonly persons: ReadonlyMap<string, CandidatePerson>;
 };
 
-export type SeatAsked = {
+type SeatAsked = {
   readonly candidate: number;
   readonly office: string;
   readonly how: SeatedHow;

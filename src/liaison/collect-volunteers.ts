@@ -12,7 +12,7 @@ import { seatMandates } from './store/seats.ts';
 import type { Offer, Seating } from './types.ts';
 
 /** An agency that volunteers, and what stands against its being proposed; null: nothing. */
-export type Candidate = Offer & Volunteer & { readonly hindrance: Reason | null };
+type Candidate = Offer & Volunteer & { readonly hindrance: Reason | null };
 
 export type Volunteers = {
   readonly seating: Seating;

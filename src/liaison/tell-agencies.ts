@@ -19,7 +19,7 @@ export const agencySpeakers = (tx: Transaction, { charter }: Pick<Deps, 'charter
   );
 
 /** Whoever sits in the liaison table. */
-export const liaisonMembers = (tx: Transaction, { charter }: Pick<Deps, 'charter'>, at: Temporal.Instant) =>
+const liaisonMembers = (tx: Transaction, { charter }: Pick<Deps, 'charter'>, at: Temporal.Instant) =>
   officeHolders(tx, { offices: officesOf(charter, 'liaison').map(({ key }) => key), bodies: ['liaison'] }, at);
 
 export async function tellRoundOpenedIn(

@@ -27,7 +27,7 @@ export function valuesOf(body: FormBody): FormState['values'] {
 type FieldsOf<S> = S extends z.ZodPipe<infer In> ? FieldsOf<In> : S extends z.ZodObject ? z.output<S> : never;
 
 /** A form as it was read: all of it, or every reason against its fields with those that could be read. */
-export type Reading<T, F> = { readonly fields: readonly string[] } & (
+type Reading<T, F> = { readonly fields: readonly string[] } & (
   | { readonly ok: true; readonly value: T }
   | (Refused & { readonly readable: Partial<F> })
 );

@@ -24,7 +24,7 @@ export async function invite(house: House, as: string, name: string, more: Recor
   return form.email;
 }
 
-export async function invitationOf({ deps }: House, { id }: MadeDialogue, email: string) {
+async function invitationOf({ deps }: House, { id }: MadeDialogue, email: string) {
   const found = (await invitationsOf(deps.db, id)).find((card) => card.email === email);
   if (!found) throw new Error(`${email} is not invited`);
   return found;

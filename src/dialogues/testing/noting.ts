@@ -22,7 +22,7 @@ export const rapporteurOf = (house: House, name: string, theme: string, ends: { 
   house.signIn({ name, mandates: [{ office: 'rapporteur', body: `theme:${theme}`, ...ends }] });
 
 /** The notes of the first theme, as they are kept. */
-export const storedOf = ({ deps }: House, { first }: TwoThemes) => notesOf(deps.db, [first]);
+const storedOf = ({ deps }: House, { first }: TwoThemes) => notesOf(deps.db, [first]);
 
 /** A dialogue of two themes, half an hour after it began: without a note before each test of the file that calls. */
 export function noting() {

@@ -11,7 +11,7 @@ export type BoardRules = {
   readonly candidates: number;
 };
 
-export type BallotFault = CardFault | 'ballot-malformed' | 'ballot-not-signed' | 'ballot-not-newer';
+type BallotFault = CardFault | 'ballot-malformed' | 'ballot-not-signed' | 'ballot-not-newer';
 
 /**
  * Whether a ballot may stand on the board, but for its number: the card is this election's and signed by every signer,

@@ -33,14 +33,14 @@ export const parseOpening = (text: string): Noted<Opening> | null =>
   );
 
 /** By a signer: the key with which it signs the cards of this election, and nothing else. */
-export type KeyStatement = { readonly election: string; readonly key: string };
+type KeyStatement = { readonly election: string; readonly key: string };
 export const keyStatementText = ({ election, key }: KeyStatement): string =>
   `Pansocial card key\nelection ${election}\nkey ${key}\n`;
 export const parseKeyStatement = (text: string): Noted<KeyStatement> | null =>
   read(text, `Pansocial card key\\nelection ${uuid}\\nkey ${base64url}\\n`, ([election, key]) => ({ election, key }));
 
 /** By the platform: this organization's voter, who signed in, asks for a signature on this; `blinded` is its SHA-256. */
-export type Authorization = { readonly election: string; readonly organization: string; readonly blinded: string };
+type Authorization = { readonly election: string; readonly organization: string; readonly blinded: string };
 export const authorizationText = ({ election, organization, blinded }: Authorization): string =>
   `Pansocial card authorization\nelection ${election}\norganization ${organization}\nblinded ${blinded}\n`;
 export const parseAuthorization = (text: string): Noted<Authorization> | null =>
@@ -51,7 +51,7 @@ export const parseAuthorization = (text: string): Noted<Authorization> | null =>
   );
 
 /** By a signer: for whom it has signed a card. `organizations` sorted. */
-export type Drawn = { readonly election: string; readonly organizations: readonly string[] };
+type Drawn = { readonly election: string; readonly organizations: readonly string[] };
 export const drawnText = ({ election, organizations }: Drawn): string =>
   `Pansocial cards drawn\nelection ${election}\ncards ${organizations.length}\n${organizations.map((id) => `${id}\n`).join('')}`;
 export function parseDrawn(text: string): Noted<Drawn> | null {
@@ -64,7 +64,7 @@ export function parseDrawn(text: string): Noted<Drawn> | null {
 }
 
 /** By the platform, countersigned by the observers: at `at` the board was so long and ended so. */
-export type Head = { readonly election: string; readonly entries: number; readonly hash: string; readonly at: string };
+type Head = { readonly election: string; readonly entries: number; readonly hash: string; readonly at: string };
 export const headText = ({ election, entries, hash, at }: Head): string =>
   `Pansocial board head\nelection ${election}\nentries ${entries}\nhead ${hash}\nat ${at}\n`;
 export const parseHead = (text: string): Noted<Head> | null =>

@@ -26,7 +26,7 @@ export const cardShape = z.strictObject({
     .max(mostSigners)
     .readonly(),
 });
-export const ballotShape = z.strictObject({
+const ballotShape = z.strictObject({
   card: cardShape,
   number: z.int().min(1).max(1_000_000),
   sealed: base64url(1000),

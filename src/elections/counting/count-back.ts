@@ -2,7 +2,7 @@ import { countElection } from './count-election.ts';
 import type { Election } from './election.ts';
 import type { CountResult, CountWaiting, Infeasible } from './outcome.ts';
 
-export type Vacancy = {
+type Vacancy = {
   /** Who holds the seats of this election, those who leave included. */
   readonly members: readonly number[];
   /** Members who leave. */

@@ -18,7 +18,7 @@ import { byVotes, type Chosen, choose, type Undecided } from './ties.ts';
 import { moveExcluded, moveSurplus } from './transfer.ts';
 import { vote } from './units.ts';
 
-export type CountOptions = {
+type CountOptions = {
   /** Candidates in the order in which lots fell, whoever is elected or kept first in front (see lots.ts). */
   readonly lots?: readonly number[];
   /** Candidates who sit already while other seats are filled (see count-back.ts). */

@@ -17,7 +17,7 @@ export type Papers = {
 };
 
 /** In place of a candidate: there is no further preference, so a paper is not transferable. */
-export const nobody = 0xffff;
+const nobody = 0xffff;
 
 /** Each row of ballots a bundle, before its first preference, each paper worth one vote. */
 export function layOut(ballots: readonly Ballot[]): Papers {

@@ -1,7 +1,7 @@
 import type { Constraint } from './election.ts';
 import { canBeFilled } from './feasibility.ts';
 
-export type Relaxation = { readonly inForce: readonly Constraint[]; readonly givenUp: readonly string[] };
+type Relaxation = { readonly inForce: readonly Constraint[]; readonly givenUp: readonly string[] };
 
 /**
  * Which bounds can stay where not all can be met: whole categories are given up in the order fixed beforehand, until

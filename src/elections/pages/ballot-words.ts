@@ -22,7 +22,7 @@ const groupName = (reader: Reader, charter: Charter, category: string, group: st
       ? reader.t('ballots.group.letter', { letter: group })
       : groupTitle(reader, charter, { category: balances.find((one) => one === category) ?? 'sector', group });
 
-export const boundText = (reader: Reader, charter: Charter, { category, group, bound, seats }: Bound): string =>
+const boundText = (reader: Reader, charter: Charter, { category, group, bound, seats }: Bound): string =>
   reader.t(`ballots.bound.${bound}`, { seats, group: groupName(reader, charter, category, group) });
 
 /** What a group must get and may get of `seats` seats, in sentences; none where everything is possible anyway. */

@@ -86,7 +86,7 @@ export function outlookOf(
   });
 }
 
-export type Nomination = {
+type Nomination = {
   readonly stage: Stage;
   /** Whether the candidate's organization is a member of the body now. */
   readonly isMember: boolean;

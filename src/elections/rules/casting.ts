@@ -18,7 +18,7 @@ export const castsFor = (actor: Actor | null, organizationId: string, accreditat
     : holds(actor, 'represent-organization', `organization:${organizationId}`);
 
 /** What is known when an organization's vote comes in. */
-export type Casting = {
+type Casting = {
   readonly stage: Stage;
   readonly isOnRoll: boolean;
   readonly casts: boolean;

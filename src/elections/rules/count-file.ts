@@ -23,7 +23,7 @@ export type CountFile = NamedElection & {
 };
 
 /** Where the order of lots comes from; each 64 hexadecimal digits. */
-export type Lots = {
+type Lots = {
   /** Published with the list of candidates: SHA-256 of `committed`. */
   readonly commitment: string;
   /** Secret until the close. */

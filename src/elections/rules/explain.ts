@@ -50,7 +50,7 @@ function movements({ moved }: Stage): readonly Saying[] {
   ];
 }
 
-export type Fortune = 'elected' | 'excluded' | 'withdrawn' | 'not-elected';
+type Fortune = 'elected' | 'excluded' | 'withdrawn' | 'not-elected';
 
 /** What became of each candidate in the end. */
 export const fortuneOf = (

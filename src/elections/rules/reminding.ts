@@ -3,7 +3,7 @@ import { accept, refuse } from '../../platform/result.ts';
 import type { Calendar, Stage } from '../types.ts';
 
 /** Hours: between two reminders at least; before the end, from when reminders go out by themselves. */
-export const reminderHours = { apart: 24, beforeEnd: 48 } as const;
+const reminderHours = { apart: 24, beforeEnd: 48 } as const;
 
 const hoursBetween = (from: Temporal.Instant, to: Temporal.Instant): number => from.until(to).total('hours');
 

@@ -27,7 +27,7 @@ import {
 } from './folder.ts';
 
 /** Why a signer does not sign. */
-export type SignerRefusal =
+type SignerRefusal =
   | 'not-a-request'
   | 'not-by-the-platform'
   | 'roll-differs'

@@ -5,7 +5,7 @@ import type { BoardEntry } from '../blind/board-entry.ts';
 import { withSignatureOf } from '../blind/notes.ts';
 import type { ElectionId } from '../types.ts';
 
-export type BoardEnd = Pick<BoardEntry, 'seq' | 'hash'>;
+type BoardEnd = Pick<BoardEntry, 'seq' | 'hash'>;
 
 export async function boardEnd(db: Database | Transaction, id: ElectionId): Promise<BoardEnd | null> {
   const row = await db

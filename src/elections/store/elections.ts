@@ -95,7 +95,7 @@ export const findMadeBy = async (tx: Transaction, once: string): Promise<Electio
   (await elections(tx, sql`e.once = ${once}`))[0] ?? null;
 
 /** What conveners decide. */
-export type ElectionData = {
+type ElectionData = {
   readonly body: Body;
   readonly contest: string;
   readonly seats: number;

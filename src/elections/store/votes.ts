@@ -123,7 +123,7 @@ export async function receiptsAmong(
   return new Set(rows.map(({ digest }) => digest.toString('hex')));
 }
 
-export type Turnout = { readonly entitled: number; readonly voted: number };
+type Turnout = { readonly entitled: number; readonly voted: number };
 
 /** @throws where marks, ballots and receipts are not equally many: somebody has been at the tables. */
 export async function turnoutOf(db: Database | Transaction, electionId: ElectionId): Promise<Turnout> {

@@ -23,7 +23,7 @@ export async function keptRows(db: Database, table: string, says: string, id: st
 }
 
 /** For each row of one table, the row of the other that it belongs to, as an attacker has it. */
-export type Guess = ReadonlyMap<string, string>;
+type Guess = ReadonlyMap<string, string>;
 
 type Attack = (ones: readonly Kept[], others: readonly Kept[]) => Guess;
 

@@ -8,7 +8,7 @@ import { digest } from '../../platform/random.ts';
 type Needs = Pick<Deps, 'clock' | 'random' | 'charter'>;
 
 /** Someone who can sign in: `token` is the session's. */
-export type Voter = {
+type Voter = {
   readonly personId: PersonId;
   readonly name: string;
   readonly email: string;

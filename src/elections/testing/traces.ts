@@ -49,7 +49,7 @@ const byColumn =
   };
 
 /** Every order in which a table's rows can be put: by what PostgreSQL notes of them, and by each thing they say. */
-export function ordersOf(rows: readonly Trace[]): ReadonlyMap<string, Order> {
+function ordersOf(rows: readonly Trace[]): ReadonlyMap<string, Order> {
   const place: Order = (a, b) => a.page - b.page || a.item - b.item;
   return new Map<string, Order>([
     ['order of reading', () => 0],

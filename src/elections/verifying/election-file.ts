@@ -5,7 +5,7 @@ import { electionId, entryShape, hex64, mostSigners } from '../blind/shapes.ts';
  * What is published of an election's cards when its vote is closed, beside what is counted: enough for anyone to check
  * every ballot. The platform is the first of the signers.
  */
-export const cardsShape = z.strictObject({
+const cardsShape = z.strictObject({
   signers: z
     .array(
       z.strictObject({
@@ -40,7 +40,7 @@ const constraint = z.strictObject({
 });
 
 /** What anyone counts again: `CountFile` (rules/count-file.ts), with what the count said. */
-export const countShape = z.strictObject({
+const countShape = z.strictObject({
   id: electionId,
   title: z.string(),
   seats: z.int().min(1).max(200),

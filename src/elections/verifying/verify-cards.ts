@@ -13,7 +13,7 @@ export type Check = { readonly of: string; readonly faults: readonly string[]; r
 
 type Signer = { readonly key: VerifierKey; readonly cardKey: SignerKey };
 
-export type CardsVerdict = {
+type CardsVerdict = {
   readonly checks: readonly Check[];
   /** What the ballots say; null where they cannot be opened. */
   readonly opened: OpenedBoard | null;

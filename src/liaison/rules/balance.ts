@@ -5,7 +5,7 @@ import { type ParityStanding, publicParity } from '../../mandates/rules/parity-s
 import type { Seat } from '../types.ts';
 
 /** An organization as the directory shows it; null: it asked not to be there, and nothing is told of it. */
-export type SeatedOrganization = { readonly country: string; readonly group: string } | null;
+type SeatedOrganization = { readonly country: string; readonly group: string } | null;
 
 type SeatedMesa = { readonly mesa: number; readonly organization: SeatedOrganization };
 

@@ -4,7 +4,7 @@ import type { Place, Seat, SeatMandate } from '../types.ts';
 export const noticeDays = 90;
 
 /** `ending`: whoever holds it leaves it within `noticeDays`, and nobody has the mandate to follow. */
-export type SeatState = 'held' | 'ending' | 'vacant';
+type SeatState = 'held' | 'ending' | 'vacant';
 
 /** Where a seat stands at `at`. */
 export function stateOf({ holder, next }: Pick<Seat, 'holder' | 'next'>, at: Temporal.Instant): SeatState {

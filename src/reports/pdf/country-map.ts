@@ -4,7 +4,7 @@ const tones = ['#e4ddcd', '#a3c1d8', '#6c9cc2', '#38719e', '#134467'] as const;
 const around = '#f3f0e8';
 const border = '#ffffff';
 
-export type MapClass = { readonly color: string; readonly label: string };
+type MapClass = { readonly color: string; readonly label: string };
 
 /**
  * A region's countries in tones by a count of persons, as SVG without text for the printed report; `key` explains

@@ -82,7 +82,7 @@ export type Count = {
 };
 
 /** Bars beside their figures: itself a table, with a header for who listens to it. */
-export type BarsBlock = {
+type BarsBlock = {
   readonly kind: 'bars';
   readonly title: string;
   readonly note: string | null;
@@ -91,7 +91,7 @@ export type BarsBlock = {
 };
 
 /** Parts of a whole as one bar, described by `alt`, with its table. */
-export type SharesBlock = {
+type SharesBlock = {
   readonly kind: 'shares';
   readonly title: string;
   readonly note: string | null;
@@ -100,7 +100,7 @@ export type SharesBlock = {
   readonly counts: readonly Count[];
 };
 
-export type TableBlock = {
+type TableBlock = {
   readonly kind: 'table';
   readonly title: string;
   readonly note: string | null;

@@ -8,7 +8,7 @@ import type { BoardEntry } from '../board-entry.ts';
 import { cardMessage, makeCardKey, type OwnCard, type Proof } from '../card.ts';
 import { makeSignerKey, publicSpki, signBlinded } from '../sign-blinded.ts';
 
-export type MadeSigner = { readonly privateKey: KeyObject; readonly spki: string; readonly key: SignerKey };
+type MadeSigner = { readonly privateKey: KeyObject; readonly spki: string; readonly key: SignerKey };
 
 /** Everything that an election with cards needs, without a house. */
 export type MadeElection = {

@@ -21,7 +21,7 @@ export function election(
 }
 
 /** `ABD` → 0, 1, 3 */
-export const numbersOf = (letters: string): number[] =>
+const numbersOf = (letters: string): number[] =>
   [...letters.replaceAll(' ', '')].map((letter) => letter.charCodeAt(0) - 65);
 
 /** `gender women 1-2 ABC`: of A, B, C at least one and at most two. */

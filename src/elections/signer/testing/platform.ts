@@ -6,7 +6,7 @@ import { authorizationText, headText, openingText } from '../../blind/notes.ts';
 import { rollDigest } from '../../blind/roll.ts';
 
 /** A platform's side of the talk with a signer, with a key of its own. */
-export type MadePlatform = {
+type MadePlatform = {
   readonly privateKey: KeyObject;
   readonly verifier: VerifierKey;
   sign(text: string): string;

@@ -13,7 +13,7 @@ export type ReadPdf = {
   /** The structure tree from the top: depth, type, alternative text, and the text that is its own. */
   readonly structure: readonly StructureElement[];
 };
-export type StructureElement = {
+type StructureElement = {
   readonly depth: number;
   readonly type: string;
   readonly alt: string | null;
