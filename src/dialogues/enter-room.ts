@@ -1,3 +1,4 @@
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
@@ -5,7 +6,6 @@ import { lockInvited } from './answer-invitation.ts';
 import { type Fetch, signLink } from './rooms/sign-link.ts';
 import { doorMinutesAfter } from './rules/answer-times.ts';
 import { type DoorTimes, decideEntry, doorTimes, type Entry, type Presence } from './rules/door.ts';
-import { officeKeysWith } from './rules/office-keys.ts';
 import type { Gathering } from './store/gatherings.ts';
 import type { InvitationCard } from './store/invitations.ts';
 import { enter, hostsTheme, insideOf, noteDoorAttendance } from './store/seats.ts';

@@ -1,3 +1,4 @@
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
@@ -6,7 +7,6 @@ import { inviteIn, openAddresses } from './invite-people.ts';
 import type { GuestField } from './rules/guest-columns.ts';
 import { type ReadGuests, readGuests } from './rules/guest-list.ts';
 import { aboutInviting } from './rules/inviting.ts';
-import { officeKeysWith } from './rules/office-keys.ts';
 import { lockGathering } from './store/gatherings.ts';
 import { completeGuestImport, findGuestImport, type GuestImport } from './store/guest-imports.ts';
 import { personsKnown } from './store/invitations.ts';

@@ -1,6 +1,7 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
+import { officeTitles } from '../membership/pages/words.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Reader, Texts } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
@@ -178,8 +179,8 @@ export const cancelledMail = (deps: Needs, to: Addressee, about: Gathering, reas
   }));
 
 /** The titles of the offices that decide who is invited. */
-export const inviters = (reader: Reader, { offices }: Pick<Charter, 'offices'>): string =>
-  reader.list(offices.filter(({ powers }) => powers.includes('invite')).map(({ title }) => reader.text(title)));
+export const inviters = (reader: Reader, charter: Pick<Charter, 'offices'>): string =>
+  reader.list(officeTitles(reader, charter, 'invite'));
 
 /** When, what is asked and until when, what the link is, who decides, and what is done with the data. */
 function invited(reader: Reader, charter: Charter, about: Gathering): readonly string[] {

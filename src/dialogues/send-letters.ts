@@ -1,9 +1,9 @@
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import type { Transaction } from '../platform/database.ts';
 import { type Mail, queueMail } from '../platform/mail.ts';
 import { digest, newToken } from '../platform/random.ts';
 import type { Addressee } from './mail.tsx';
-import { officeKeysWith } from './rules/office-keys.ts';
 import { type InvitationCard, insertLinks, personsKnown } from './store/invitations.ts';
 
 type LetterNeeds = Pick<Deps, 'charter' | 'baseUrl' | 'random'>;

@@ -1,4 +1,4 @@
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import { lockBody } from '../mandates/store.ts';
@@ -42,7 +42,7 @@ export const announceElection = (
     await updateElection(tx, id, { ...election, fills });
     const rules = { charterVersion: charter.version, secrecy: charter.elections.secrecy };
     await insertConvening(tx, id, rules, by.personId, at);
-    const offices = officesWith(charter, 'represent-organization').map(({ key }) => key);
+    const offices = officeKeysWith(charter, 'represent-organization');
     const members = await representativesOf(tx, election.body, offices, at);
     await queueMail(
       tx,

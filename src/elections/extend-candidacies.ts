@@ -1,5 +1,5 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
@@ -43,7 +43,7 @@ export const extendCandidacies = (
       const termFrom = calendar.complaintsUntil.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
       await updateElection(tx, id, { ...election, termFrom });
     }
-    const offices = officesWith(charter, 'represent-organization').map(({ key }) => key);
+    const offices = officeKeysWith(charter, 'represent-organization');
     const members = await representativesOf(tx, election.body, offices, at);
     await queueMail(
       tx,

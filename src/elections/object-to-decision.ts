@@ -1,5 +1,5 @@
 import type { PersonId } from '../accounts/types.ts';
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { officeHolders } from '../membership/store/people.ts';
 import { transact } from '../platform/database.ts';
@@ -42,7 +42,7 @@ export const objectToDecision = (
     });
     if (!decision.ok) return decision;
     await insertObjection(tx, { candidacyId: id, organizationId, text, by: by.personId, once }, at);
-    const offices = officesWith(deps.charter, 'oversee-election').map(({ key }) => key);
+    const offices = officeKeysWith(deps.charter, 'oversee-election');
     const overseers = await officeHolders(tx, { offices, bodies: null }, at);
     await queueMail(
       tx,

@@ -1,4 +1,4 @@
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
@@ -28,7 +28,7 @@ export const remindVoters = (
     const decision = decideReminding(stageOf(election, at), await lastReminder(tx, id), at);
     if (!decision.ok) return decision;
     await insertReminder(tx, id, by?.personId ?? null, at);
-    const offices = officesWith(deps.charter, 'represent-organization').map(({ key }) => key);
+    const offices = officeKeysWith(deps.charter, 'represent-organization');
     const voters = await voterAddresses(tx, id, { whose: 'not-voted', offices }, at);
     await queueMail(
       tx,

@@ -1,4 +1,4 @@
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
@@ -41,6 +41,6 @@ async function writeTo(
   { whose, letter }: { readonly whose: Whose; readonly letter: (to: VoterAddress) => ReturnType<typeof drawCardMail> },
   at: Temporal.Instant,
 ): Promise<void> {
-  const offices = officesWith(charter, 'represent-organization').map(({ key }) => key);
+  const offices = officeKeysWith(charter, 'represent-organization');
   await queueMail(tx, (await voterAddresses(tx, id, { whose, offices }, at)).map(letter), at);
 }

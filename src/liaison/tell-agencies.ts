@@ -1,5 +1,5 @@
 import type { PersonId } from '../accounts/types.ts';
-import { officesOf, officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith, officesOf } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { officeHolders } from '../membership/store/people.ts';
 import type { Transaction } from '../platform/database.ts';
@@ -12,11 +12,7 @@ type Needs = Pick<Deps, 'charter' | 'baseUrl'>;
 
 /** Whoever speaks for an agency of the working group. */
 export const agencySpeakers = (tx: Transaction, { charter }: Pick<Deps, 'charter'>, at: Temporal.Instant) =>
-  officeHolders(
-    tx,
-    { offices: officesWith(charter, 'represent-agency').map(({ key }) => key), bodies: ['working-group'] },
-    at,
-  );
+  officeHolders(tx, { offices: officeKeysWith(charter, 'represent-agency'), bodies: ['working-group'] }, at);
 
 /** Whoever sits in the liaison table. */
 const liaisonMembers = (tx: Transaction, { charter }: Pick<Deps, 'charter'>, at: Temporal.Instant) =>

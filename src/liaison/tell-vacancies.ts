@@ -1,4 +1,4 @@
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { lockBody } from '../mandates/store.ts';
 import { officeHolders } from '../membership/store/people.ts';
@@ -38,6 +38,6 @@ export const tellVacancies = (deps: Needs & Pick<Deps, 'db'>, at: Temporal.Insta
 /** A seat of agencies is theirs to fill; one of a mesa, that of whoever may convene its election. */
 function whoFills(tx: Transaction, deps: Needs, { place }: OpenSeat, at: Temporal.Instant) {
   if (place.kind === 'agency') return agencySpeakers(tx, deps, at);
-  const offices = officesWith(deps.charter, 'convene-election').map(({ key }) => key);
+  const offices = officeKeysWith(deps.charter, 'convene-election');
   return officeHolders(tx, { offices, bodies: [`mesa:${place.mesa}`, 'liaison'] }, at);
 }

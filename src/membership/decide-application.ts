@@ -1,4 +1,4 @@
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
@@ -81,7 +81,7 @@ async function reviewedIn(
   mesa: number | undefined,
   at: Temporal.Instant,
 ): Promise<ReviewedApplication> {
-  const offices = officesWith(charter, 'review-applications').map(({ key }) => key);
+  const offices = officeKeysWith(charter, 'review-applications');
   const reviewers = mesa === undefined ? [] : await officeHolders(db, { offices, bodies: [`mesa:${mesa}`] }, at);
   return {
     submittedAt: application.submission?.at ?? null,

@@ -1,4 +1,4 @@
-import { officesWith } from '../charter/rules/offices.ts';
+import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import type { Transaction } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
@@ -16,7 +16,7 @@ export async function tellReviewersIn(
   mesas: readonly number[],
   at: Temporal.Instant,
 ): Promise<void> {
-  const offices = officesWith(deps.charter, 'review-applications').map(({ key }) => key);
+  const offices = officeKeysWith(deps.charter, 'review-applications');
   const bodies = [...mesas.map((n) => `mesa:${n}` as const), 'liaison', 'mechanism', 'working-group'] as const;
   const holders = await officeHolders(tx, { offices, bodies }, at);
   await queueMail(
@@ -33,7 +33,7 @@ export async function tellObjectionIn(
   { application, mesa, refusedBy }: { application: SentApplication; mesa: number; refusedBy: string },
   at: Temporal.Instant,
 ): Promise<void> {
-  const offices = officesWith(deps.charter, 'decide-objections').map(({ key }) => key);
+  const offices = officeKeysWith(deps.charter, 'decide-objections');
   const holders = await officeHolders(tx, { offices, bodies: null }, at);
   await queueMail(
     tx,

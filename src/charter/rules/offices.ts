@@ -14,6 +14,10 @@ export const officesOf = (charter: Offices, body: BodyKind): readonly Office[] =
 export const officesWith = (charter: Offices, power: Power): readonly Office[] =>
   charter.offices.filter(({ powers }) => powers.includes(power));
 
+/** The keys of the offices that carry a power, in the charter's order. */
+export const officeKeysWith = (charter: Offices, power: Power): readonly string[] =>
+  officesWith(charter, power).map(({ key }) => key);
+
 /** `mesa:1` → `mesa`, `liaison` → `liaison`; null for what is no body's reference. */
 export function bodyKindOf(reference: string): BodyKind | null {
   const [start, ...rest] = reference.split(':');

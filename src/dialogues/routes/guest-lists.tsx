@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { officeKeysWith } from '../../charter/rules/offices.ts';
 import { holding } from '../../mandates/guards.ts';
 import { seesMembersByOffice } from '../../mesas/permissions.ts';
 import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
@@ -14,7 +15,6 @@ import { InvitationListPage } from '../pages/InvitationListPage.tsx';
 import { InvitationPreviewPage } from '../pages/InvitationPreviewPage.tsx';
 import { matchGuestColumns } from '../rules/guest-columns.ts';
 import { aboutInviting } from '../rules/inviting.ts';
-import { officeKeysWith } from '../rules/office-keys.ts';
 import { findGuestImport, representativesOf } from '../store/guest-imports.ts';
 import { gatheringInReach, invitationsBase, invitationsPath, inviting, listNames } from './inviting-in-reach.ts';
 import { onceOf } from './within-reach.ts';

@@ -1,5 +1,6 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
-import type { Charter } from '../../charter/types.ts';
+import { officesWith } from '../../charter/rules/offices.ts';
+import type { Charter, Power } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { objectionDeadline } from '../rules/admission.ts';
 
@@ -34,6 +35,6 @@ export const titleIn = (
 };
 
 /** The charter's titles of the offices that hold a power: `Secretaría`. */
-export const officeTitles = (reader: Reader, charter: Charter, power: Charter['offices'][number]['powers'][number]) => [
-  ...new Set(charter.offices.filter(({ powers }) => powers.includes(power)).map(({ title }) => reader.text(title))),
+export const officeTitles = (reader: Reader, charter: Pick<Charter, 'offices'>, power: Power): readonly string[] => [
+  ...new Set(officesWith(charter, power).map(({ title }) => reader.text(title))),
 ];
