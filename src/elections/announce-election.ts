@@ -1,18 +1,16 @@
-import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import { lockBody } from '../mandates/store.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
-import { queueMail } from '../platform/mail.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { collectVacancies } from './collect-vacancies.ts';
 import { convenedMail } from './mail.tsx';
 import { callOf, decideIn } from './prepare-election.ts';
-import { dayIn } from './rules/calendar.ts';
+import { recordedDays } from './rules/calendar.ts';
 import { insertConvening, lockElection, updateElection } from './store/elections.ts';
-import { representativesOf } from './store/members.ts';
+import { tellMembersIn } from './tell-members.ts';
 import type { ElectionId } from './types.ts';
 
 /**
@@ -42,13 +40,7 @@ export const announceElection = (
     await updateElection(tx, id, { ...election, fills });
     const rules = { charterVersion: charter.version, secrecy: charter.elections.secrecy };
     await insertConvening(tx, id, rules, by.personId, at);
-    const offices = officeKeysWith(charter, 'represent-organization');
-    const members = await representativesOf(tx, election.body, offices, at);
-    await queueMail(
-      tx,
-      members.map((to) => convenedMail(deps, to, election)),
-      at,
-    );
+    await tellMembersIn(tx, deps, election, (to) => convenedMail(deps, to, election), at);
     const { calendar, body, contest, seats } = election;
     await record(
       tx,
@@ -60,9 +52,7 @@ export const announceElection = (
           body,
           contest,
           seats,
-          candidaciesUntil: dayIn(charter, calendar.candidaciesUntil),
-          votingFrom: dayIn(charter, calendar.votingFrom),
-          votingUntil: dayIn(charter, calendar.votingUntil),
+          ...recordedDays(charter, calendar),
         },
       },
       { at, random },

@@ -6,7 +6,7 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { moveDrawing } from './move-drawing.ts';
-import { dayIn, decideCalendarChange, type Moments, momentNames } from './rules/calendar.ts';
+import { decideCalendarChange, type Moments, momentNames, recordedDays } from './rules/calendar.ts';
 import { stageOf } from './rules/stage.ts';
 import { insertCalendar, lockElection } from './store/elections.ts';
 import { hasBallots } from './store/votes.ts';
@@ -58,9 +58,7 @@ const keepCalendar = (
           body: election.body,
           contest: election.contest,
           cause: 'changed',
-          candidaciesUntil: dayIn(charter, moments.candidaciesUntil),
-          votingFrom: dayIn(charter, moments.votingFrom),
-          votingUntil: dayIn(charter, moments.votingUntil),
+          ...recordedDays(charter, moments),
         },
       },
       { at, random },

@@ -1,18 +1,16 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
-import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { transact } from '../platform/database.ts';
-import { queueMail } from '../platform/mail.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { contestOf, sittingGroups, sittingOn, standingGroups } from './collect-standing.ts';
 import { extendedMail } from './mail.tsx';
-import { dayIn, extended, mayExtend, termAfter } from './rules/calendar.ts';
+import { extended, mayExtend, recordedDays, termAfter } from './rules/calendar.ts';
 import { isShort } from './rules/listing.ts';
 import { stageOf } from './rules/stage.ts';
 import { candidaciesOf } from './store/candidacies.ts';
 import { insertCalendar, lockElection, updateElection } from './store/elections.ts';
-import { representativesOf } from './store/members.ts';
+import { tellMembersIn } from './tell-members.ts';
 import type { ElectionId } from './types.ts';
 
 /**
@@ -43,13 +41,7 @@ export const extendCandidacies = (
       const termFrom = calendar.complaintsUntil.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
       await updateElection(tx, id, { ...election, termFrom });
     }
-    const offices = officeKeysWith(charter, 'represent-organization');
-    const members = await representativesOf(tx, election.body, offices, at);
-    await queueMail(
-      tx,
-      members.map((to) => extendedMail(deps, to, { ...election, calendar })),
-      at,
-    );
+    await tellMembersIn(tx, deps, election, (to) => extendedMail(deps, to, { ...election, calendar }), at);
     await record(
       tx,
       {
@@ -60,9 +52,7 @@ export const extendCandidacies = (
           body: election.body,
           contest: election.contest,
           cause: 'few-candidates',
-          candidaciesUntil: dayIn(charter, calendar.candidaciesUntil),
-          votingFrom: dayIn(charter, calendar.votingFrom),
-          votingUntil: dayIn(charter, calendar.votingUntil),
+          ...recordedDays(charter, calendar),
         },
       },
       { at, random },

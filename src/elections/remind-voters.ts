@@ -1,14 +1,13 @@
-import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
-import { queueMail } from '../platform/mail.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { voteReminderMail } from './ballot-mail.tsx';
 import { decideReminding } from './rules/reminding.ts';
 import { stageOf } from './rules/stage.ts';
 import { lockElection } from './store/elections.ts';
-import { insertReminder, lastReminder, voterAddresses } from './store/reminders.ts';
+import { insertReminder, lastReminder, type VoterAddress } from './store/reminders.ts';
+import { writeToVotersIn } from './tell-voters.ts';
 import type { ElectionId } from './types.ts';
 
 /**
@@ -28,12 +27,10 @@ export const remindVoters = (
     const decision = decideReminding(stageOf(election, at), await lastReminder(tx, id), at);
     if (!decision.ok) return decision;
     await insertReminder(tx, id, by?.personId ?? null, at);
-    const offices = officeKeysWith(deps.charter, 'represent-organization');
-    const voters = await voterAddresses(tx, id, { whose: 'not-voted', offices }, at);
-    await queueMail(
-      tx,
-      voters.map((voter) => voteReminderMail(deps, voter, election)),
-      at,
-    );
+    const reminder = {
+      whose: 'not-voted',
+      letter: (to: VoterAddress) => voteReminderMail(deps, to, election),
+    } as const;
+    await writeToVotersIn(tx, deps, election, reminder, at);
     return accept(null);
   });

@@ -1,7 +1,7 @@
 import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { type Transaction, transact } from '../platform/database.ts';
-import { queueMail } from '../platform/mail.ts';
+import { type Mail, queueMail } from '../platform/mail.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { drawCardMail, votingOpenMail } from './ballot-mail.tsx';
 import { stageOf } from './rules/stage.ts';
@@ -26,19 +26,20 @@ export const tellVoters = (
     if (!election || stageOf(election, at) !== 'voting' || (await lastReminder(tx, id))) return accept(false);
     await insertReminder(tx, id, null, at);
     const whose = election.secrecy === 'blind' ? 'drew-card' : 'not-voted';
-    await writeTo(tx, deps, election, { whose, letter: (to) => votingOpenMail(deps, to, election) }, at);
+    await writeToVotersIn(tx, deps, election, { whose, letter: (to) => votingOpenMail(deps, to, election) }, at);
     return accept(true);
   });
 
 /** Writes to every voter that the cards can be drawn, and until when: inside the act that prepares them. */
 export const tellToDrawIn = (tx: Transaction, deps: Needs, election: Election, at: Temporal.Instant): Promise<void> =>
-  writeTo(tx, deps, election, { whose: 'every', letter: (to) => drawCardMail(deps, to, election) }, at);
+  writeToVotersIn(tx, deps, election, { whose: 'every', letter: (to) => drawCardMail(deps, to, election) }, at);
 
-async function writeTo(
+/** Writes to whoever votes for the organizations on the roll that a letter is about (`voterAddresses`). */
+export async function writeToVotersIn(
   tx: Transaction,
   { charter }: Pick<Deps, 'charter'>,
   { id }: Election,
-  { whose, letter }: { readonly whose: Whose; readonly letter: (to: VoterAddress) => ReturnType<typeof drawCardMail> },
+  { whose, letter }: { readonly whose: Whose; readonly letter: (to: VoterAddress) => Mail },
   at: Temporal.Instant,
 ): Promise<void> {
   const offices = officeKeysWith(charter, 'represent-organization');

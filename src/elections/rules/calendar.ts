@@ -154,6 +154,15 @@ export function extended(
   };
 }
 
-/** The day of a moment by the mechanism's calendar, as the record writes it: `2026-12-05`. */
-export const dayIn = (charter: Pick<Charter, 'zones'>, at: Temporal.Instant): string =>
-  at.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString();
+/** What the record keeps of a calendar: days by the mechanism's own, `2026-12-05`. */
+export function recordedDays(
+  charter: Pick<Charter, 'zones'>,
+  { candidaciesUntil, votingFrom, votingUntil }: Pick<Moments, 'candidaciesUntil' | 'votingFrom' | 'votingUntil'>,
+) {
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString();
+  return {
+    candidaciesUntil: dayOf(candidaciesUntil),
+    votingFrom: dayOf(votingFrom),
+    votingUntil: dayOf(votingUntil),
+  };
+}

@@ -27,7 +27,7 @@ export async function membersOf(db: Database | Transaction, body: Body): Promise
 }
 
 /** Someone a letter about an election goes to. */
-type Addressee = {
+export type Addressee = {
   readonly personId: PersonId;
   readonly name: string;
   readonly email: string;
