@@ -117,9 +117,7 @@ test('saved while it serves and people write; restored elsewhere, the whole site
   await query(home.dataDir, 'drop table noise');
   const clean = join(home.folder, 'clean.tar.gz');
   expect((await pansocial('backup', clean)).status).toBe(0);
-  expect((await pansocial('restore', clean)).errors).toMatch(
-    /^pansocial: .*record-keys holds keys already/,
-  );
+  expect((await pansocial('restore', clean)).errors).toMatch(/^pansocial: .*record-keys holds keys already/);
   expect(await stop(server)).toBe(0);
 
   const other = await newHome();

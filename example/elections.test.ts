@@ -5,7 +5,7 @@ import { stageOf } from '../src/elections/rules/stage.ts';
 import { findElection, listElections } from '../src/elections/store/elections.ts';
 import { findCount, seatsOf } from '../src/elections/store/results.ts';
 import { turnoutOf } from '../src/elections/store/votes.ts';
-import { currentHolders } from '../src/mandates/store.ts';
+import { currentHolders } from '../src/mandates/store/mandates.ts';
 import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
 import { wordsIn } from '../src/testing/words.ts';

@@ -5,7 +5,7 @@ import { openRound } from '../src/liaison/open-round.ts';
 import type { Speaking } from '../src/liaison/permissions.ts';
 import { takePosition } from '../src/liaison/take-position.ts';
 import { endMandate } from '../src/mandates/end-mandate.ts';
-import { currentHolders } from '../src/mandates/store.ts';
+import { currentHolders } from '../src/mandates/store/mandates.ts';
 import type { Result } from '../src/platform/result.ts';
 import type { Loaded } from './load-organizations.ts';
 import { liaisonFile, readExample } from './types.ts';

@@ -9,7 +9,7 @@ import { receiptCode } from '../src/elections/rules/receipt.ts';
 import { candidaciesOf } from '../src/elections/store/candidacies.ts';
 import { publishedList } from '../src/elections/store/lists.ts';
 import type { Election } from '../src/elections/types.ts';
-import { currentHolders } from '../src/mandates/store.ts';
+import { currentHolders } from '../src/mandates/store/mandates.ts';
 import type { Acting, Actor, Body } from '../src/mandates/types.ts';
 import type { ExampleElection } from './election-types.ts';
 import type { Loaded } from './load-organizations.ts';

@@ -18,7 +18,7 @@ import { agencyRecords } from './liaison/personal-records.ts';
 import { liaisonRoutes } from './liaison/routes.tsx';
 import { mandateRecords } from './mandates/personal-records.ts';
 import { mandateRoutes } from './mandates/routes.tsx';
-import { findActor } from './mandates/store.ts';
+import { findActor } from './mandates/store/actors.ts';
 import type { Actor } from './mandates/types.ts';
 import { applicationRecords } from './membership/personal-records.ts';
 import { directoryRoutes } from './membership/routes/directory.tsx';

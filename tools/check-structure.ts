@@ -102,7 +102,7 @@ function checkImports(path: string, source: string): void {
 /** Rules decide from what they are given: no database, no web, no clock, no chance, no environment. */
 function checkPurity(path: string, source: string): void {
   for (const [what, pattern] of Object.entries({
-    'the database': /from '(kysely|pg)'|platform\/database|\/store\.ts'/,
+    'the database': /from '(kysely|pg)'|platform\/database|^import \{[^}]*\} from '[^']*\/store(?:\.ts|\/)/m,
     'the web': /from 'hono/,
     'the clock': /Temporal\.Now|Date\.now\(|new Date\(\)/,
     chance: /Math\.random|randomBytes|randomUUID/,

@@ -5,7 +5,7 @@ import { endCauses, endMandate } from '../mandates/end-mandate.ts';
 import { endForm, grantForm } from '../mandates/forms.ts';
 import { appointable } from '../mandates/rules/appointable.ts';
 import { beginningOf, readBody } from '../mandates/rules/granting.ts';
-import { allHolders, type Holder, holdersFrom } from '../mandates/store.ts';
+import { allHolders, type Holder, holdersFrom } from '../mandates/store/mandates.ts';
 import type { Body, MandateId } from '../mandates/types.ts';
 import { parseForm } from '../platform/forms.ts';
 import { Halt } from '../platform/halt.ts';

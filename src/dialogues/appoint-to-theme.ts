@@ -6,7 +6,7 @@ import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
 import { decideGrant } from '../mandates/rules/granting.ts';
-import { currentHolders, type Holder, termsOf } from '../mandates/store.ts';
+import { currentHolders, type Holder, termsOf } from '../mandates/store/mandates.ts';
 import type { Acting, MandateSource } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { readerFor } from '../platform/languages.ts';

@@ -1,5 +1,5 @@
 import type { Charter } from '../charter/types.ts';
-import { currentHolders } from '../mandates/store.ts';
+import { currentHolders } from '../mandates/store/mandates.ts';
 import type { Body } from '../mandates/types.ts';
 import type { Database } from '../platform/database.ts';
 import { type Readiness, readiness } from './rules/readiness.ts';

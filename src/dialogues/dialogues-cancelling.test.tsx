@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findActor } from '../mandates/store.ts';
+import { findActor } from '../mandates/store/actors.ts';
 import { digest } from '../platform/random.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { findActor } from '../mandates/store.ts';
+import { findActor } from '../mandates/store/actors.ts';
 import { digest } from '../platform/random.ts';
 import { faultsIn } from '../testing/words.ts';
 import { noteTasks } from './collect-note-tasks.ts';

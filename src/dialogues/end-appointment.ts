@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type EndCause, endMandateIn } from '../mandates/end-mandate.ts';
-import { currentHolders } from '../mandates/store.ts';
+import { currentHolders } from '../mandates/store/mandates.ts';
 import type { Acting, MandateId } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { endMandateIn } from '../mandates/end-mandate.ts';
-import { currentHolders, type Holder } from '../mandates/store.ts';
+import { currentHolders, type Holder } from '../mandates/store/mandates.ts';
 import type { Acting, Body } from '../mandates/types.ts';
 import type { Transaction } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';

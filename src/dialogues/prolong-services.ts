@@ -2,7 +2,7 @@ import { officeByKey } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { endMandateIn } from '../mandates/end-mandate.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
-import { currentHolders } from '../mandates/store.ts';
+import { currentHolders } from '../mandates/store/mandates.ts';
 import type { Acting } from '../mandates/types.ts';
 import type { Transaction } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';

@@ -1,6 +1,6 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Charter, Contest } from '../charter/types.ts';
-import { allHolders } from '../mandates/store.ts';
+import { allHolders } from '../mandates/store/mandates.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import type { Reason } from '../platform/result.ts';
 import type { Standing } from './rules/admission.ts';

@@ -1,7 +1,7 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { decideGrant } from '../mandates/rules/granting.ts';
-import { allHolders } from '../mandates/store.ts';
+import { allHolders } from '../mandates/store/mandates.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { incomingFor, type Source } from './seat-elected.ts';
 import type { Seat } from './store/results.ts';

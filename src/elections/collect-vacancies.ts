@@ -1,6 +1,6 @@
 import { officeByKey } from '../charter/rules/offices.ts';
 import type { Charter } from '../charter/types.ts';
-import { currentHolders } from '../mandates/store.ts';
+import { currentHolders } from '../mandates/store/mandates.ts';
 import type { Body } from '../mandates/types.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { collectSuccessor } from './collect-successor.ts';

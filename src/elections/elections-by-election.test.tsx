@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, deskOf, once } from '../dialogues/testing/desk.ts';
-import { holdersFrom } from '../mandates/store.ts';
+import { holdersFrom } from '../mandates/store/mandates.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { linkTo } from '../testing/letters.ts';

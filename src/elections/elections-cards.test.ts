@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { generateIdentity } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { findActor } from '../mandates/store.ts';
+import { findActor } from '../mandates/store/actors.ts';
 import type { Acting, Actor } from '../mandates/types.ts';
 import { newLog } from '../platform/log.ts';
 import { digest } from '../platform/random.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { generateIdentity } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { findActor } from '../mandates/store.ts';
+import { findActor } from '../mandates/store/actors.ts';
 import type { Acting } from '../mandates/types.ts';
 import { digest } from '../platform/random.ts';
 import type { Result } from '../platform/result.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../accounts/types.ts';
 import { endMandate } from '../mandates/end-mandate.ts';
-import { holdersFrom, insertMandate } from '../mandates/store.ts';
+import { holdersFrom, insertMandate } from '../mandates/store/mandates.ts';
 import { transact } from '../platform/database.ts';
 import { accept } from '../platform/result.ts';
 import { prepareHouse } from '../prepare.ts';

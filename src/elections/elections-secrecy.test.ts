@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../app.tsx';
-import { findActor } from '../mandates/store.ts';
+import { findActor } from '../mandates/store/actors.ts';
 import type { Actor } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { newLog } from '../platform/log.ts';

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
-import { lockBody } from '../mandates/store.ts';
+import { lockBody } from '../mandates/store/mandates.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';

@@ -3,7 +3,7 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
 import { appointedMail } from '../mandates/mail.tsx';
-import { lockBody } from '../mandates/store.ts';
+import { lockBody } from '../mandates/store/mandates.ts';
 import type { MandateId } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { readerFor } from '../platform/languages.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mandatesOfPerson } from '../mandates/store.ts';
+import { mandatesOfPerson } from '../mandates/store/mandates.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';

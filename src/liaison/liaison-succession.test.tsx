@@ -4,7 +4,7 @@ import { proclaimElection } from '../elections/proclaim-election.ts';
 import { seatsOf } from '../elections/store/results.ts';
 import { castVotes } from '../elections/testing/cast-votes.ts';
 import { type ListedElection, makeListedElection } from '../elections/testing/listed-election.ts';
-import { allHolders, holdersFrom } from '../mandates/store.ts';
+import { allHolders, holdersFrom } from '../mandates/store/mandates.ts';
 import { leaveMechanism } from '../membership/leave-mechanism.ts';
 import { leaveMesa } from '../membership/leave-mesa.ts';
 import type { OrganizationId } from '../membership/types.ts';

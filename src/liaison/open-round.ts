@@ -1,6 +1,6 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
-import { lockBody } from '../mandates/store.ts';
+import { lockBody } from '../mandates/store/mandates.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { lockBody } from '../mandates/store.ts';
+import { lockBody } from '../mandates/store/mandates.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import type { Speaking } from './permissions.ts';

@@ -1,6 +1,6 @@
 import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
-import { lockBody } from '../mandates/store.ts';
+import { lockBody } from '../mandates/store/mandates.ts';
 import { officeHolders } from '../membership/store/people.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../accounts/types.ts';
 import type { Election } from '../elections/types.ts';
-import type { Holder } from '../mandates/store.ts';
+import type { Holder } from '../mandates/store/mandates.ts';
 
 declare const roundId: unique symbol;
 export type RoundId = string & { readonly [roundId]: true };

@@ -10,7 +10,7 @@ import { type Grant, grantMandateIn } from './grant-mandate.ts';
 import { appointedMail } from './mail.tsx';
 import { decideGrant } from './rules/granting.ts';
 import { decideAppointer } from './rules/self-dealing.ts';
-import { lockBody, mandateOnce, termsOf } from './store.ts';
+import { lockBody, mandateOnce, termsOf } from './store/mandates.ts';
 import type { Acting, MandateId } from './types.ts';
 
 export type Appointment = Omit<Grant, 'personId'> & {

@@ -11,7 +11,7 @@ import { endedMail } from './mail.tsx';
 import { decideEnd } from './rules/granting.ts';
 import { seatsEndingWith } from './rules/seats-of-offices.ts';
 import { decideLastGranter } from './rules/self-dealing.ts';
-import { currentHolders, findMandate, insertMandateEnd, lockMandate, mandatesOfPerson } from './store.ts';
+import { currentHolders, findMandate, insertMandateEnd, lockMandate, mandatesOfPerson } from './store/mandates.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
 /** Why a mandate ends before its term. */

@@ -9,7 +9,7 @@ import { record } from '../record/record.ts';
 import { personal } from '../record/rules/commitments.ts';
 import type { RecordBy } from '../record/types.ts';
 import { decideGrant } from './rules/granting.ts';
-import { insertMandate, lockBody, termsOf } from './store.ts';
+import { insertMandate, lockBody, termsOf } from './store/mandates.ts';
 import type { Acting, Body, MandateId, MandateSource } from './types.ts';
 
 export type Grant = {

@@ -7,7 +7,7 @@ import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
 import { appointPerson } from './appoint-person.ts';
 import { endMandate } from './end-mandate.ts';
-import { findActor } from './store.ts';
+import { findActor } from './store/actors.ts';
 import { faultsIn, type good, type MandatesDesk, mandatesDesk, once, only } from './testing/granting.ts';
 import type { Body, MandateId } from './types.ts';
 

@@ -7,7 +7,7 @@ import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import { endMandate } from './end-mandate.ts';
 import { offerSetUp, setUpMechanism } from './set-up-mechanism.ts';
-import { currentHolders } from './store.ts';
+import { currentHolders } from './store/mandates.ts';
 
 let house: House;
 let code: string;

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { acronymOf, recordedAs } from './grant-mandate.ts';
 import { decideAgency } from './rules/agency-named.ts';
-import { lockMandate, setAgency } from './store.ts';
+import { lockMandate, setAgency } from './store/mandates.ts';
 import type { Acting, MandateId } from './types.ts';
 
 /**

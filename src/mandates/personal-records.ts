@@ -1,5 +1,5 @@
 import type { PersonalRecords } from '../accounts/types.ts';
-import { forgetOnBehalfOf, mandatesOfPerson } from './store.ts';
+import { forgetOnBehalfOf, mandatesOfPerson } from './store/mandates.ts';
 
 /**
  * The offices a person held. They are the mechanism's public acts and stay: an erased account takes the name out of

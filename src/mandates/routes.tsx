@@ -17,7 +17,8 @@ import { grantingMandate } from './permissions.ts';
 import { appointable } from './rules/appointable.ts';
 import { beginningOf } from './rules/granting.ts';
 import { aboutSetUp, setUpMechanism } from './set-up-mechanism.ts';
-import { holdersFrom, isSetUp } from './store.ts';
+import { holdersFrom } from './store/mandates.ts';
+import { isSetUp } from './store/set-up.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
 export const mandateRoutes = new Hono<Env>()

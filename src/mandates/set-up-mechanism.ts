@@ -7,7 +7,7 @@ import { digest, type Random } from '../platform/random.ts';
 import type { Texts } from '../platform/reader.ts';
 import { accept, type Reason, type Result, unless } from '../platform/result.ts';
 import { grantMandateIn } from './grant-mandate.ts';
-import { isSetUp, isSetUpCode, lockSetUp, replaceSetUpCode, useSetUpCode } from './store.ts';
+import { isSetUp, isSetUpCode, lockSetUp, replaceSetUpCode, useSetUpCode } from './store/set-up.ts';
 
 /**
  * Makes the code that the console prints while nobody holds a mandate, and forgets the one of an earlier start;

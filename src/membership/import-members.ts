@@ -3,7 +3,7 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import { decideGrant } from '../mandates/rules/granting.ts';
-import { insertMandate } from '../mandates/store.ts';
+import { insertMandate } from '../mandates/store/mandates.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';

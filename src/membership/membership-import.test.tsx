@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
+import { digest } from '../platform/random.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { faultsIn, wordsIn } from '../testing/words.ts';
 import { csv, type ImportDesk, importDesk, three } from './testing/importing.ts';
@@ -133,7 +134,6 @@ describe('a list becomes members', () => {
       .where('email', '=', 'ana@nanduti.example')
       .executeTakeFirstOrThrow();
     const token = 'a-session-of-ana-with-32-letters';
-    const { digest } = await import('../platform/random.ts');
     await house.deps.db
       .insertInto('session')
       .values({

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findActor } from '../mandates/store/actors.ts';
 import { transact } from '../platform/database.ts';
+import { digest } from '../platform/random.ts';
 import { accept } from '../platform/result.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
@@ -134,8 +136,6 @@ describe('assisted joining', () => {
 describe('what a person is asked to do', () => {
   test('applications by mesa, objections, and the organizations one represents', async () => {
     const actorOf = async (token: string) => {
-      const { findActor } = await import('../mandates/store.ts');
-      const { digest } = await import('../platform/random.ts');
       const actor = await findActor(house.deps.db, house.deps.charter, digest(token), house.deps.clock());
       if (!actor) throw new Error('nobody');
       return actor;

@@ -3,7 +3,7 @@ import { findPersonByEmail } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { endMandateIn } from '../mandates/end-mandate.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
-import { allHolders, currentHolders, type Holder } from '../mandates/store.ts';
+import { allHolders, currentHolders, type Holder } from '../mandates/store/mandates.ts';
 import type { Acting, MandateId } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';

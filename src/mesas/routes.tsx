@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Mesa } from '../charter/types.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
-import { currentHolders } from '../mandates/store.ts';
+import { currentHolders } from '../mandates/store/mandates.ts';
 import { ownOrganizations } from '../membership/permissions.ts';
 import { membershipNumbers } from '../membership/store/directory.ts';
 import { type Env, show, type Web } from '../web.ts';

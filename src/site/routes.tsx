@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
 import { everyone, signedIn } from '../mandates/guards.ts';
-import { isSetUp } from '../mandates/store.ts';
+import { isSetUp } from '../mandates/store/set-up.ts';
 import { membershipNumbers } from '../membership/store/directory.ts';
 import { actorOf, type Env, show } from '../web.ts';
 import { collectOwnPage } from './collect-own-page.ts';

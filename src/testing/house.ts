@@ -9,7 +9,7 @@ import { buildApp } from '../app.tsx';
 import { readCharter } from '../charter/read-charter.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
-import { insertMandate } from '../mandates/store.ts';
+import { insertMandate } from '../mandates/store/mandates.ts';
 import type { Body } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { digest } from '../platform/random.ts';

@@ -3,7 +3,7 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import { officesOf } from '../../charter/rules/offices.ts';
 import type { Charter } from '../../charter/types.ts';
 import { endCauses } from '../../mandates/end-mandate.ts';
-import type { Holder } from '../../mandates/store.ts';
+import type { Holder } from '../../mandates/store/mandates.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Button } from '../../ui/components/Button.tsx';

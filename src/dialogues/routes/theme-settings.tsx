@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { endCauses } from '../../mandates/end-mandate.ts';
 import { holding } from '../../mandates/guards.ts';
-import { currentHolders } from '../../mandates/store.ts';
+import { currentHolders } from '../../mandates/store/mandates.ts';
 import type { MandateId } from '../../mandates/types.ts';
 import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';

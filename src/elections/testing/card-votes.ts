@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { findActor } from '../../mandates/store.ts';
+import { findActor } from '../../mandates/store/actors.ts';
 import type { Database } from '../../platform/database.ts';
 import { digest } from '../../platform/random.ts';
 import { fromBase64url, toBase64url } from '../blind/base64url.ts';

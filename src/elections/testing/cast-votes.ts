@@ -1,4 +1,4 @@
-import { findActor } from '../../mandates/store.ts';
+import { findActor } from '../../mandates/store/actors.ts';
 import { digest } from '../../platform/random.ts';
 import type { House } from '../../testing/house.ts';
 import { castBallot } from '../cast-ballot.ts';

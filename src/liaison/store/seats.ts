@@ -1,5 +1,5 @@
 import type { Charter } from '../../charter/types.ts';
-import { allHolders } from '../../mandates/store.ts';
+import { allHolders } from '../../mandates/store/mandates.ts';
 import type { Body } from '../../mandates/types.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { SeatMandates } from '../rules/seating.ts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../accounts/types.ts';
-import { insertMandate } from '../../mandates/store.ts';
+import { insertMandate } from '../../mandates/store/mandates.ts';
 import type { Body } from '../../mandates/types.ts';
 import { transact } from '../../platform/database.ts';
 import { accept } from '../../platform/result.ts';

@@ -10,7 +10,7 @@ import { Select } from '../../ui/components/Select.tsx';
 import { endCauses } from '../end-mandate.ts';
 import { lacksAgency } from '../rules/agency-named.ts';
 import { bringsSeat } from '../rules/seats-of-offices.ts';
-import type { Holder } from '../store.ts';
+import type { Holder } from '../store/mandates.ts';
 import { officeTitle } from './body-title.ts';
 
 type Props = {

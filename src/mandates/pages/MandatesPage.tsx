@@ -16,7 +16,7 @@ import { Select } from '../../ui/components/Select.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
 import type { Place } from '../rules/appointable.ts';
 import { parityStanding } from '../rules/parity-standing.ts';
-import type { Holder } from '../store.ts';
+import type { Holder } from '../store/mandates.ts';
 import { bodyTitle } from './body-title.ts';
 import { agencyId, causeId, HolderItem } from './HolderItem.tsx';
 import { ParityLine } from './ParityLine.tsx';

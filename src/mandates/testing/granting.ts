@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { House } from '../../testing/house.ts';
-import { currentHolders, holdersFrom } from '../store.ts';
+import { currentHolders, holdersFrom } from '../store/mandates.ts';
 import type { Body } from '../types.ts';
 
 /** A key of a sending, but for its last digit. */

@@ -1,5 +1,5 @@
 import type { Charter } from '../../charter/types.ts';
-import type { Holder } from '../../mandates/store.ts';
+import type { Holder } from '../../mandates/store/mandates.ts';
 import type { FormState } from '../../platform/forms.ts';
 import { emptyForm } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import { signedIn } from '../../mandates/guards.ts';
-import { currentHolders } from '../../mandates/store.ts';
+import { currentHolders } from '../../mandates/store/mandates.ts';
 import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Result } from '../../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';

@@ -4,7 +4,7 @@ import { officesOf } from '../../charter/rules/offices.ts';
 import type { Charter, Mesa, Office } from '../../charter/types.ts';
 import { ParityLine } from '../../mandates/pages/ParityLine.tsx';
 import { publicParity } from '../../mandates/rules/parity-standing.ts';
-import type { Holder } from '../../mandates/store.ts';
+import type { Holder } from '../../mandates/store/mandates.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { ButtonLink } from '../../ui/components/Button.tsx';
