@@ -1,5 +1,6 @@
 import { generateIdentity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../app.tsx';
 import { openRecord } from '../record/open-record.ts';
 import { refusedFields } from '../testing/error-summary.ts';
 import { type House, openHouse } from '../testing/house.ts';
@@ -41,7 +42,6 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function post(path: string, body: BodyInit, headers: Record<string, string> = {}) {
-  const { buildApp } = await import('../app.tsx');
   const answered = await buildApp(house.deps).request(`http://localhost:3000${path}`, {
     method: 'POST',
     body,

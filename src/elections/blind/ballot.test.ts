@@ -1,4 +1,4 @@
-import { Encrypter } from 'age-encryption';
+import { Decrypter, Encrypter } from 'age-encryption';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Ballot, isRecipient, openBallot, recipientOf, sealedLength } from './ballot.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
@@ -243,7 +243,6 @@ describe('opening', () => {
 });
 
 async function plainOf(of: MadeElection, own: OwnCard): Promise<Uint8Array> {
-  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   decrypter.addIdentity(of.identity);
   return decrypter.decrypt(found(fromBase64url((await cast(of, own, [1])).sealed)));
