@@ -26,8 +26,7 @@ import { boardAfter, boardEnd, headsOf } from '../store/board.ts';
 import { drawnBy, findCardSetup, signersAsked } from '../store/cards.ts';
 import { ballotPaper, votersNear } from '../store/votes.ts';
 import type { Election } from '../types.ts';
-import { closedInReach, frameOf, listedInReach } from './election-in-reach.ts';
-import { oneElection } from './in-reach.ts';
+import { closedInReach, frameOf, listedInReach, oneElection } from './in-reach.ts';
 
 const oversees = holding('oversee-election');
 

@@ -13,8 +13,7 @@ import { stageOf } from '../rules/stage.ts';
 import { candidatesOf } from '../store/results.ts';
 import { votersNear } from '../store/votes.ts';
 import type { Election } from '../types.ts';
-import { closedInReach, frameOf } from './election-in-reach.ts';
-import { oneElection } from './in-reach.ts';
+import { closedInReach, frameOf, oneElection } from './in-reach.ts';
 
 const complaint = `${oneElection}/reclamacion`;
 

@@ -1,116 +1,24 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
-import { homeZone } from '../../charter/rules/home-zone.ts';
-import { everyone, holding } from '../../mandates/guards.ts';
-import { holds } from '../../mandates/rules/powers.ts';
+import { everyone } from '../../mandates/guards.ts';
 import type { MesaSection } from '../../mesas/types.ts';
-import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
-import type { Reason, Result } from '../../platform/result.ts';
-import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
-import { announceElection } from '../announce-election.ts';
-import { cancelElection } from '../cancel-election.ts';
-import { changeCalendar } from '../change-calendar.ts';
-import { calendarForm, callForm, callRead, cancellationForm, momentsRead, preparedForm } from '../forms.ts';
-import { CalendarPage, NewElectionPage, PreparedPage } from '../pages/CallFormPage.tsx';
+import { doneCode, type Env, now, show, type Web } from '../../web.ts';
 import { ElectionPage } from '../pages/ElectionPage.tsx';
 import { ElectionsPage } from '../pages/ElectionsPage.tsx';
-import { managePath } from '../pages/ManagedElection.tsx';
-import { ManagePage, manageDone } from '../pages/ManagePage.tsx';
 import { MesaElections } from '../pages/MesaElections.tsx';
 import { VoteLinks } from '../pages/VoteLinks.tsx';
-import { convenedBodies, conveningMandate, mayManage, overseeingMandate, spokenFor } from '../permissions.ts';
-import { aboutPreparing, changePrepared, prepareElection } from '../prepare-election.ts';
-import { contentToShow, publishList } from '../publish-list.ts';
-import { aboutCalendarChange, proposedCalendar } from '../rules/calendar.ts';
+import { convenedBodies, mayManage, overseeingMandate, spokenFor } from '../permissions.ts';
 import { candidacyState } from '../rules/candidacy.ts';
 import { stageOf } from '../rules/stage.ts';
-import { candidaciesOf, objectionsOf } from '../store/candidacies.ts';
+import { candidaciesOf } from '../store/candidacies.ts';
 import { listElections } from '../store/elections.ts';
 import { publishedList } from '../store/lists.ts';
 import { membersOf } from '../store/members.ts';
-import type { Election } from '../types.ts';
-import {
-  convening,
-  electionInReach,
-  managedElection,
-  managedInReach,
-  onceOf,
-  oneElection,
-  overseeing,
-} from './in-reach.ts';
+import { electionInReach, oneElection } from './in-reach.ts';
 
-const conveners = holding('convene-election');
-const overseers = holding('oversee-election');
-const managers = holding(['convene-election', 'oversee-election']);
-
-/** What everyone sees of elections, and how they are called, run and called off. */
-export const conveningRoutes = new Hono<Env>()
+/** What everyone sees of elections. */
+export const publicRoutes = new Hono<Env>()
   .get('/elecciones', everyone, showElections)
-  .get('/elecciones/nueva', conveners, (c) => showNew(c, emptyForm, 200))
-  .post('/elecciones/nueva', conveners, async (c) => {
-    const deps = c.get('deps');
-    const body = await formBody(c);
-    const form = parseForm(callForm(deps.charter, convenedBodies(c.get('actor'), deps.charter)), body);
-    const result = await submit(
-      form,
-      (call) => prepareElection(deps, call, actingWith(c, conveningMandate(c.get('actor'), call.body)), now(c)),
-      (read) => aboutPreparing(deps, callRead(read, deps.charter), now(c)),
-    );
-    if (!result.ok) return showNew(c, again(body, result.reasons), 422);
-    return onTo(c, managePath({ slug: result.value }), 'prepared');
-  })
-  .get(oneElection, everyone, showElection)
-  .get(managedElection, managers, async (c) => showManagement(c, await managedInReach(c), [], emptyForm, 200))
-  .post(`${managedElection}/convocatoria`, conveners, async (c) => {
-    const election = await managedInReach(c);
-    const result = await announceElection(c.get('deps'), election.id, convening(c, election), now(c));
-    return afterAct(c, election, result, 'announced');
-  })
-  .post(`${managedElection}/lista`, overseers, async (c) => {
-    const election = await managedInReach(c);
-    return afterAct(c, election, await publishList(c.get('deps'), election.id, overseeing(c), now(c)), 'listed');
-  })
-  .post(`${managedElection}/cancelacion`, conveners, async (c) => {
-    const deps = c.get('deps');
-    const election = await managedInReach(c);
-    const body = await formBody(c);
-    const form = parseForm(cancellationForm(deps.charter), body);
-    const result = form.ok ? await cancelElection(deps, election.id, form.value, convening(c, election), now(c)) : form;
-    if (!result.ok) return showManagement(c, election, [], again(body, result.reasons), 422);
-    return onTo(c, managePath(election), 'cancelled');
-  })
-  .get(`${managedElection}/datos`, conveners, async (c) => showPrepared(c, await preparedInReach(c), emptyForm, 200))
-  .post(`${managedElection}/datos`, conveners, async (c) => {
-    const deps = c.get('deps');
-    const election = await managedInReach(c);
-    const body = await formBody(c);
-    const form = parseForm(preparedForm(deps.charter), body);
-    const { body: convened, contest } = election;
-    const result = await submit(
-      form,
-      (change) => changePrepared(deps, election.id, change, convening(c, election), now(c)),
-      (read) => aboutPreparing(deps, callRead({ ...read, body: convened, contest }, deps.charter), now(c)),
-    );
-    if (!result.ok) return showPrepared(c, election, again(body, result.reasons), 422);
-    return onTo(c, managePath(election), 'saved');
-  })
-  .get(`${managedElection}/calendario`, conveners, async (c) =>
-    showCalendar(c, await managedInReach(c), emptyForm, 200),
-  )
-  .post(`${managedElection}/calendario`, conveners, async (c) => {
-    const deps = c.get('deps');
-    const election = await managedInReach(c);
-    const body = await formBody(c);
-    const form = parseForm(calendarForm(deps.charter), body);
-    const known = { stage: stageOf(election, now(c)), at: now(c), zone: homeZone(deps.charter) };
-    const result = await submit(
-      form,
-      (moments) => changeCalendar(deps, election.id, moments, convening(c, election), now(c)),
-      (read) => aboutCalendarChange(deps.charter.elections, election, momentsRead(read, deps.charter), known),
-    );
-    if (!result.ok) return showCalendar(c, election, again(body, result.reasons), 422);
-    return onTo(c, managePath(election), 'calendar');
-  });
+  .get(oneElection, everyone, showElection);
 
 async function showElections(c: Web): Promise<Response> {
   const { db, charter } = c.get('deps');
@@ -181,88 +89,5 @@ async function showElection(c: Web): Promise<Response> {
         oversees={overseeingMandate(c.get('actor')) !== null}
       />
     </ElectionPage>,
-  );
-}
-
-async function showNew(c: Web, form: FormState, status: 200 | 422): Promise<Response> {
-  const { charter } = c.get('deps');
-  const bodies = convenedBodies(c.get('actor'), charter);
-  return show(
-    c,
-    <NewElectionPage
-      reader={c.get('reader')}
-      charter={charter}
-      form={form}
-      once={onceOf(form)}
-      bodies={bodies}
-      proposed={proposedCalendar(charter.elections, now(c), homeZone(charter))}
-      body={bodies.find((one) => one === c.req.query('mesa')) ?? null}
-      seats={/^[1-9]$/.test(c.req.query('cargos') ?? '') ? Number(c.req.query('cargos')) : null}
-    />,
-    status,
-  );
-}
-
-async function afterAct(
-  c: Web,
-  election: Election,
-  result: Result<unknown>,
-  done: (typeof manageDone)[number],
-): Promise<Response> {
-  if (!result.ok) return showManagement(c, election, result.reasons, emptyForm, 422);
-  return onTo(c, managePath(election), done);
-}
-
-/** Only what is not announced yet is changed there; afterwards there is the calendar. */
-async function preparedInReach(c: Web): Promise<Election> {
-  const election = await managedInReach(c);
-  if (election.convenedAt !== null) throw new HTTPException(404);
-  return election;
-}
-
-const showPrepared = (c: Web, election: Election, form: FormState, status: 200 | 422) =>
-  show(
-    c,
-    <PreparedPage reader={c.get('reader')} charter={c.get('deps').charter} election={election} form={form} />,
-    status,
-  );
-
-const showCalendar = (c: Web, election: Election, form: FormState, status: 200 | 422) =>
-  show(
-    c,
-    <CalendarPage reader={c.get('reader')} charter={c.get('deps').charter} election={election} form={form} />,
-    status,
-  );
-
-async function showManagement(
-  c: Web,
-  election: Election,
-  refused: readonly Reason[],
-  cancelling: FormState,
-  status: 200 | 422,
-): Promise<Response> {
-  const { db, charter } = c.get('deps');
-  const candidacies = await candidaciesOf(db, election.id);
-  const [objections, content] = await Promise.all([
-    objectionsOf(db, election.id),
-    contentToShow(db, charter, election, candidacies),
-  ]);
-  return show(
-    c,
-    <ManagePage
-      reader={c.get('reader')}
-      charter={charter}
-      election={election}
-      stage={stageOf(election, now(c))}
-      candidacies={candidacies}
-      objections={objections}
-      content={content}
-      mayConvene={conveningMandate(c.get('actor'), election.body) !== null}
-      mayOversee={holds(c.get('actor'), 'oversee-election')}
-      refused={refused}
-      cancelling={cancelling}
-      done={doneCode(c, manageDone)}
-    />,
-    status,
   );
 }

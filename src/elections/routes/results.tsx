@@ -13,8 +13,7 @@ import { readReceipt, receiptDigest } from '../rules/receipt.ts';
 import { stageOf } from '../rules/stage.ts';
 import { type Count, complaintsOf, findCount, seatsOf } from '../store/results.ts';
 import type { Election } from '../types.ts';
-import { closedInReach, frameOf, listedInReach } from './election-in-reach.ts';
-import { oneElection } from './in-reach.ts';
+import { closedInReach, frameOf, listedInReach, oneElection } from './in-reach.ts';
 
 const result = `${oneElection}/resultado`;
 

@@ -26,8 +26,7 @@ import { lastReminder } from '../store/reminders.ts';
 import { type Complaint, candidatesOf, complaintsOf } from '../store/results.ts';
 import { turnoutOf } from '../store/votes.ts';
 import type { Election } from '../types.ts';
-import { frameOf, listedInReach } from './election-in-reach.ts';
-import { oneElection } from './in-reach.ts';
+import { frameOf, listedInReach, oneElection } from './in-reach.ts';
 
 const overseers = holding('oversee-election');
 const scrutiny = `${oneElection}/escrutinio`;

@@ -19,8 +19,7 @@ import { receiptCode } from '../rules/receipt.ts';
 import { stageOf } from '../rules/stage.ts';
 import { ballotPaper, findVoter, type Voter, votedAmong, votersNear } from '../store/votes.ts';
 import type { Election } from '../types.ts';
-import { frameOf, listedInReach } from './election-in-reach.ts';
-import { oneElection } from './in-reach.ts';
+import { frameOf, listedInReach, oneElection } from './in-reach.ts';
 
 const own = `${oneElection}/papeleta`;
 const ballot = `${own}/:organization${uuidPart}`;
