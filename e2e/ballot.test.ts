@@ -178,7 +178,10 @@ describe('a result', () => {
     const page = await browse(null, { javaScriptEnabled: false });
     await page.goto(`${election()}/resultado/recuento`);
     expect(await page.locator('[role=status]').textContent()).toContain('hace falta JavaScript');
-    expect(await page.locator('pre').textContent()).toContain('npx pansocial count');
+    expect(await page.locator('pre').allTextContents()).toEqual([
+      expect.stringContaining('npx pansocial count'),
+      expect.stringContaining('npx pansocial verify-election'),
+    ]);
     await page.context().close();
   });
 
