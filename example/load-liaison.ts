@@ -6,8 +6,8 @@ import type { Speaking } from '../src/liaison/permissions.ts';
 import { takePosition } from '../src/liaison/take-position.ts';
 import { endMandate } from '../src/mandates/end-mandate.ts';
 import { currentHolders } from '../src/mandates/store/mandates.ts';
-import type { Result } from '../src/platform/result.ts';
 import type { Loaded } from './load-organizations.ts';
+import { must } from './must.ts';
 import { liaisonFile, readExample } from './types.ts';
 
 /**
@@ -20,17 +20,17 @@ export async function loadLiaison(deps: Deps, loaded: Loaded): Promise<void> {
   const seats = await currentHolders(deps.db, ['liaison'], ago(left.daysAgo));
   const seat = seats.find(({ personId }) => personId === loaded.personOf.get(left.person));
   if (!seat) return;
-  done(await endMandate(deps, { mandateId: seat.id, cause: left.cause }, 'console', ago(left.daysAgo)));
+  must(await endMandate(deps, { mandateId: seat.id, cause: left.cause }, 'console', ago(left.daysAgo)));
   const speaker = await speakersAt(deps, loaded, ago(left.daysAgo));
   for (const { person, daysAgo } of offers) {
-    done(await offerAgency(deps, { once: crypto.randomUUID() }, speaker(person), ago(daysAgo)));
+    must(await offerAgency(deps, { once: crypto.randomUUID() }, speaker(person), ago(daysAgo)));
   }
   const lastDay = deps.clock().toZonedDateTimeISO(homeZone(deps.charter)).toPlainDate().add({ days: round.daysLeft });
   const asked = { lastDay, once: crypto.randomUUID() };
-  const opened = done(await openRound(deps, asked, speaker(round.person), ago(round.daysAgo)));
+  const opened = must(await openRound(deps, asked, speaker(round.person), ago(round.daysAgo)));
   for (const { person, daysAgo } of consents) {
     const consent = { round: opened, stance: 'consent', reason: null } as const;
-    done(await takePosition(deps, consent, speaker(person), ago(daysAgo)));
+    must(await takePosition(deps, consent, speaker(person), ago(daysAgo)));
   }
 }
 
@@ -46,9 +46,4 @@ async function speakersAt(
     if (!held?.agency) throw new Error(`example/liaison.json: ${person} speaks for no agency`);
     return { personId: held.personId, office: held.office, body: held.body, agency: held.agency };
   };
-}
-
-function done<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the example was refused: ${JSON.stringify(result.reasons)}`);
-  return result.value;
 }

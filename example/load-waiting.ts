@@ -11,10 +11,11 @@ import { insertConfirmation } from '../src/membership/store/applications.ts';
 import { submitApplication } from '../src/membership/submit-application.ts';
 import { transact } from '../src/platform/database.ts';
 import { newToken } from '../src/platform/random.ts';
-import { accept, type Result } from '../src/platform/result.ts';
+import { accept } from '../src/platform/result.ts';
 import { type Attendee, attendanceFile, attendees } from './attendance-types.ts';
 import { institutionNames } from './institution-names.ts';
 import type { Loaded } from './load-organizations.ts';
+import { must } from './must.ts';
 import { applicationsFile, cycleFile, readExample } from './types.ts';
 
 type Waiting = ReturnType<typeof readExample<typeof applicationsFile>>['applications'][number];
@@ -111,9 +112,4 @@ async function officerOf({ db, charter }: Deps, body: Body, power: 'invite' | 'a
     .limit(1)
     .executeTakeFirstOrThrow();
   return { personId: holder.person_id as PersonId, office: holder.office, body };
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the example was refused: ${JSON.stringify(result.reasons)}`);
-  return result.value;
 }
