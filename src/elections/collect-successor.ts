@@ -3,7 +3,8 @@ import type { Deps } from '../deps.ts';
 import { decideGrant } from '../mandates/rules/granting.ts';
 import { allHolders } from '../mandates/store/mandates.ts';
 import type { Database, Transaction } from '../platform/database.ts';
-import { incomingFor, type Source } from './seat-elected.ts';
+import { notLeft } from './rules/proclaiming.ts';
+import { incomingFor, positionsIn, type Source } from './seat-elected.ts';
 import type { Seat } from './store/results.ts';
 
 /**
@@ -26,9 +27,9 @@ export async function collectSuccessor(
     const asked = { office, body: election.body, personId: person.personId, startsAt: at, until };
     return decideGrant(charter, asked, terms, homeZone(charter)).ok;
   };
-  const positionOf = ({ candidacyId }: Seat): number => file.candidateIds.indexOf(candidacyId);
+  const positionOf = positionsIn(source);
   const members = seats.filter(({ how }) => how !== 'alternate');
-  const sitting = members.filter(({ endedAt }) => endedAt === null || Temporal.Instant.compare(endedAt, at) > 0);
+  const sitting = notLeft(members, at);
   const leaving = positionOf(vacancy);
   const unavailable = members.filter((one) => !sitting.includes(one) && one !== vacancy).map(positionOf);
   for (;;) {

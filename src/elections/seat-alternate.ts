@@ -2,7 +2,8 @@ import type { Deps } from '../deps.ts';
 import { endMandateIn } from '../mandates/end-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
 import type { Transaction } from '../platform/database.ts';
-import { incomingFor, type Source, seatCandidate } from './seat-elected.ts';
+import { notLeft } from './rules/proclaiming.ts';
+import { incomingFor, positionsIn, type Source, seatCandidate } from './seat-elected.ts';
 import type { Seat } from './store/results.ts';
 
 type Needs = Pick<Deps, 'charter' | 'random'>;
@@ -48,9 +49,9 @@ export async function replaceAlternate(
   by: Acting,
   at: Temporal.Instant,
 ): Promise<void> {
-  const { file, contest } = source;
-  const positionOf = ({ candidacyId }: Seat): number => file.candidateIds.indexOf(candidacyId);
-  const running = taken.seats.filter(({ endedAt }) => endedAt === null || Temporal.Instant.compare(endedAt, at) > 0);
+  const { contest } = source;
+  const positionOf = positionsIn(source);
+  const running = notLeft(taken.seats, at);
   const was = running.find((seat) => seat.how === 'alternate' && positionOf(seat) === taken.candidate);
   if (!was) return;
   await endMandateIn(tx, deps, { mandateId: was.mandateId, cause: 'other-office' }, by, at);

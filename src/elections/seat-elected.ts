@@ -9,7 +9,7 @@ import { type Result, refuse } from '../platform/result.ts';
 import { countBack } from './counting/count-back.ts';
 import { yearOf } from './rules/convening.ts';
 import type { CountFile } from './rules/count-file.ts';
-import { type CandidatePerson, insertSeat, type SeatedHow } from './store/results.ts';
+import { type CandidatePerson, insertSeat, type Seat, type SeatedHow } from './store/results.ts';
 import type { CandidacyId, Election, SeatToFill } from './types.ts';
 
 /** Where mandates come from: an election that was counted. Candidates go by their position in the file. */
@@ -115,6 +115,12 @@ export async function seatElected(
   }
   return seated;
 }
+
+/** Whom of the file a seat was given to. */
+export const positionsIn =
+  ({ file }: Pick<Source, 'file'>) =>
+  ({ candidacyId }: Pick<Seat, 'candidacyId'>): number =>
+    file.candidateIds.indexOf(candidacyId);
 
 /** Who takes a seat that one of `members` leaves; null where nobody is left. */
 export function incomingFor(

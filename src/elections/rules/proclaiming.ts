@@ -46,6 +46,10 @@ type Held = {
   readonly endedAt: Temporal.Instant | null;
 };
 
+/** Seats whose mandate has not ended before its term by `at`. */
+export const notLeft = <S extends Pick<Held, 'endedAt'>>(seats: readonly S[], at: Temporal.Instant): readonly S[] =>
+  seats.filter(({ endedAt }) => endedAt === null || Temporal.Instant.compare(endedAt, at) > 0);
+
 /** Seats whose mandate ended before its term, and that nobody has taken since. `seats`: in the order they were given. */
 export function vacanciesAmong<S extends Held>(seats: readonly S[], at: Temporal.Instant): readonly S[] {
   const isOver = (end: Temporal.Instant): boolean => Temporal.Instant.compare(end, at) <= 0;
