@@ -4,6 +4,7 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import { officeByKey } from '../charter/rules/offices.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
+import { besideAddress } from '../mandates/appoint-person.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
 import { decideGrant } from '../mandates/rules/granting.ts';
 import { currentHolders, type Holder, termsOf } from '../mandates/store/mandates.ts';
@@ -85,7 +86,9 @@ export async function aboutService(
   if (held && (!agency || held.onBehalfOf === wordsFor(charter, agency))) return [];
   const body = `theme:${theme.id}` as const;
   const asked = { office: office.key, body, personId, startsAt: at, until: endsAt };
-  return against(decideGrant(charter, asked, await termsOf(db, body, office.key), homeZone(charter))).map(besideField);
+  return against(decideGrant(charter, asked, await termsOf(db, body, office.key), homeZone(charter))).map(
+    besideAddress,
+  );
 }
 
 async function serviceOf(
@@ -100,9 +103,6 @@ async function serviceOf(
 
 const wordsFor = ({ languages }: Charter, { key, name }: Charter['agencies'][number]): string =>
   name[languages[0]] ?? key;
-
-/** What the mandates' rules say of the person stands beside the address by which she or he is named here. */
-const besideField = (reason: Reason): Reason => (reason.field === 'person' ? { ...reason, field: 'email' } : reason);
 
 const sourceText = ({ languages, dialogue }: Charter, { n }: Pick<Theme, 'n'>) =>
   Object.fromEntries(

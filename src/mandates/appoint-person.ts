@@ -68,4 +68,5 @@ export async function aboutAppointment(
 }
 
 /** What the rules say of the person stands beside the address by which she or he is named here. */
-const besideAddress = (reason: Reason): Reason => (reason.field === 'person' ? { ...reason, field: 'email' } : reason);
+export const besideAddress = (reason: Reason): Reason =>
+  reason.field === 'person' ? { ...reason, field: 'email' } : reason;
