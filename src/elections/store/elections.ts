@@ -112,7 +112,6 @@ export async function insertElection(
     charterVersion: string;
     secrecy: Secrecy;
     once: string;
-    example?: boolean;
     by: PersonId | null;
     at: Temporal.Instant;
   },
@@ -129,7 +128,6 @@ export async function insertElection(
       fills: fills ? json(fills) : null,
       charter_version: made.charterVersion,
       secrecy: made.secrecy,
-      example: made.example ?? false,
       once: made.once,
       created_by: made.by,
       created_at: made.at,
