@@ -1,3 +1,4 @@
+import { isBefore } from '../../platform/moments.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
 import type { Interval } from './agenda.ts';
 import type { Answer, Invitation } from './invitations.ts';
@@ -74,5 +75,3 @@ function aboutTimes({ opens, closes }: DoorTimes, at: Temporal.Instant): Reason[
   }
   return isBefore(at, closes) ? [] : [{ code: 'door-closed' }];
 }
-
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0;

@@ -1,4 +1,5 @@
 import { foldEmail, isEmailAddress } from '../../platform/email-address.ts';
+import { isBefore } from '../../platform/moments.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
 
 export type Answer = 'confirmed' | 'declined' | 'withdrawn';
@@ -190,8 +191,6 @@ function aboutBeginning({ startsAt, cancelled }: AnswerTimes, at: Temporal.Insta
   if (cancelled) return [{ code: 'dialogue-cancelled' }];
   return isBefore(at, startsAt) ? [] : [{ code: 'dialogue-begun' }];
 }
-
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0;
 
 /** Whether answers are taken at `at`. */
 export const answersOpen = (times: AnswerTimes, at: Temporal.Instant): boolean =>

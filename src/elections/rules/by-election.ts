@@ -1,4 +1,5 @@
 import type { Contest } from '../../charter/types.ts';
+import { isBefore } from '../../platform/moments.ts';
 import type { SeatToFill } from '../types.ts';
 import { seatsOf } from './convening.ts';
 
@@ -33,7 +34,6 @@ export function seatsToFill(
   return open.slice(0, seats);
 }
 
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
 const latestFirst = (one: Temporal.Instant, other: Temporal.Instant): number => Temporal.Instant.compare(other, one);
 
 const holdsAt = ({ startsAt, termEndsAt, endedAt }: GivenTerm, at: Temporal.Instant): boolean =>

@@ -1,5 +1,6 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter, ElectionRules } from '../../charter/types.ts';
+import { isBefore } from '../../platform/moments.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
 import type { Calendar, Election, Stage } from '../types.ts';
 import { isBeforeVoting } from './stage.ts';
@@ -20,8 +21,6 @@ type MomentName = (typeof momentNames)[number];
 /** Days by the calendar of `zone` (IANA), the hour kept. */
 const later = (at: Temporal.Instant, days: number, zone: string): Temporal.Instant =>
   at.toZonedDateTimeISO(zone).add({ days }).toInstant();
-
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
 
 /** The hour at which what is proposed begins and ends: nobody asks which day it belongs to. */
 const evening = Temporal.PlainTime.from('18:00');

@@ -1,5 +1,7 @@
 import { officesOf } from '../../charter/rules/offices.ts';
 import type { Charter } from '../../charter/types.ts';
+import { holdsAt, isEmpty, together } from '../../mandates/rules/spans.ts';
+import { isBefore } from '../../platform/moments.ts';
 import type { Place, Seat, Seating, SeatMandate } from '../types.ts';
 
 type Rules = Pick<Charter, 'offices' | 'liaison' | 'mesas'>;
@@ -70,21 +72,3 @@ function lastEnded(tenures: readonly SeatMandate[], at: Temporal.Instant, skip: 
   );
   return ended.toSorted((one, other) => Temporal.Instant.compare(other.end, one.end))[skip]?.tenure ?? null;
 }
-
-type Span = Pick<SeatMandate, 'startsAt' | 'endsAt'>;
-
-/** A mandate holds from its first moment on, and no longer at the moment of its end. */
-export const holdsAt = ({ startsAt, endsAt }: Span, at: Temporal.Instant): boolean =>
-  !isBefore(at, startsAt) && (endsAt === null || isBefore(at, endsAt));
-
-/** While both hold: empty where that is never. */
-function together(one: Span, other: Span): Span {
-  const startsAt = isBefore(one.startsAt, other.startsAt) ? other.startsAt : one.startsAt;
-  const [end, otherEnd] = [one.endsAt, other.endsAt];
-  const isOthers = end === null || (otherEnd !== null && isBefore(otherEnd, end));
-  return { startsAt, endsAt: isOthers ? otherEnd : end };
-}
-
-const isEmpty = ({ startsAt, endsAt }: Span): boolean => endsAt !== null && !isBefore(startsAt, endsAt);
-
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;

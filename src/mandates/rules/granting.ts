@@ -1,8 +1,10 @@
 import { bodyKindOf, officeByKey } from '../../charter/rules/offices.ts';
 import { mayBeReelected, termEndAt } from '../../charter/rules/terms.ts';
 import type { Charter, Office } from '../../charter/types.ts';
+import { isBefore } from '../../platform/moments.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
 import type { Body } from '../types.ts';
+import { earlier, holdsAt, isEmpty, meet, type Span } from './spans.ts';
 
 /** A mandate as it counts for seats and terms; `endsAt` is the first moment at which it no longer holds, null: never. */
 export type Term = {
@@ -10,8 +12,6 @@ export type Term = {
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant | null;
 };
-
-type Span = Omit<Term, 'personId'>;
 
 /** The body a reference names, if the charter has it: `mesa:9` is none of a charter with four mesas. */
 export function readBody(charter: Pick<Charter, 'mesas'>, reference: string): Body | null {
@@ -64,7 +64,7 @@ export function decideGrant(
   const held = terms.filter((term) => !isEmpty(term));
   const own = held.filter(({ personId }) => personId === asked.personId);
   const reasons: Reason[] = [];
-  if (own.some((term) => overlap(term, span))) {
+  if (own.some((term) => meet(term, span))) {
     reasons.push({ code: 'already-holds-office', field: 'person' });
   } else if (office.seats !== null && mostAtOnce(held, span) >= office.seats) {
     reasons.push({ code: 'no-seat-free', field: 'office', params: { seats: office.seats } });
@@ -89,30 +89,14 @@ function againstTheLimit(office: Office, own: readonly Span[], asked: Span, zone
   return [];
 }
 
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
-
-const isEmpty = ({ startsAt, endsAt }: Span): boolean => endsAt !== null && !isBefore(startsAt, endsAt);
-
-const overlap = (one: Span, other: Span): boolean =>
-  (other.endsAt === null || isBefore(one.startsAt, other.endsAt)) &&
-  (one.endsAt === null || isBefore(other.startsAt, one.endsAt));
-
 /** How many of `terms` hold together at the fullest moment of `span`: as one begins, or `span` does. */
 function mostAtOnce(terms: readonly Span[], span: Span): number {
-  const during = terms.filter((term) => overlap(term, span));
+  const during = terms.filter((term) => meet(term, span));
   const moments = [
     span.startsAt,
     ...during.map(({ startsAt }) => startsAt).filter((at) => isBefore(span.startsAt, at)),
   ];
-  return Math.max(...moments.map((at) => during.filter((term) => isDuring(term, at)).length));
-}
-
-const isDuring = (term: Span, at: Temporal.Instant): boolean =>
-  !isBefore(at, term.startsAt) && (term.endsAt === null || isBefore(at, term.endsAt));
-
-function earlier(one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null {
-  if (one === null || other === null) return one ?? other;
-  return isBefore(other, one) ? other : one;
+  return Math.max(...moments.map((at) => during.filter((term) => holdsAt(term, at)).length));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { bodyKindOf, officeByKey } from '../../charter/rules/offices.ts';
 import type { Charter } from '../../charter/types.ts';
+import { isBefore } from '../../platform/moments.ts';
 import type { Body } from '../types.ts';
+import { meet, type Span } from './spans.ts';
 
 /** A mandate of one person, as far as it says which seat goes with which office. */
 type Held = {
@@ -42,17 +44,7 @@ export function seatsEndingWith<H extends Held>(
   );
 }
 
-type Span = Pick<Held, 'startsAt' | 'endsAt'>;
-
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
-
 const restOf = ({ startsAt, endsAt }: Span, at: Temporal.Instant): Span => ({
   startsAt: isBefore(startsAt, at) ? at : startsAt,
   endsAt,
 });
-
-/** Whether two spans have a moment in common; an empty one has none. */
-function meet(one: Span, other: Span): boolean {
-  const startsAt = isBefore(one.startsAt, other.startsAt) ? other.startsAt : one.startsAt;
-  return [one.endsAt, other.endsAt].every((end) => end === null || isBefore(startsAt, end));
-}
