@@ -54,7 +54,10 @@ async function saved(name: string, ...args: string[]): Promise<Buffer> {
   return readFileSync(path);
 }
 
-/** An organization that is listed, with someone who represents it; one that is not, with names that are formulas; one that left. */
+/**
+ * An organization that is listed, with someone who represents it; one that is not, with names that are formulas; one
+ * that left.
+ */
 async function addMembers(): Promise<void> {
   const { db, clock } = house.deps;
   const add = async (slug: string, name: string, more: Partial<Record<string, unknown>>, mesas: readonly number[]) => {

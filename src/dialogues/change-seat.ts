@@ -10,8 +10,9 @@ import { updateSeat } from './store/panels.ts';
 import type { Dialogue, PanelSeat, SeatData, Theme, ThemeId } from './types.ts';
 
 /**
- * Changes who has a seat. The gender that was said is never shown again: left open, it stays while the seat is the same
- * person's, by name and institution. Refusals: `no-longer-there`, `organization-not-member` and those of `decidePanelChange`.
+ * Changes who has a seat. The gender that was said is never shown again: left open, it stays while the seat is the
+ * same person's, by name and institution. Refusals: `no-longer-there`, `organization-not-member` and those of
+ * `decidePanelChange`.
  */
 export const changeSeat = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,

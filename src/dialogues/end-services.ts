@@ -6,7 +6,10 @@ import type { Transaction } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import type { ThemeId } from './types.ts';
 
-/** Ends the mandates of those who were to serve themes that are not held; the answer is who held them. Refusals: those of ending. */
+/**
+ * Ends the mandates of those who were to serve themes that are not held; the answer is who held them. Refusals: those
+ * of ending.
+ */
 export async function endServicesIn(
   tx: Transaction,
   deps: Pick<Deps, 'charter' | 'random'>,

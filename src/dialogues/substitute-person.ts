@@ -11,9 +11,10 @@ import { releaseSeat } from './store/seats.ts';
 import type { InvitationId } from './types.ts';
 
 /**
- * Passes an invitation on: the seat is released, the link stops opening, and the person named gets an invitation and
- * a link of their own; where they have one already, the answer is the same. Sent twice, one person was named. The
- * gender that was said of the first person is not the second's. Refusals: `no-longer-there`, and those of `decideSubstitution`.
+ * Passes an invitation on: the seat is released, the link stops opening, and the person named gets an invitation and a
+ * link of their own; where they have one already, the answer is the same. Sent twice, one person was named. The gender
+ * that was said of the first person is not the second's. Refusals: `no-longer-there`, and those of
+ * `decideSubstitution`.
  */
 export const substitutePerson = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,

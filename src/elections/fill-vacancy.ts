@@ -17,7 +17,8 @@ import type { ElectionId } from './types.ts';
 
 /**
  * Fills a seat that fell vacant, for what is left of its term, with whom the papers of the election put there
- * (`countBack`); an alternate who comes in is replaced as such. Refusals: `no-longer-there`, `vacancy-none`; `vacancy-nobody-left`: a by-election is called for.
+ * (`countBack`); an alternate who comes in is replaced as such. Refusals: `no-longer-there`, `vacancy-none`;
+ * `vacancy-nobody-left`: a by-election is called for.
  */
 export const fillVacancy = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,

@@ -24,9 +24,9 @@ type Needs = Pick<Deps, 'db' | 'dataDir' | 'random' | 'charter' | 'baseUrl'>;
 
 /**
  * Prepares voting with cards: every signer makes a key for this election, and the key that ballots are sealed for is
- * fixed. All of it is public from here on, its digest in the record; voters are told. Refusals: those of `decidePreparing`;
- * `no-longer-there`, `recipient-not-a-key`, `too-many-candidates`, `observer-not-a-key`, `observer-twice`,
- * `observer-silent`, `observer-refuses`.
+ * fixed. All of it is public from here on, its digest in the record; voters are told. Refusals: those of
+ * `decidePreparing`; `no-longer-there`, `recipient-not-a-key`, `too-many-candidates`, `observer-not-a-key`,
+ * `observer-twice`, `observer-silent`, `observer-refuses`.
  */
 export async function prepareCards(
   deps: Needs,

@@ -18,9 +18,10 @@ import type { Election, ElectionId, SeatToFill } from './types.ts';
 
 /**
  * Proclaims who was elected and gives them their mandates, from the day the election was called for, in a by-election
- * for the rest of the term: the first elected takes the first office, and so on; who may not hold an office (the limit of re-elections, reached
- * meanwhile; an organization that has left) is replaced from the papers. Then the alternate: whoever the papers put in the place of the holder of the
- * last office. Refusals: `no-longer-there`, those of `decideProclaiming`; `proclaim-seats-taken`: others still sit.
+ * for the rest of the term: the first elected takes the first office, and so on; who may not hold an office (the limit
+ * of re-elections, reached meanwhile; an organization that has left) is replaced from the papers. Then the alternate:
+ * whoever the papers put in the place of the holder of the last office. Refusals: `no-longer-there`, those of
+ * `decideProclaiming`; `proclaim-seats-taken`: others still sit.
  */
 export const proclaimElection = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,

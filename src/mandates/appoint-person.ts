@@ -23,7 +23,8 @@ export type Appointment = Omit<Grant, 'personId'> & {
 
 /**
  * Gives an office to someone named by their e-mail address, who is registered if need be and told by letter. Sent
- * twice with the same `once`, it is done once. Refusals: `own-mandate` and those of `decideGrant`; nobody is registered then.
+ * twice with the same `once`, it is done once. Refusals: `own-mandate` and those of `decideGrant`; nobody is
+ * registered then.
  */
 export const appointPerson = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,

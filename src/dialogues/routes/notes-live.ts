@@ -17,7 +17,8 @@ const concerns = (changed: Changed): boolean =>
 
 /**
  * Server-sent events: `notes`, with the ids of notes that are new or changed, as long as someone listens. It ends by
- * itself after some minutes, and when the server is asked to stop; the browser comes back through the guard, or not if the mandate has ended.
+ * itself after some minutes, and when the server is asked to stop; the browser comes back through the guard, or not if
+ * the mandate has ended.
  */
 export const streamChanges = (c: Web, theme: ThemeId): Response =>
   streamSSE(

@@ -59,7 +59,8 @@ export const longestGuest = { name: 200, institution: 200, list: 80 } as const;
  *
  * Reasons, each with the value found: `guest-name-missing`, `guest-email-missing`, `row-email-invalid`,
  * `guest-institution-missing`, `row-country-missing`, `row-country-unknown`, `guest-sector-missing`,
- * `guest-sector-unknown`, `row-gender-unknown`, `guest-language-unknown`, `row-cell-too-long`, `control-characters`, `guest-repeated`.
+ * `guest-sector-unknown`, `row-gender-unknown`, `guest-language-unknown`, `row-cell-too-long`, `control-characters`,
+ * `guest-repeated`.
  */
 export function readGuests(
   rows: readonly GuestRow[],

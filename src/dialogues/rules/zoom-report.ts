@@ -24,11 +24,11 @@ export type ZoomReport = {
 
 /**
  * Reads the participants' report that Zoom exports: the plain table, the table below a block about the meeting, the
- * webinar report with its sections (hosts, panellists, attendees), with each stay or with totals only. Its times are on
- * the clock of `zone`, which the report does not say; `around` is the day of the session. Who only waited in the waiting
- * room, or registered and did not come, is left out.
- * Refusals: `zoom-report-not-recognized`, `zoom-report-empty`. Of a row: `zoom-row-without-name`, `zoom-row-time-unreadable`,
- * `zoom-row-leaves-before-joining`, `zoom-row-minutes-unreadable`.
+ * webinar report with its sections (hosts, panellists, attendees), with each stay or with totals only. Its times are
+ * on the clock of `zone`, which the report does not say; `around` is the day of the session. Who only waited in the
+ * waiting room, or registered and did not come, is left out.
+ * Refusals: `zoom-report-not-recognized`, `zoom-report-empty`. Of a row: `zoom-row-without-name`,
+ * `zoom-row-time-unreadable`, `zoom-row-leaves-before-joining`, `zoom-row-minutes-unreadable`.
  */
 export function readZoomReport(
   rows: readonly ReportRow[],

@@ -9,7 +9,10 @@ export type OpenedBoard = {
   readonly spoiled: readonly { readonly card: string; readonly why: Spoiled }[];
 };
 
-/** Opens the last ballot of every card. `identity`: the election's private key, which the commission hands over after the close. */
+/**
+ * Opens the last ballot of every card. `identity`: the election's private key, which the commission hands over after
+ * the close.
+ */
 export async function openBoard(
   entries: readonly BoardEntry[],
   identity: string,

@@ -40,7 +40,8 @@ type RefusalReasons = {
  * generales"): admission needs no reason; a refusal needs one of the charter's, and words the applicant can answer.
  *
  * Refusals: `application-not-submitted`, `email-not-confirmed`, `mesa-not-chosen`, `mesa-already-decided`,
- * `own-application`, `decided-by-who-assisted`, `refusal-reason-missing`, `refusal-reason-unknown`, `refusal-explanation-missing`.
+ * `own-application`, `decided-by-who-assisted`, `refusal-reason-missing`, `refusal-reason-unknown`,
+ * `refusal-explanation-missing`.
  */
 export const decideAdmission = (
   application: ReviewedApplication,

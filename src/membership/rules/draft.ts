@@ -84,7 +84,8 @@ const numbersIn = (draft: Draft, field: string): readonly number[] => [
 
 /**
  * Whether a draft can be sent: well written, complete, its choices the charter's. All reasons at once, each beside its
- * field and in the order of the fields: those of `checkApplication`, and `too-long`, `control-characters`, `not-an-email`, `not-a-web-address`.
+ * field and in the order of the fields: those of `checkApplication`, and `too-long`, `control-characters`,
+ * `not-an-email`, `not-a-web-address`.
  */
 export function checkDraft(draft: Draft, charter: Rules, assistedByMesa: number | null): Result<ReadDraft> {
   const application = readDraft(draft, charter, assistedByMesa);

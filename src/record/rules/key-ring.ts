@@ -27,8 +27,8 @@ const changed = z.object({ key: z.string(), replaces: z.string(), endorsement: z
 
 /**
  * The keys of a record in the order in which it names them. The first one is taken as it stands; each next one is
- * signed by the one it replaces, or is among `trusted` (where the old key was lost). A key replaced in entry n signs nothing
- * from n on.
+ * signed by the one it replaces, or is among `trusted` (where the old key was lost). A key replaced in entry n signs
+ * nothing from n on.
  */
 export function keyRing(mechanism: string, trusted: readonly VerifierKey[]): KeyRing {
   const keys: NamedKey[] = [];

@@ -64,20 +64,20 @@ function addPerson(trees: NameTrees, { entity, words, given, surnames }: PersonN
 }
 
 /**
- * Every place where a text names somebody known to the system: "no actor will be identified by name" (concept note
- * of the first Conversatorio, 8 August 2023, Result).
+ * Every place where a text names somebody known to the system: "no actor will be identified by name" (concept note of
+ * the first Conversatorio, 8 August 2023, Result).
  *
- * Names are compared without case, accents, punctuation, hyphens, spacing, particles and plurals, across line
- * breaks, and through invisible characters, full-width forms, look-alike letters and figures in the place of letters.
- * Persons are found in full or in part, inverted, with initials, by a title and surname or given name, and by a
- * distinctive surname alone (four letters or more, no common word), in the plural and in two pieces too. A name that
- * is a common word (`Mesa`), or two (`Mujeres Migrantes`), is found where it is written as a proper name: in capitals
- * within a sentence, in quotation marks, or after a word like `fundación`; so is the part of an organization's name
- * that no other has (`shortNames`).
+ * Names are compared without case, accents, punctuation, hyphens, spacing, particles and plurals, across line breaks,
+ * and through invisible characters, full-width forms, look-alike letters and figures in the place of letters. Persons
+ * are found in full or in part, inverted, with initials, by a title and surname or given name, and by a distinctive
+ * surname alone (four letters or more, no common word), in the plural and in two pieces too. A name that is a common
+ * word (`Mesa`), or two (`Mujeres Migrantes`), is found where it is written as a proper name: in capitals within a
+ * sentence, in quotation marks, or after a word like `fundación`; so is the part of an organization's name that no
+ * other has (`shortNames`).
  *
- * Where findings overlap, the longest is kept; equal spans are one finding with several `entities`. Nothing within an allowed
- * name is a finding. Ordered as the texts are given, then by place. What it cannot find: descriptions that fit only
- * one ("the shelter of the only border town"), nicknames, and names nobody entered.
+ * Where findings overlap, the longest is kept; equal spans are one finding with several `entities`. Nothing within an
+ * allowed name is a finding. Ordered as the texts are given, then by place. What it cannot find: descriptions that fit
+ * only one ("the shelter of the only border town"), nicknames, and names nobody entered.
  */
 export function findNames(index: AttributionIndex, texts: readonly ReportText[]): readonly Finding[] {
   return texts.flatMap((text) => findIn(index, text));

@@ -34,7 +34,10 @@ export function writingOf(content: readonly string[]): Writing {
 export const isAcronym = (form: string): boolean =>
   form.length <= 14 && /^(?=(?:[^\p{L}]*\p{L}){2})[\p{Lu}\p{N}.\-/ ]+$/u.test(form);
 
-/** The name as written; without what stands in brackets or after a comma; without a legal form or an honour; parts around a dash. */
+/**
+ * The name as written; without what stands in brackets or after a comma; without a legal form or an honour; parts
+ * around a dash.
+ */
 export function formsOf(name: string): ReadonlySet<string> {
   const forms = [name];
   const bare = name

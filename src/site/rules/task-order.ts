@@ -1,8 +1,8 @@
 type Dated = { readonly from?: Temporal.Instant; readonly until?: Temporal.Instant };
 
 /**
- * Tasks in the order in which they are looked at: first what is under way at `at`, what ends sooner before, then by date, what is overdue before
- * what is to come, and last what has no date, as it came.
+ * Tasks in the order in which they are looked at: first what is under way at `at`, what ends sooner before, then by
+ * date, what is overdue before what is to come, and last what has no date, as it came.
  */
 export function inOrder<T extends Dated>(tasks: readonly T[], at: Temporal.Instant): readonly T[] {
   const dated = tasks.flatMap((task) => (task.from ? [{ task, from: task.from }] : []));
