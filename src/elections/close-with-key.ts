@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
-import { transact } from '../platform/database.ts';
-import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
+import { type Transaction, transact } from '../platform/database.ts';
+import { accept, both, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { isSignedBy, parseVerifierKey, signNote } from '../record/rules/signed-note.ts';
 import { nameOfSigner } from './ask-observers.ts';
 import { askForDrawn } from './ask-signers.ts';
@@ -74,24 +74,22 @@ export async function closeWithKey(
       const cast = { entitled, voted, ballots: [], receipts: [] };
       return accept(await endVote(tx, deps, { election: locked, list, cast }, by, at));
     }
-    const isCovered = (await headsOf(tx, id)).at(-1)?.entries === ((await boardEnd(tx, id))?.seq ?? 0);
-    const reasons: Reason[] = [
-      ...(identity === null ? [{ code: 'election-key-missing', field: 'identity' } as const] : []),
-      ...((silent.length > 0 && !without) || !isCovered ? [silence] : []),
-    ];
-    if (identity === null || reasons.length > 0) return unless<Ending>(reasons, () => never());
-    const board = await boardAfter(tx, id);
-    const { rankings } = await openBoard(board, identity, list.candidates.length);
-    await insertElectionKey(tx, id, { identity, lists }, by.personId, at);
+    const isSeen = (silent.length === 0 || without) && (await isCovered(tx, id));
+    const seen = unless(isSeen ? [] : [silence], () => null);
+    const key = identity === null ? refuse({ code: 'election-key-missing', field: 'identity' }) : accept(identity);
+    const opening = both(seen, key);
+    if (!opening.ok) return opening;
+    const { rankings } = await openBoard(await boardAfter(tx, id), opening.value, list.candidates.length);
+    await insertElectionKey(tx, id, { identity: opening.value, lists }, by.personId, at);
     const ballots = grouped(rankings).map(([papers, ranking]) => [papers, ranking.map((one) => one + 1)] as const);
     const cast = { entitled, voted, ballots, receipts: [] };
     return accept(await endVote(tx, deps, { election: locked, list, cast }, by, at));
   });
 }
 
-function never(): never {
-  throw new Error('a vote without a key');
-}
+/** Whether the last head that was signed is of the whole board. */
+const isCovered = async (tx: Transaction, id: ElectionId): Promise<boolean> =>
+  (await headsOf(tx, id)).at(-1)?.entries === ((await boardEnd(tx, id))?.seq ?? 0);
 
 /** Every signer's own list of whom it signed a card for; those that do not answer are missing. */
 async function collectLists(

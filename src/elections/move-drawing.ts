@@ -10,7 +10,7 @@ import { type CardSigner, findCardSetup } from './store/cards.ts';
 import { findElectionById } from './store/elections.ts';
 import { publishedList } from './store/lists.ts';
 import { hasBallots } from './store/votes.ts';
-import type { ElectionId } from './types.ts';
+import type { ElectionId, PublishedList } from './types.ts';
 
 type TakeBack = () => Promise<void>;
 
@@ -37,17 +37,7 @@ export async function moveDrawing(
   if (!decision.ok) return decision;
   const platform = await platformKey(deps);
   const tell = (signers: readonly CardSigner[], until: Temporal.Instant) =>
-    Promise.all(
-      signers.map(async (signer) => {
-        const opened = await openAt(
-          { url: signer.url ?? '', key: signer.key },
-          signer.n,
-          openingOf(election, list, until, platform),
-          list,
-        );
-        return { signer, agrees: opened.ok && keyIn(opened.value) === keyIn(signer) };
-      }),
-    );
+    tellAll(signers, openingOf(election, list, until, platform), list);
   const told = await tell(observers, moments.votingFrom);
   const takeBack: TakeBack = async () => {
     await tell(
@@ -66,6 +56,15 @@ export async function moveDrawing(
   );
   return unless(reasons, () => takeBack);
 }
+
+/** Sends observers an opening; answers which of them agree, with the key that they gave before. */
+const tellAll = (signers: readonly CardSigner[], opening: string, list: PublishedList) =>
+  Promise.all(
+    signers.map(async (signer) => {
+      const opened = await openAt({ url: signer.url ?? '', key: signer.key }, signer.n, opening, list);
+      return { signer, agrees: opened.ok && keyIn(opened.value) === keyIn(signer) };
+    }),
+  );
 
 /** The key that it signs cards with: another one than it gave would not fit the cards that were drawn. */
 const keyIn = ({ statement }: CardSigner): string | undefined => parseKeyStatement(statement)?.key;

@@ -40,22 +40,7 @@ export async function prepareCards(
   if (!election || !list || election.secrecy !== 'blind') return refuse('no-longer-there');
   const decision = unless(await aboutKeys(deps, election, { recipient, observers }, at), () => null);
   if (!decision.ok) return decision;
-  const platform = await platformKey(deps);
-
-  const own = publicSpki(await makeCardKeyOf(deps.dataDir, id));
-  const sign = (text: string) => signNote(text, platform.verifier.name, platform.privateKey);
-  const first = {
-    n: 1,
-    key: platform.verifier.line,
-    url: null,
-    statement: sign(keyStatementText({ election: id, key: own })),
-  };
-  const opening = openingOf(election, list, election.calendar.votingFrom, platform);
-  const asked = await Promise.all(observers.map((observer, index) => openAt(observer, index + 2, opening, list)));
-  const refused = asked.flatMap((one) =>
-    one.ok ? [] : one.reasons.map((reason) => ({ ...reason, field: 'observers' })),
-  );
-  const signers = [first, ...asked.flatMap((one) => (one.ok ? [one.value] : []))];
+  const made = await makeSigners(deps, election, list, observers);
 
   return transact(deps.db, async (tx): Promise<Result<null>> => {
     const locked = await lockElection(tx, id);
@@ -63,7 +48,8 @@ export async function prepareCards(
     const isPrepared = (await findCardSetup(tx, id)) !== null;
     const still = decidePreparing({ stage: stageOf(locked, at), isPrepared });
     if (!still.ok) return still;
-    if (refused.length > 0) return unless(refused, () => null);
+    if (!made.ok) return made;
+    const signers = made.value;
     const digest = digestOfSetup({ recipient, signers });
     await insertCardSetup(tx, id, { recipient, digest, signers }, by.personId, at);
     await tellToDrawIn(tx, deps, locked, at);
@@ -79,6 +65,26 @@ export async function prepareCards(
     );
     return accept(null);
   });
+}
+
+/** The platform makes its key for an election's cards, and every observer its own. Refusals: those of `openAt`. */
+async function makeSigners(
+  deps: Pick<Needs, 'db' | 'dataDir'>,
+  election: Election,
+  list: PublishedList,
+  observers: readonly Observer[],
+): Promise<Result<readonly CardSigner[]>> {
+  const platform = await platformKey(deps);
+  const { verifier, privateKey } = platform;
+  const own = keyStatementText({
+    election: election.id,
+    key: publicSpki(await makeCardKeyOf(deps.dataDir, election.id)),
+  });
+  const first = { n: 1, key: verifier.line, url: null, statement: signNote(own, verifier.name, privateKey) };
+  const opening = openingOf(election, list, election.calendar.votingFrom, platform);
+  const asked = await Promise.all(observers.map((observer, index) => openAt(observer, index + 2, opening, list)));
+  const refused = asked.flatMap((one) => against(one).map((reason) => ({ ...reason, field: 'observers' })));
+  return unless(refused, () => [first, ...asked.flatMap((one) => (one.ok ? [one.value] : []))]);
 }
 
 /** SHA-256 of the canonical JSON of what was prepared: `{"recipient", "signers": [{"key", "statement"}, …]}`. */

@@ -51,15 +51,7 @@ export const publishList = (
     const frozen = frozenList(election, content, commitmentTo(lotSeed));
     const digest = digestOf(frozen);
     await insertList(tx, { ...frozen, digest, lotSeed }, by.personId, at);
-    await queueMail(
-      tx,
-      candidacies
-        .filter((one) => candidacyState(one) === 'admitted')
-        .flatMap(({ email, name, language }) =>
-          email === null ? [] : [listedMail(deps, { email, name, language }, election)],
-        ),
-      at,
-    );
+    await tellListedIn(tx, deps, election, candidacies, at);
     await record(
       tx,
       {
@@ -80,6 +72,24 @@ export const publishList = (
     );
     return accept(null);
   });
+
+/** Writes to those who are on the list that they are. */
+const tellListedIn = (
+  tx: Transaction,
+  deps: Pick<Deps, 'charter' | 'baseUrl'>,
+  election: Election,
+  candidacies: readonly Candidacy[],
+  at: Temporal.Instant,
+): Promise<void> =>
+  queueMail(
+    tx,
+    candidacies
+      .filter((one) => candidacyState(one) === 'admitted')
+      .flatMap(({ email, name, language }) =>
+        email === null ? [] : [listedMail(deps, { email, name, language }, election)],
+      ),
+    at,
+  );
 
 /** What a list would freeze now, but for the order that is drawn: candidates who stand, bounds, roll. */
 async function listContent(
