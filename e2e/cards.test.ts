@@ -247,7 +247,6 @@ describe('the ballot of a card', () => {
   test('is put in order by dragging, by keys and by numbers, in the order of the card, and cast so', async () => {
     const { context, page } = await open(null);
     await page.setViewportSize({ width: 800, height: 1800 });
-    await page.setViewportSize({ width: 800, height: 1800 });
     await page.goto(`${house.origin}${box}`);
     await placeOf(page, names[2] ?? '').fill('1');
     await page.locator('[type=file]').setInputFiles(file);
