@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { everyone, holding, signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason, Result } from '../../platform/result.ts';
-import { actingWith, actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
+import { actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { mostBallotBytes, readBallot } from '../blind/shapes.ts';
 import { castSealedBallot } from '../cast-sealed-ballot.ts';
 import { closeWithKey } from '../close-with-key.ts';
@@ -23,10 +23,10 @@ import { decideDrawing, decidePreparing } from '../rules/cards.ts';
 import { castsFor } from '../rules/casting.ts';
 import { stageOf } from '../rules/stage.ts';
 import { boardAfter, boardEnd, headsOf } from '../store/board.ts';
-import { drawnBy, findCardSetup, signersAsked } from '../store/cards.ts';
+import { askedAmong, drawnBy, findCardSetup } from '../store/cards.ts';
 import { ballotPaper, votersNear } from '../store/votes.ts';
 import type { Election } from '../types.ts';
-import { closedInReach, frameOf, listedInReach, oneElection } from './in-reach.ts';
+import { closedInReach, frameOf, listedInReach, oneElection, overseeing } from './in-reach.ts';
 
 const oversees = holding('oversee-election');
 
@@ -78,7 +78,7 @@ export const cardRoutes = new Hono<Env>()
     const form = parseForm(prepareCardsForm, body);
     const prepared = await submit(
       form,
-      (keys) => prepareCards(c.get('deps'), election.id, keys, overseer(c), now(c)),
+      (keys) => prepareCards(c.get('deps'), election.id, keys, overseeing(c), now(c)),
       (keys) => aboutKeys(c.get('deps'), election, keys, now(c)),
     );
     if (!prepared.ok) return showPreparing(c, again(body, prepared.reasons));
@@ -112,12 +112,10 @@ export const cardRoutes = new Hono<Env>()
     const body = await formBody(c);
     const form = parseForm(handOverForm, body);
     if (!form.ok) return showHandOver(c, again(body, form.reasons));
-    const closed = await closeWithKey(c.get('deps'), election.id, form.value, overseer(c), now(c));
+    const closed = await closeWithKey(c.get('deps'), election.id, form.value, overseeing(c), now(c));
     if (!closed.ok) return showHandOver(c, again(body, closed.reasons));
     return onTo(c, cardsPath(election.slug));
   });
-
-const overseer = (c: Web) => actingWith(c, overseeingMandate(actorOf(c)));
 
 /** What changes with the hour or with the board, or is one person's, is kept by nobody. */
 function unkept(c: Web): void {
@@ -173,12 +171,12 @@ async function showDrawing(c: Web): Promise<Response> {
   const setup = await findCardSetup(db, election.id);
   const near = await votersNear(db, election.id, { personId: actor.personId, represented: spokenFor(actor) });
   const own = near.filter(({ organizationId, accreditation }) => castsFor(actor, organizationId, accreditation));
-  const voters = await Promise.all(
-    own.map(async (voter) => ({
-      voter,
-      isAsked: (await signersAsked(db, election.id, voter.organizationId)).size > 0,
-    })),
+  const asked = await askedAmong(
+    db,
+    election.id,
+    own.map(({ organizationId }) => organizationId),
   );
+  const voters = own.map((voter) => ({ voter, isAsked: asked.has(voter.organizationId) }));
   const stage = stageOf(election, now(c));
   const decision = decideDrawing({ stage, isPrepared: setup !== null, isOnRoll: true, casts: true });
   unkept(c);

@@ -5,7 +5,7 @@ import type { Acting } from '../../mandates/types.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import type { Reason, Result } from '../../platform/result.ts';
-import { actingWith, actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
+import { actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { closeElection } from '../close-election.ts';
 import { collectVacancies } from '../collect-vacancies.ts';
 import { decideComplaint } from '../decide-complaint.ts';
@@ -13,7 +13,7 @@ import { fillVacancy } from '../fill-vacancy.ts';
 import { complaintDecisionForm, vacancyForm } from '../forms/ballot.ts';
 import { ComplaintDecisionPage } from '../pages/ComplaintDecisionPage.tsx';
 import { type ScrutinyDone, ScrutinyPage, scrutinyDone, scrutinyPath } from '../pages/ScrutinyPage.tsx';
-import { conveningMandate, overseeingMandate } from '../permissions.ts';
+import { conveningMandate } from '../permissions.ts';
 import { proclaimElection } from '../proclaim-election.ts';
 import { remindVoters } from '../remind-voters.ts';
 import { decideClosing } from '../rules/closing.ts';
@@ -26,7 +26,7 @@ import { lastReminder } from '../store/reminders.ts';
 import { type Complaint, candidatesOf, complaintsOf } from '../store/results.ts';
 import { turnoutOf } from '../store/votes.ts';
 import type { Election } from '../types.ts';
-import { frameOf, listedInReach, oneElection } from './in-reach.ts';
+import { frameOf, listedInReach, oneElection, overseeing } from './in-reach.ts';
 
 const overseers = holding('oversee-election');
 const scrutiny = `${oneElection}/escrutinio`;
@@ -59,7 +59,7 @@ export const scrutinyRoutes = new Hono<Env>()
     const decided = await decideComplaint(
       c.get('deps'),
       { electionId: election.id, complaintId: complaint.id, ...form.value, language: c.get('reader').language },
-      actingWith(c, overseeingMandate(c.get('actor'))),
+      overseeing(c),
       now(c),
     );
     if (!decided.ok) return showComplaint(c, again(body, decided.reasons));
@@ -72,7 +72,7 @@ async function act(
   doIt: (election: Election, by: Acting) => Promise<Result<unknown>>,
 ): Promise<Response> {
   const election = await listedInReach(c);
-  const result = await doIt(election, actingWith(c, overseeingMandate(c.get('actor'))));
+  const result = await doIt(election, overseeing(c));
   if (!result.ok) return showScrutiny(c, result.reasons);
   return onTo(c, scrutinyPath(election), isExtension(result.value) ? 'extended' : done);
 }

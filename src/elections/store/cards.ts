@@ -116,6 +116,22 @@ export async function signersAsked(
   return new Set(rows.map(({ n }) => n));
 }
 
+/** Of these organizations, those for which a signer was asked to sign a card. */
+export async function askedAmong(
+  db: Database,
+  id: ElectionId,
+  organizationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (organizationIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('card_issue')
+    .select('organization_id')
+    .where('election_id', '=', id)
+    .where('organization_id', 'in', [...organizationIds])
+    .execute();
+  return new Set(rows.map((row) => row.organization_id));
+}
+
 /** Organizations on the roll that drew a card, by name. */
 export const drawnBy = (
   db: Database | Transaction,
