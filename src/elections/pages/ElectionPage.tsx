@@ -11,7 +11,9 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import { fillsRest } from '../rules/by-election.ts';
 import { yearOf } from '../rules/convening.ts';
+import { mayNameVoter } from '../rules/voters.ts';
 import type { MemberOrganization } from '../store/members.ts';
 import type { Candidacy, Election, PublishedList, Stage } from '../types.ts';
 import { CalendarLine, NextDeadline } from './CalendarLine.tsx';
@@ -64,7 +66,7 @@ export function ElectionPage(props: Props) {
         </Notice>
       )}
       <Standing {...props} />
-      {election.fills?.some(({ until }) => until) && <p>{reader.t('elections.page.rest')}</p>}
+      {fillsRest(election) && <p>{reader.t('elections.page.rest')}</p>}
       <Actions {...props} />
       {props.children}
       <NextDeadline reader={reader} charter={charter} election={election} stage={stage} />
@@ -100,7 +102,6 @@ function Standing({ reader, election, stage }: Props) {
 }
 
 function Actions({ reader, election, stage, speaksFor, mayPropose, mayManage }: Props) {
-  const mayName = ['candidacies', 'objections', 'listing', 'listed', 'voting'].includes(stage);
   return (
     <div class="actions">
       {stage === 'candidacies' &&
@@ -111,7 +112,7 @@ function Actions({ reader, election, stage, speaksFor, mayPropose, mayManage }: 
         ) : (
           <p>{reader.t('elections.propose.by-members')}</p>
         ))}
-      {mayName &&
+      {mayNameVoter(stage) &&
         speaksFor.map(({ slug, name }) => (
           <ButtonLink look="quiet" href={reader.to(`${electionPath(election)}/voto/${slug}`)}>
             {reader.t('elections.voter.link', { organization: name })}

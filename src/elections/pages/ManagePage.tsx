@@ -10,6 +10,7 @@ import { fieldId } from '../../ui/components/Field.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { textInputs } from '../../ui/components/text-inputs.tsx';
 import type { ListContent } from '../publish-list.ts';
+import { fillsRest } from '../rules/by-election.ts';
 import { momentNames } from '../rules/calendar.ts';
 import { quorumOf } from '../rules/quorum.ts';
 import { isBeforeVoting } from '../rules/stage.ts';
@@ -17,7 +18,7 @@ import type { Objection } from '../store/candidacies.ts';
 import type { Candidacy, Election, Stage } from '../types.ts';
 import { CalendarLine } from './CalendarLine.tsx';
 import { electionPath, ManagedElection, managePath } from './ManagedElection.tsx';
-import { balanceLines } from './RulesOfCount.tsx';
+import { balanceLines, Relaxed } from './RulesOfCount.tsx';
 import { scrutinyPath } from './ScrutinyPage.tsx';
 import { WaitingCandidacies } from './WaitingCandidacies.tsx';
 import { officeTitles } from './words.ts';
@@ -143,14 +144,8 @@ function Preview({ reader, charter, election, content }: Props) {
     <section>
       <h2>{reader.t('elections.preview.title')}</h2>
       <DefinitionList items={items} />
-      {election.fills?.some(({ until }) => until) && <p>{reader.t('elections.page.rest')}</p>}
-      {content.relaxed.length > 0 && (
-        <p>
-          {reader.t('elections.count.relaxed', {
-            balances: reader.list(content.relaxed.map((one) => reader.t(`elections.balance.${one}`))),
-          })}
-        </p>
-      )}
+      {fillsRest(election) && <p>{reader.t('elections.page.rest')}</p>}
+      <Relaxed reader={reader} relaxed={content.relaxed} />
     </section>
   );
 }

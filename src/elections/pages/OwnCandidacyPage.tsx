@@ -12,6 +12,7 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import { statementName } from '../forms.ts';
 import { refusals, takesObjections } from '../rules/admission.ts';
+import { fillsRest } from '../rules/by-election.ts';
 import { candidacyState, mayWithdraw, mayWrite, type Outlook } from '../rules/candidacy.ts';
 import type { Bound, Candidacy, Election, Stage } from '../types.ts';
 import { CalendarLine } from './CalendarLine.tsx';
@@ -161,7 +162,7 @@ function Terms({ reader, charter, election, outlook }: Props) {
         ))}
       </ul>
       <p>
-        {election.fills?.some(({ until }) => until) && `${reader.t('elections.page.rest')} `}
+        {fillsRest(election) && `${reader.t('elections.page.rest')} `}
         <a href={reader.to(rule)}>{reader.t('elections.own.terms.rule')}</a>
       </p>
     </>

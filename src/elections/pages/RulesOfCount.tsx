@@ -1,6 +1,6 @@
 import { sourceText } from '../../charter/pages/SourceLine.tsx';
 import { ruleInForce, rulePath } from '../../charter/rules/rules-in-force.ts';
-import type { Charter } from '../../charter/types.ts';
+import type { Balance, Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Bound, Election } from '../types.ts';
 import { groupTitle } from './words.ts';
@@ -10,7 +10,7 @@ type Props = {
   charter: Charter;
   election: Election;
   bounds: readonly Bound[];
-  relaxed: readonly string[];
+  relaxed: readonly Balance[];
 };
 
 const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-leaving', 'election-secrecy'] as const;
@@ -35,13 +35,7 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
           </ul>
         </>
       )}
-      {relaxed.length > 0 && (
-        <p>
-          {reader.t('elections.count.relaxed', {
-            balances: reader.list(relaxed.map((one) => reader.t(`elections.balance.${one as Bound['category']}`))),
-          })}
-        </p>
-      )}
+      <Relaxed reader={reader} relaxed={relaxed} />
       <p>{reader.t(`elections.secrecy.${election.secrecy}`)}</p>
       <ul class="links">
         {rules.map((key) => {
@@ -61,6 +55,16 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
     </section>
   );
 }
+
+/** The balances that were given up beforehand, where there are any. */
+export const Relaxed = ({ reader, relaxed }: Pick<Props, 'reader' | 'relaxed'>) =>
+  relaxed.length === 0 ? null : (
+    <p>
+      {reader.t('elections.count.relaxed', {
+        balances: reader.list(relaxed.map((one) => reader.t(`elections.balance.${one}`))),
+      })}
+    </p>
+  );
 
 /** The bounds that bind anything, balance by balance: one sentence where all groups of it are bound alike. */
 export const balanceLines = (

@@ -1,6 +1,6 @@
 import type { Contest } from '../../charter/types.ts';
 import { isBefore } from '../../platform/moments.ts';
-import type { SeatToFill } from '../types.ts';
+import type { Election, SeatToFill } from '../types.ts';
 import { seatsOf } from './convening.ts';
 
 /** A mandate as it was given, and when it was ended before its term; null: it was not. */
@@ -35,6 +35,10 @@ export function seatsToFill(
 }
 
 const latestFirst = (one: Temporal.Instant, other: Temporal.Instant): number => Temporal.Instant.compare(other, one);
+
+/** Whether a by-election fills a seat for the rest of a term that was left. */
+export const fillsRest = ({ fills }: Pick<Election, 'fills'>): boolean =>
+  fills?.some(({ until }) => until !== null) === true;
 
 const holdsAt = ({ startsAt, termEndsAt, endedAt }: GivenTerm, at: Temporal.Instant): boolean =>
   !isBefore(at, startsAt) && [termEndsAt, endedAt].every((end) => end === null || isBefore(at, end));

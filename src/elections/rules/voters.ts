@@ -4,7 +4,7 @@ import type { Stage } from '../types.ts';
 const naming: readonly Stage[] = ['candidacies', 'objections', 'listing', 'listed', 'voting'];
 
 /** An organization may name who casts its vote from the call on, until the vote closes. */
-const mayNameVoter = (stage: Stage): boolean => naming.includes(stage);
+export const mayNameVoter = (stage: Stage): boolean => naming.includes(stage);
 
 /**
  * What speaks against naming these, by their addresses as far as they are known, for an organization that is on the roll
