@@ -4,7 +4,7 @@ import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
-import { decideDeciding } from './rules/complaints.ts';
+import { decideRuling } from './rules/complaints.ts';
 import { stageOf } from './rules/stage.ts';
 import { insertCancellation, lockElection } from './store/elections.ts';
 import { candidatesOf, complaintsOf, insertComplaintDecision } from './store/results.ts';
@@ -21,7 +21,7 @@ type Decided = {
 
 /**
  * An overseer decides a complaint, with the reasons. One that is upheld annuls the election: it is called off with
- * those reasons, and must be held again. Refusals: `no-longer-there`, those of `decideDeciding`.
+ * those reasons, and must be held again. Refusals: `no-longer-there`, those of `decideRuling`.
  */
 export const decideComplaint = (
   deps: Pick<Deps, 'db' | 'random'>,
@@ -33,7 +33,7 @@ export const decideComplaint = (
     const election = await lockElection(tx, decided.electionId);
     const complaint = (await complaintsOf(tx, decided.electionId)).find(({ id }) => id === decided.complaintId);
     if (!election || !complaint) return refuse('no-longer-there');
-    const decision = decideDeciding({
+    const decision = decideRuling({
       stage: stageOf(election, at),
       isDecided: complaint.decision !== null,
       parties: [complaint.by, ...(await candidatesOf(tx, election.id))],

@@ -17,7 +17,7 @@ import { conveningMandate } from '../permissions.ts';
 import { proclaimElection } from '../proclaim-election.ts';
 import { remindVoters } from '../remind-voters.ts';
 import { decideClosing } from '../rules/closing.ts';
-import { decideDeciding } from '../rules/complaints.ts';
+import { decideRuling } from '../rules/complaints.ts';
 import { decideProclaiming } from '../rules/proclaiming.ts';
 import { quorumOf, turnoutToShow } from '../rules/quorum.ts';
 import { decideReminding } from '../rules/reminding.ts';
@@ -123,7 +123,7 @@ async function complaintInReach(c: Web): Promise<{ readonly election: Election; 
 async function showComplaint(c: Web, form: FormState): Promise<Response> {
   const { election, complaint } = await complaintInReach(c);
   const { personId } = actorOf(c);
-  const permitted = decideDeciding({
+  const permitted = decideRuling({
     stage: stageOf(election, now(c)),
     isDecided: complaint.decision !== null,
     parties: [complaint.by, ...(await candidatesOf(c.get('deps').db, election.id))],

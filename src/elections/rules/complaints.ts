@@ -20,7 +20,7 @@ export const decideFiling = (stage: Stage, isParty: boolean): Result<null> =>
     () => null,
   );
 
-type Deciding = {
+type Ruling = {
   readonly stage: Stage;
   readonly isDecided: boolean;
   /** Who stood, and who complained: none of them decides. */
@@ -29,10 +29,10 @@ type Deciding = {
 };
 
 /**
- * Whether an overseer may decide a complaint. Refusals: `complaint-election-over` (proclaimed, or called off),
+ * Whether an overseer may rule on a complaint. Refusals: `complaint-election-over` (proclaimed, or called off),
  * `complaint-decided`, `complaint-own-case`.
  */
-export function decideDeciding({ stage, isDecided, parties, personId }: Deciding): Result<null> {
+export function decideRuling({ stage, isDecided, parties, personId }: Ruling): Result<null> {
   const reasons: Reason[] = [];
   if (stage !== 'complaints' && stage !== 'proclaiming') reasons.push({ code: 'complaint-election-over' });
   if (isDecided) reasons.push({ code: 'complaint-decided' });
