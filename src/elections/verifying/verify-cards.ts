@@ -84,28 +84,24 @@ function checkDrawing(
     const name = shortName(key);
     if (!drawn || isSignedBy(drawn.note, key) !== 'signed' || drawn.election !== election) {
       faults.push(`${name}: its list of cards drawn is not signed by it`);
-      return new Set<string>();
+      return { name, list: new Set<string>() };
     }
     const list = new Set(drawn.organizations);
     if (list.size !== drawn.organizations.length) faults.push(`${name}: signed two cards for one organization`);
     for (const id of list)
       if (!onRoll.has(id)) faults.push(`${name}: signed a card for ${id}, which is not on the roll`);
-    return list;
+    return { name, list };
   });
   const [platform, ...observers] = lists;
-  for (const [index, list] of observers.entries()) {
-    const name = shortName((signers[index + 1] ?? signers[0] ?? never()).key);
-    for (const id of list.difference(platform ?? new Set())) {
+  for (const { name, list } of observers) {
+    for (const id of list.difference(platform?.list ?? new Set())) {
       faults.push(`${name}: signed a card for ${id}, which is not on the platform's list`);
     }
   }
-  const drawn = Math.min(...lists.map(({ size }) => size));
-  const holds = `${lists.map(({ size }) => size).join(' / ')} of ${roll.length} organizations, by signer`;
+  const sizes = lists.map(({ list }) => list.size);
+  const drawn = Math.min(...sizes);
+  const holds = `${sizes.join(' / ')} of ${roll.length} organizations, by signer`;
   return { check: { of: 'cards drawn', faults, holds }, drawn: Number.isFinite(drawn) ? drawn : 0 };
-}
-
-function never(): never {
-  throw new Error('a list without a signer');
 }
 
 function checkChain({ board }: CardsFile): Check {
