@@ -69,7 +69,10 @@ export async function personsThrough(
   return rows.map(({ personId }) => personId);
 }
 
-/** Every mandate that `organizationId` holds through someone at `at`: its own offices, and those of other bodies. */
+/**
+ * Every mandate that `organizationId` holds through someone at `at` or will: its own offices, and those of other bodies;
+ * `body`: of that body alone.
+ */
 export async function mandatesThrough(
   tx: Transaction,
   { organizationId, body }: { readonly organizationId: string; readonly body?: Body },
