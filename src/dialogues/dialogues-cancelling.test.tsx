@@ -2,17 +2,16 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findActor } from '../mandates/store/actors.ts';
 import { digest } from '../platform/random.ts';
+import { deskOf, once } from '../testing/desk.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
 import { dialogueTasks } from './collect-dialogue-tasks.ts';
 import { remindOfDialogues } from './jobs.ts';
 import {
   appointment,
-  deskOf,
   dialogueForm,
   dialogueIdOf,
   home,
-  once,
   prepareDialogue,
   questionForm,
   recorded,

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { deskOf, once } from '../testing/desk.ts';
 import { wordsIn } from '../testing/words.ts';
 import {
   appointment,
-  deskOf,
   dialogueForm,
   home,
-  once,
   prepareDialogue,
   questionForm,
   recorded,

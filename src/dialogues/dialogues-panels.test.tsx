@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Desk, deskOf } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
-import { clear, type Desk, deskOf, lastEntry, prepareDialogue, recorded, seatForm, themeOf } from './testing/desk.ts';
+import { clear, lastEntry, prepareDialogue, recorded, seatForm, themeOf } from './testing/desk.ts';
 
 let house: House;
 let convener: Desk;

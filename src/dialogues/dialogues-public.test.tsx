@@ -2,12 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readCharter } from '../charter/read-charter.ts';
 import { riverBasin } from '../charter/testing/charter-files.ts';
 import type { Body } from '../mandates/types.ts';
+import { type Desk, deskOf } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import {
   clear,
-  type Desk,
-  deskOf,
   dialogueForm,
   dialogueIdOf,
   prepareDialogue,

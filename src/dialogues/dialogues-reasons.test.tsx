@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Desk } from '../testing/desk.ts';
 import { refusedFields } from '../testing/error-summary.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { unescaped } from '../testing/words.ts';
@@ -6,7 +7,6 @@ import {
   appointment,
   clear,
   convenerAt,
-  type Desk,
   dialogueForm,
   home,
   prepareDialogue,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, deskOf, once } from '../dialogues/testing/desk.ts';
 import { holdersFrom } from '../mandates/store/mandates.ts';
 import { prepareHouse } from '../prepare.ts';
+import { type Desk, deskOf, once } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { linkTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';

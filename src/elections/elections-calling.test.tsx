@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { officesWith } from '../charter/rules/offices.ts';
-import { type Desk, deskOf, once } from '../dialogues/testing/desk.ts';
 import { transact } from '../platform/database.ts';
 import { accept } from '../platform/result.ts';
+import { type Desk, deskOf, once } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { linkTo, mailsTo } from '../testing/letters.ts';
 import { unescaped, wordsIn } from '../testing/words.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCharter } from '../charter/read-charter.ts';
 import { riverBasin } from '../charter/testing/charter-files.ts';
-import { deskOf } from '../dialogues/testing/desk.ts';
+import { deskOf } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { clear, deskOf } from '../dialogues/testing/desk.ts';
+import { clear } from '../dialogues/testing/desk.ts';
+import { deskOf } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import {

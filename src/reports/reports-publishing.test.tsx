@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clear, deskOf, lastEntry, recorded } from '../dialogues/testing/desk.ts';
+import { clear, lastEntry, recorded } from '../dialogues/testing/desk.ts';
+import { deskOf } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import { readPdf, spokenText } from './pdf/testing/read-pdf.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskOf } from '../dialogues/testing/desk.ts';
 import { makeDialogue } from '../dialogues/testing/gathering.ts';
 import { findActor } from '../mandates/store/actors.ts';
 import { json } from '../platform/database.ts';
 import { digest } from '../platform/random.ts';
+import { deskOf } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import { reportTasks } from './collect-tasks.ts';

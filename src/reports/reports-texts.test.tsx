@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskOf } from '../dialogues/testing/desk.ts';
+import { deskOf } from '../testing/desk.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import { readPdf, spokenText } from './pdf/testing/read-pdf.ts';

@@ -1,44 +1,8 @@
 import { sql } from 'kysely';
-import { expect } from 'vitest';
-import type { Ask, House } from '../../testing/house.ts';
-import { wordsIn } from '../../testing/words.ts';
+import { type Desk, deskOf, once } from '../../testing/desk.ts';
+import type { House } from '../../testing/house.ts';
 import { themesOf } from '../store/dialogues.ts';
 import type { DialogueId, Theme } from '../types.ts';
-
-/** Someone at work in a house, page by page, in Spanish. */
-export type Desk = {
-  ask(path: string, options?: Ask): Promise<Response>;
-  /** A page that is there. */
-  page(path: string): Promise<string>;
-  /** Sends a form that is accepted; the answer is where it leads. */
-  send(path: string, form?: Ask['form']): Promise<string>;
-  /** Sends a form that is refused; the answer is every reason in the error summary, in words. */
-  refused(path: string, form?: Ask['form']): Promise<string[]>;
-};
-
-export function deskOf(house: House, token: string | undefined): Desk {
-  const ask = (path: string, options: Ask = {}) => house.ask(`/es${path}`, { as: token, ...options });
-  return {
-    ask,
-    async page(path) {
-      const response = await ask(path);
-      expect([path, response.status]).toEqual([path, 200]);
-      return response.text();
-    },
-    async send(path, form = {}) {
-      const response = await ask(path, { form });
-      const why = response.status === 303 ? '' : wordsIn(await response.text());
-      expect([path, response.status, why]).toEqual([path, 303, '']);
-      return response.headers.get('location') ?? '';
-    },
-    async refused(path, form = {}) {
-      const response = await ask(path, { form });
-      expect([path, response.status]).toEqual([path, 422]);
-      const summary = /<div class="error-summary".*?<\/ul>/s.exec(await response.text())?.[0] ?? '';
-      return [...summary.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => wordsIn(item));
-    },
-  };
-}
 
 /** Where the dialogue that `prepareDialogue` makes is prepared, and its themes. */
 export const home = '/conversatorios/2026/gestion';
@@ -55,8 +19,6 @@ export async function convenerAt(house: House, at: string): Promise<{ token: str
 
 /** Someone named to a theme. */
 export const appointment = { name: 'Iris', email: 'iris@undp.example', office: 'facilitator', agency: 'undp' };
-
-export const once = (): string => crypto.randomUUID();
 
 /** What a form about a dialogue sends when nothing is wrong with it. */
 export const dialogueForm = () => ({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { type Desk, deskOf } from '../../testing/desk.ts';
 import { type House, openHouse } from '../../testing/house.ts';
-import { clear, convenerAt, type Desk, deskOf, lastEntry, themePathOf } from './desk.ts';
+import { clear, convenerAt, lastEntry, themePathOf } from './desk.ts';
 
 /** A house without a dialogue before each test of the file that calls, and someone who may convene one. */
 export function preparing() {

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../accounts/types.ts';
-import { type Desk, deskOf } from '../../dialogues/testing/desk.ts';
 import { type MadeDialogue, makeDialogue } from '../../dialogues/testing/gathering.ts';
 import type { ThemeId } from '../../dialogues/types.ts';
 import type { Body } from '../../mandates/types.ts';
 import { json } from '../../platform/database.ts';
+import { type Desk, deskOf } from '../../testing/desk.ts';
 import type { House } from '../../testing/house.ts';
 import { itemsOf } from '../store/drafts.ts';
 import type { Item, ReportId } from '../types.ts';
