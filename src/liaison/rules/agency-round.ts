@@ -1,5 +1,6 @@
 import type { AgencyRound } from '../../charter/types.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../../platform/result.ts';
+import type { RoundOutcome, Stance } from '../types.ts';
 import { type FreeSeats, noticeDays } from './vacancies.ts';
 
 /** An agency that volunteers, as the rotation sees it. */
@@ -98,9 +99,9 @@ type OpenRound = { readonly closesAt: Temporal.Instant; readonly ended: object |
  */
 export function decidePosition(
   round: OpenRound,
-  said: { readonly stance: 'consent' | 'object'; readonly reason: string | null },
+  said: { readonly stance: Stance; readonly reason: string | null },
   at: Temporal.Instant,
-): Result<{ readonly stance: 'consent' | 'object'; readonly reason: string | null }> {
+): Result<{ readonly stance: Stance; readonly reason: string | null }> {
   const reasons: Reason[] = [];
   if (!isOpenAt(round, at)) reasons.push({ code: 'round-closed' });
   if (said.stance === 'object' && !said.reason) reasons.push({ code: 'objection-reason-missing', field: 'reason' });
@@ -126,11 +127,11 @@ export function decideClosing(
   round: OpenRound & {
     readonly seats: number;
     readonly proposals: readonly { readonly agency: string; readonly place: number; readonly stands: boolean }[];
-    readonly positions: readonly { readonly agency: string; readonly stance: 'consent' | 'object' }[];
+    readonly positions: readonly { readonly agency: string; readonly stance: Stance }[];
   },
   workingGroup: readonly string[],
   at: Temporal.Instant,
-): Result<{ readonly outcome: 'named' | 'objected' | 'nobody'; readonly named: readonly string[] }> {
+): Result<{ readonly outcome: RoundOutcome; readonly named: readonly string[] }> {
   if (round.ended !== null) return refuse('round-closed');
   if (isOpenAt(round, at)) return refuse('round-still-open');
   const heard = lastWords(round.positions).filter(({ agency }) => workingGroup.includes(agency));
