@@ -164,7 +164,7 @@ export async function insertConvening(
   await tx.insertInto('dialogue_convening').values({ dialogue_id: id, by, at }).execute();
 }
 
-/** Whether anybody was noted present at one of its themes, or a note was taken. */
+/** Whether anybody was noted present at one of its themes, a note was taken, or its report was published. */
 export async function tookPlace(db: Database | Transaction, id: DialogueId): Promise<boolean> {
   const { rows } = await sql`
     select from theme t where t.dialogue_id = ${id} and (
