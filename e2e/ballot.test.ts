@@ -103,6 +103,42 @@ describe('a ballot', () => {
     await page.context().close();
   });
 
+  test('never moves under a finger: what is pressed right after a number was typed is done, thirty times', async () => {
+    const page = await browse(tokenOf(3), { viewport: { width: 360, height: 640 } });
+    const address = `${election()}/papeleta/${organizationOf(3)}`;
+    const names = namesFor(3);
+    const last = names.at(-1) ?? '';
+    await page.goto(address);
+    await page.getByText('↑ y ↓ la suben o la bajan').waitFor();
+    await page.getByLabel(last, { exact: true }).pressSequentially('1');
+    const button = page.getByRole('button', { name: 'Revisar mi papeleta' });
+    await button.hover();
+    await page.mouse.down();
+    expect((await lines(page)).at(-1)).toBe(`1 ${last}`);
+    await page.mouse.move(1, 1);
+    await page.mouse.up();
+    expect(await lines(page)).toEqual([`1 ${last}`, ...names.slice(0, -1).map((name) => ` ${name}`)]);
+    for (let time = 1; time <= 30; time += 1) {
+      await page.goto(address);
+      await page.getByLabel(last, { exact: true }).pressSequentially('1');
+      await button.click();
+      await page.waitForURL('**/revision', { timeout: 5000 });
+    }
+    await page.context().close();
+  }, 120_000);
+
+  test('names the person beside each thing to mend', async () => {
+    const page = await browse(tokenOf(3));
+    await page.goto(`${election()}/papeleta/${organizationOf(3)}`);
+    const [first = '', second = ''] = namesFor(3);
+    for (const name of [first, second]) await page.getByLabel(name, { exact: true }).fill('1');
+    await onTheNextPage(page.getByRole('button', { name: 'Revisar mi papeleta' }));
+    const words = 'El 1 está escrito más de una vez: dé a cada persona un número distinto.';
+    const said = await page.locator('.error-summary li').allTextContents();
+    expect(said.toSorted()).toEqual([`${first}: ${words}`, `${second}: ${words}`].toSorted());
+    await page.context().close();
+  });
+
   test('is put in order by dragging', async () => {
     const page = await browse(tokenOf(2));
     await page.goto(`${election()}/papeleta/${organizationOf(2)}`);

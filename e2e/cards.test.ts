@@ -132,7 +132,7 @@ test('cards are prepared, drawn while a signer is down for a while, cast without
   await observer.start();
   const elsewhere = await open(member?.representative.token ?? null);
   await elsewhere.page.goto(`${house.origin}${at}/tarjeta`);
-  await says(elsewhere.page, 'Su tarjeta se empezó a obtener en otro navegador');
+  await says(elsewhere.page, 'se empezó a obtener en otro navegador, o se quitó de este');
   await first.page.reload();
   await first.page.getByRole('button', { name: 'Continuar con la tarjeta empezada' }).click();
   await says(first.page, 'Su tarjeta está completa');

@@ -40,7 +40,8 @@ export async function loadElections(deps: Deps, loaded: Loaded): Promise<void> {
       const recipient = (await recipientOf(cardKey.identity)) ?? '';
       must(await prepareCards(deps, election.id, { recipient, observers: [] }, by, hours(listedAt, 3)));
     }
-    must(await tellVoters(deps, election.id, hours(course.moments.votingFrom, 12)));
+    const toldAt = hours(course.moments.votingFrom, 12);
+    if (Temporal.Instant.compare(toldAt, course.now) <= 0) must(await tellVoters(deps, election.id, toldAt));
     await loadVotes(deps, { planned, election }, by, loaded);
   }
   await prepareOne(deps, prepared, loaded);

@@ -1,5 +1,7 @@
 // A ballot that can be put in order by dragging and by buttons. The numbers stay what is sent: typed, they order the
 // list as well.
+import { afterPress, isPressed } from './press.ts';
+
 type Line = { readonly item: HTMLElement; readonly place: HTMLInputElement; readonly name: string };
 
 /** Opens a list of candidates with a field each; answers how to put those without a place in another order. */
@@ -9,10 +11,16 @@ export function openBallot(list: HTMLElement): (items: readonly Element[]) => vo
     return item instanceof HTMLElement && place ? [{ item, place, name: item.dataset.name ?? '' }] : [];
   });
   const ballot = { list, lines, said: document.querySelector('[data-ballot-said]') };
+  const arrangeLater = () => {
+    const focused = document.activeElement;
+    arrange(ballot);
+    if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
+  };
   for (const line of lines) {
     line.item.append(controlsOf(ballot, line));
-    line.place.addEventListener('change', () => arrange(ballot));
+    line.place.addEventListener('change', () => (isPressed() ? afterPress(arrangeLater) : arrange(ballot)));
   }
+  for (const help of document.querySelectorAll<HTMLElement>('[data-ballot-help]')) help.hidden = false;
   if (lines.some(({ place }) => place.value.trim() !== '')) arrange(ballot);
   return (items) => {
     lines.sort((one, other) => items.indexOf(one.item) - items.indexOf(other.item));

@@ -10,11 +10,14 @@ type Props = {
   candidates: readonly Pick<ListedCandidate, 'n' | 'name' | 'organizationName'>[];
 };
 
-/** Candidates with a field each for their place; `browser/ballot-list.ts` adds dragging and buttons. */
+/** Candidates with a field each for their place; `browser/ballot-list.ts` adds dragging and buttons, and shows what they do. */
 export function BallotList({ reader, form, candidates }: Props) {
   const { t } = reader;
   return (
     <>
+      <p class="note" data-ballot-help hidden>
+        {t('ballots.ballot.help')}
+      </p>
       <ol
         class="ballot"
         data-ballot

@@ -1,6 +1,7 @@
 import type { FormState } from '../../platform/forms.ts';
 import { assetUrl } from '../../ui/assets.ts';
 import { Form } from '../../ui/components/Form.tsx';
+import { placeField } from '../rules/ballot.ts';
 import type { Voter } from '../store/votes.ts';
 import type { ListedCandidate } from '../types.ts';
 import { BallotList } from './BallotList.tsx';
@@ -47,6 +48,7 @@ export function BallotPage({ voter, candidates, form, ...frame }: Props) {
         reader={reader}
         action={`${reader.to(ballotPath(election.slug, voter.organizationId))}/revision`}
         reasons={form.reasons}
+        labels={new Map(standing.map(({ n, name }) => [placeField(n), name]))}
         submit={t('ballots.ballot.review')}
       >
         <BallotList reader={reader} form={form} candidates={standing} />

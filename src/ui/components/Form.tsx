@@ -12,6 +12,8 @@ type Props = {
   reasons?: readonly Reason[];
   /** Where a field is, where its id is not made from its name. */
   hrefOf?: (field: string) => string;
+  /** What fields are called that another component makes, by name. */
+  labels?: ReadonlyMap<string, string>;
   /** What the button says: `Enviar la solicitud`. */
   submit: string;
   /** A key of this sending, in the hidden field `once`: the same key twice is one act. */
@@ -33,6 +35,7 @@ export function Form({
   method = 'post',
   reasons = [],
   hrefOf,
+  labels = new Map(),
   submit,
   once,
   files,
@@ -51,7 +54,12 @@ export function Form({
       data-kept={keep && reader.t('ui.form.kept')}
       data-discard={keep && reader.t('ui.form.discard')}
     >
-      <ErrorSummary reader={reader} form={{ reasons }} labels={labelsIn(children)} {...(hrefOf && { hrefOf })} />
+      <ErrorSummary
+        reader={reader}
+        form={{ reasons }}
+        labels={new Map([...labelsIn(children), ...labels])}
+        {...(hrefOf && { hrefOf })}
+      />
       {once && <input type="hidden" name="once" value={once} />}
       {children}
       <p class="actions">
@@ -63,7 +71,7 @@ export function Form({
 }
 
 /**
- * The labels of the fields among `children`, by field name; fields that another component makes are not seen. Where
+ * The labels of the fields among `children`, by field name; fields that another component makes are not seen (`labels`). Where
  * two are called the same (two persons, each with an address), the group they stand in says which is meant.
  */
 function labelsIn(children: Child): ReadonlyMap<string, string> {
