@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../../platform/database.ts';
 import type { Sitting } from '../rules/convening.ts';
 import type { ElectionId } from '../types.ts';
 
-const mesaOf = (body: Body): number => Number(body.slice('mesa:'.length));
+export const mesaOf = (body: Body): number => Number(body.slice('mesa:'.length));
 
 /** An organization that is a member of a mesa now. */
 export type MemberOrganization = {

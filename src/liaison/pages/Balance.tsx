@@ -41,7 +41,10 @@ function OneBalance({ reader, balance, example }: OneProps) {
   const notes = [
     reader.t('liaison.balance.counted'),
     ...(untold > 0 ? [reader.t('liaison.balance.untold', { n: untold })] : []),
-    ...(without.length > 0 ? [reader.t('liaison.balance.without', { list: reader.list(without) })] : []),
+    // A seat of which nothing is told may be of any of them.
+    ...(untold === 0 && without.length > 0
+      ? [reader.t('liaison.balance.without', { list: reader.list(without) })]
+      : []),
     ...exceeded.map((mesa) => reader.t(`liaison.balance.exceeded.${category}`, { mesa })),
   ];
   return (

@@ -6,7 +6,7 @@ import type { Reader } from '../../platform/reader.ts';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 
-export const privacyParts = ['kept', 'seen', 'record', 'notes', 'time', 'rights'] as const;
+export const privacyParts = ['kept', 'seen', 'elections', 'record', 'notes', 'time', 'rights'] as const;
 export const accessibilityParts = ['aim', 'done', 'known', 'write'] as const;
 
 type Props = { reader: Reader; charter: Charter } & (
