@@ -13,12 +13,14 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { fillsRest } from '../rules/by-election.ts';
 import { yearOf } from '../rules/convening.ts';
+import type { Shown } from '../rules/shown.ts';
 import { mayNameVoter } from '../rules/voters.ts';
 import type { MemberOrganization } from '../store/members.ts';
 import type { Candidacy, Election, PublishedList, Stage } from '../types.ts';
 import { CalendarLine, NextDeadline } from './CalendarLine.tsx';
 import { electionPath, managePath } from './ManagedElection.tsx';
 import { RulesOfCount } from './RulesOfCount.tsx';
+import { Unnamed } from './Unnamed.tsx';
 import { contestTitle, electionTitle, officeTitles } from './words.ts';
 
 type Props = {
@@ -32,8 +34,8 @@ type Props = {
   admitted: readonly Candidacy[];
   /** How many accepted and wait for a decision. */
   waiting: number;
-  /** Who would be on the roll today, before it is frozen. */
-  members: readonly MemberOrganization[];
+  /** The frozen roll, before that who would be on it today: as the reader may see it. */
+  roll: Shown<PublishedList['roll'][number]>;
   /** Organizations the reader speaks for that are members of the body. */
   speaksFor: readonly MemberOrganization[];
   /** Speaks for a member, or may yet sign in as somebody who does. */
@@ -159,12 +161,13 @@ function Candidates({ reader, election, list, admitted, waiting }: Props) {
   );
 }
 
-function Roll({ reader, list, members }: Props) {
-  const rows = (list?.roll ?? members).map(({ name, country }) => [<bdi>{name}</bdi>, reader.country(country)]);
+function Roll({ reader, list, roll }: Props) {
+  const rows = roll.named.map(({ name, country }) => [<bdi>{name}</bdi>, reader.country(country)]);
+  const n = rows.length + roll.unnamed;
   return (
     <section id="padron">
       <h2>{reader.t('elections.roll.title')}</h2>
-      <p>{reader.t(list ? 'elections.roll.frozen' : 'elections.roll.today', { n: rows.length })}</p>
+      <p>{reader.t(list ? 'elections.roll.frozen' : 'elections.roll.today', { n })}</p>
       <p>{reader.t('elections.roll.who')}</p>
       {rows.length > 0 && (
         <Disclosure summary={reader.t('elections.roll.see', { n: rows.length })}>
@@ -178,6 +181,7 @@ function Roll({ reader, list, members }: Props) {
           />
         </Disclosure>
       )}
+      <Unnamed reader={reader} n={roll.unnamed} />
     </section>
   );
 }

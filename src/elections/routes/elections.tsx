@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { everyone } from '../../mandates/guards.ts';
 import type { MesaSection } from '../../mesas/types.ts';
 import { doneCode, type Env, now, show, type Web } from '../../web.ts';
+import { collectShown } from '../collect-shown.ts';
 import { ElectionPage } from '../pages/ElectionPage.tsx';
 import { ElectionsPage } from '../pages/ElectionsPage.tsx';
 import { MesaElections } from '../pages/MesaElections.tsx';
@@ -65,6 +66,7 @@ async function showElection(c: Web): Promise<Response> {
   ]);
   const own = spokenFor(c.get('actor'));
   const speaksFor = members.filter(({ id }) => own.includes(id));
+  const roll = list?.roll ?? members.map(({ id: organizationId, ...member }) => ({ ...member, organizationId }));
   const done = doneCode(c, ['voter', 'objected', 'proposed']);
   return show(
     c,
@@ -76,7 +78,7 @@ async function showElection(c: Web): Promise<Response> {
       list={list}
       admitted={candidacies.filter((one) => candidacyState(one) === 'admitted')}
       waiting={candidacies.filter((one) => candidacyState(one) === 'accepted').length}
-      members={members}
+      roll={await collectShown(db, c.get('actor'), election, roll)}
       speaksFor={speaksFor}
       mayPropose={c.get('actor') === null || speaksFor.length > 0}
       mayManage={mayManage(c.get('actor'), election.body)}
