@@ -2,18 +2,21 @@ import type { MessageKey } from '../../platform/messages.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
+import type { Shown } from '../rules/shown.ts';
 import type { StoredHead } from '../store/board.ts';
 import type { CardSetup } from '../store/cards.ts';
 import type { Stage } from '../types.ts';
 import { signerWords } from './card-words.ts';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
+import { Unnamed } from './Unnamed.tsx';
 import { homeMoment } from './words.ts';
 
 type Props = FrameProps & {
   stage: Stage;
   setup: CardSetup | null;
-  drawn: readonly { readonly organizationId: string; readonly name: string; readonly country: string }[];
+  /** Who drew a card, as the reader may see it. */
+  drawn: Shown<{ readonly organizationId: string; readonly name: string; readonly country: string }>;
   /** Ballots on the board, and the last head of it. */
   entries: number;
   head: StoredHead | null;
@@ -47,15 +50,16 @@ export function CardsPage(props: Props) {
               <ButtonLink href={reader.to(`${at}/urna`)}>{t('cards.to-box')}</ButtonLink>
             </p>
           )}
-          <h2>{t('cards.drawn.title', { n: drawn.length })}</h2>
+          <h2>{t('cards.drawn.title', { n: drawn.named.length + drawn.unnamed })}</h2>
           <p>{t('cards.drawn.why')}</p>
           <ul class="bullets">
-            {drawn.map(({ name, country }) => (
+            {drawn.named.map(({ name, country }) => (
               <li>
                 <bdi>{name}</bdi> · {reader.country(country)}
               </li>
             ))}
           </ul>
+          <Unnamed reader={reader} n={drawn.unnamed} />
           <Signers {...props} setup={setup} />
           <h2>{t('cards.board.title')}</h2>
           <p>{t('cards.board.entries', { n: entries })}</p>

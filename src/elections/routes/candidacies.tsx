@@ -6,6 +6,7 @@ import { emptyForm, type FormState, parseForm, submit } from '../../platform/for
 import { refuse } from '../../platform/result.ts';
 import { actorOf, again, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { aboutAnswering, answerObjection } from '../answer-objection.ts';
+import { collectShown } from '../collect-shown.ts';
 import { registerFor, standingOf } from '../collect-standing.ts';
 import { aboutDecision, decideCandidacy } from '../decide-candidacy.ts';
 import { admissionForm, answerForm, objectionForm, proposalForm } from '../forms.ts';
@@ -91,13 +92,15 @@ export const candidacyRoutes = new Hono<Env>()
 
 async function showProposal(c: Web, election: Election, form: FormState, status: 200 | 422): Promise<Response> {
   const { db, charter } = c.get('deps');
+  const members = (await membersOf(db, election.body)).map((one) => ({ ...one, organizationId: one.id }));
+  const { named } = await collectShown(db, c.get('actor'), election, members);
   return show(
     c,
     <ProposePage
       reader={c.get('reader')}
       charter={charter}
       election={election}
-      members={await membersOf(db, election.body)}
+      members={named}
       own={spokenFor(c.get('actor'))}
       form={form}
       once={onceOf(form)}

@@ -9,6 +9,7 @@ import { mostBallotBytes, readBallot } from '../blind/shapes.ts';
 import { castSealedBallot } from '../cast-sealed-ballot.ts';
 import { closeWithKey } from '../close-with-key.ts';
 import { collectElectionFile } from '../collect-election-file.ts';
+import { collectShown } from '../collect-shown.ts';
 import { drawCard } from '../draw-card.ts';
 import { drawRequest, handOverForm, prepareCardsForm } from '../forms/cards.ts';
 import { BoxPage, NoBoxPage } from '../pages/BoxPage.tsx';
@@ -49,7 +50,8 @@ export const cardRoutes = new Hono<Env>()
       c,
       <CardsPage
         {...frameOf(c, election)}
-        {...{ setup, drawn }}
+        setup={setup}
+        drawn={await collectShown(db, c.get('actor'), election, drawn)}
         stage={stageOf(election, now(c))}
         entries={end?.seq ?? 0}
         head={heads.at(-1) ?? null}
