@@ -7,7 +7,7 @@ import type { Texts } from '../platform/reader.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { cancelledMail } from './mail.tsx';
-import { candidacyState } from './rules/candidacy.ts';
+import { candidacyStanding } from './rules/candidacy.ts';
 import { isBeforeVoting, stageOf } from './rules/stage.ts';
 import { candidaciesOf } from './store/candidacies.ts';
 import { insertCancellation, lockElection } from './store/elections.ts';
@@ -29,11 +29,12 @@ export const cancelElection = (
     const election = await lockElection(tx, id);
     if (!election) return refuse('no-longer-there');
     if (election.cancelled) return accept(null);
-    if (!isBeforeVoting(stageOf(election, at)) || (await hasBallots(tx, id))) return refuse('too-late-to-cancel');
+    const stage = stageOf(election, at);
+    if (!isBeforeVoting(stage) || (await hasBallots(tx, id))) return refuse('too-late-to-cancel');
     await insertCancellation(tx, { electionId: id, reason, by: by.personId, at });
     if (!election.convenedAt) return accept(null);
     const standing = (await candidaciesOf(tx, id)).filter(
-      (one) => !['withdrawn', 'ineligible', 'refused'].includes(candidacyState(one)),
+      (one) => !['withdrawn', 'ineligible', 'refused', 'lapsed'].includes(candidacyStanding(stage, one)),
     );
     await queueMail(
       tx,

@@ -54,7 +54,6 @@ type Known = {
 };
 
 type Waiting = {
-  readonly undecided: number;
   readonly accepted: number;
   readonly unanswered: number;
   readonly complaints: number;
@@ -77,7 +76,7 @@ export async function electionTasks(
     oversees ? waitingByElection(db) : null,
     oversees ? scrutinyWaiting(db) : null,
   ]);
-  const none = { undecided: 0, accepted: 0, unanswered: 0, complaints: 0, unprepared: false };
+  const none = { accepted: 0, unanswered: 0, complaints: 0, unprepared: false };
   return elections.flatMap((election) => {
     const known: Known = {
       election,
@@ -159,11 +158,11 @@ function tasksBeforeVoting(known: Known, waiting: Waiting, late: boolean): reado
   const manage = pathOf(election, 'gestion');
   const isPast = stage === 'objections' || stage === 'listing';
   if (!isPast && stage !== 'candidacies') return [];
-  const { undecided, accepted, unanswered } = waiting;
+  const { accepted, unanswered } = waiting;
   return [
-    ...task(known, 'decide', manage, { count: isPast ? undecided : accepted }),
+    ...task(known, 'decide', manage, { count: accepted }),
     ...task(known, 'answer', manage, { count: unanswered }),
-    ...(stage === 'listing' && !late && undecided + unanswered === 0 ? task(known, 'publish', manage) : []),
+    ...(stage === 'listing' && !late && accepted + unanswered === 0 ? task(known, 'publish', manage) : []),
   ];
 }
 

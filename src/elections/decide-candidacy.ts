@@ -10,7 +10,7 @@ import { decisionMail } from './mail.tsx';
 import { linkCandidacyIn } from './propose-candidate.ts';
 import { type AdmissionProposal, aboutAdmission, decideAdmission, isInvolved } from './rules/admission.ts';
 import { stageOf } from './rules/stage.ts';
-import { candidaciesOf, findCandidacy, insertDecision } from './store/candidacies.ts';
+import { candidaciesOf, findCandidacy, insertDecision, objectionsOf } from './store/candidacies.ts';
 import { lockElection } from './store/elections.ts';
 import type { Candidacy, CandidacyId, Election } from './types.ts';
 
@@ -59,9 +59,11 @@ export async function knownOf(
   by: Acting,
   at: Temporal.Instant,
 ) {
-  const involved = isInvolved(by.personId, await candidaciesOf(db, election.id));
+  const stage = stageOf(election, at);
+  const objections = await objectionsOf(db, election.id);
+  const involved = isInvolved(by.personId, await candidaciesOf(db, election.id), { stage, objections });
   const standing = standingOf(charter, election, await registerFor(db, charter, election), candidacy);
-  return { stage: stageOf(election, at), candidacy, involved, standing };
+  return { stage, candidacy, involved, standing };
 }
 
 /** Writes a decision, tells the candidate and records it: of an overseer, or of an answer to an objection. */

@@ -16,7 +16,6 @@ let house: House;
 let listed: ListedElection;
 let operator: Desk;
 let overseer: Desk;
-let other: Desk;
 /** Elected to the secretariat, as whoever convenes. */
 let secretary: Desk;
 const visitor = (): Desk => deskOf(house, undefined);
@@ -45,7 +44,6 @@ beforeAll(async () => {
     deskOf(house, (await house.signIn({ name, mandates: [{ office, body }] })).token);
   operator = await sign('Operadora', 'operator', 'mechanism');
   overseer = await sign('Supervisora', 'agency-focal-point', 'working-group');
-  other = await sign('Otra', 'agency-focal-point', 'working-group');
   listed = await makeListedElection(house, { organizations: 8, candidates: ['woman', 'man'], slug: 'mesa-1-2026' });
   secretary = representative(0);
   await stayIn();
@@ -179,21 +177,6 @@ test('voted and proclaimed: parity beside the one who stays, both mandates to th
   }
   house.setTime('2027-03-16T06:01:00Z');
   await runElections(house.deps);
-  const waiting = await house.deps.db
-    .selectFrom('candidacy as c')
-    .leftJoin('candidacy_decision as d', 'd.candidacy_id', 'c.id')
-    .innerJoin('election as e', 'e.id', 'c.election_id')
-    .select('c.id')
-    .where('e.slug', '=', slug)
-    .where('d.id', 'is', null)
-    .execute();
-  for (const { id } of waiting) {
-    await other.send(`${home}/gestion/candidaturas/${id}/decision`, {
-      outcome: 'refused',
-      reason: 'not-accepted',
-      explanation: 'No aceptó.',
-    });
-  }
   house.setTime('2027-03-22T06:00:00Z');
   await overseer.send(`${home}/gestion/lista`);
   const election = await findElection(house.deps.db, slug);

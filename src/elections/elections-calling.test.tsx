@@ -339,6 +339,26 @@ describe('candidacies', () => {
     expect(await propose('Pausa', terms('delegate', [2024, 2025]))).toBe(303);
   });
 
+  test('Whoever is known gets the letter in their own language, not in the one chosen by who proposes', async () => {
+    await announce();
+    const propose = async (name: string) => {
+      const email = `${name.toLowerCase()}@x.example`;
+      await representative(0).send(`${home}/proponer`, {
+        who: 'other',
+        organization: members[0]?.organizationId ?? '',
+        name,
+        email,
+        language: 'es',
+        once: once(),
+      });
+      return (await mailsTo(house, email)).map(({ text }) => /\/(es|en|pt|fr)\/candidatura\//.exec(text)?.[1]);
+    };
+    const { personId } = await house.signIn({ name: 'Inglesa', email: 'inglesa@x.example' });
+    await house.deps.db.updateTable('person').set({ language: 'en' }).where('id', '=', personId).execute();
+    expect(await propose('Inglesa')).toEqual(['en']);
+    expect(await propose('Nueva')).toEqual(['es']);
+  });
+
   test('A representative of another mesa proposes nobody', async () => {
     await announce();
     const { token } = await house.signIn({
@@ -396,6 +416,71 @@ describe('admission', () => {
       'Usted es parte de esta elección: no decide en ella.',
     ]);
     expect((await secretary.ask(`${review}/decision`, { form: { outcome: 'admitted' } })).status).toBe(403);
+  });
+
+  test('To be proposed shuts nobody who oversees out of deciding: only to accept does', async () => {
+    await announce();
+    await stand(1, 'woman');
+    await stand(2, 'man');
+    const [first = '', second = ''] = await candidacyIds();
+    const form = { who: 'other', organization: members[0]?.organizationId ?? '', language: 'es' };
+    const overseers = [
+      ['Supervisora', 'supervisora@x.example'],
+      ['Otra', 'otra@x.example'],
+    ] as const;
+    for (const [name, email] of overseers) {
+      await representative(0).send(`${home}/proponer`, { ...form, name, email, once: once() });
+    }
+    const link = (await linkTo(house, 'otra@x.example')).replace('/es', '');
+    await desk('').send(`${link}/aceptacion`, { consent: 'yes', language: 'es', ...statements() });
+    const admitted = { outcome: 'admitted' };
+    await overseer.send(`${home}/gestion/candidaturas/${first}/decision`, admitted);
+    const review = `${home}/gestion/candidaturas/${second}`;
+    expect(await other.refused(`${review}/decision`, admitted)).toEqual([
+      'Usted es parte de esta elección: no decide en ella.',
+    ]);
+    expect(wordsIn(await other.page(review))).toContain('(aceptó una candidatura o propuso a alguien)');
+    await desk('').send(`${link}/retiro`);
+    await other.send(`${review}/decision`, admitted);
+  });
+
+  test('A proposal nobody answers lapses when candidacies close: nothing to decide, no letter, and the list goes on', async () => {
+    await announce();
+    for (const [n, gender] of ['woman', 'man', 'woman', 'man'].entries()) await stand(n, gender);
+    for (const id of await candidacyIds()) {
+      await overseer.send(`${home}/gestion/candidaturas/${id}/decision`, { outcome: 'admitted' });
+    }
+    const email = 'callada@x.example';
+    const organization = members[5]?.organizationId ?? '';
+    const form = { who: 'other', organization, name: 'Callada', email, language: 'es', once: once() };
+    await representative(5).send(`${home}/proponer`, form);
+    const link = (await linkTo(house, email)).replace('/es', '');
+    const { id } = await house.deps.db
+      .selectFrom('candidacy as c')
+      .innerJoin('person as p', 'p.id', 'c.person_id')
+      .select('c.id')
+      .where('p.email', '=', email)
+      .executeTakeFirstOrThrow();
+    const review = `${home}/gestion/candidaturas/${id}`;
+    expect(wordsIn(await desk('').page(link))).toContain('Usted decide si acepta.');
+    house.setTime('2026-12-05T06:00:00Z');
+    await runElections(house.deps);
+    const own = wordsIn(await desk('').page(link));
+    expect(own).toContain('El plazo para aceptar ya terminó, y sin su respuesta no hay candidatura.');
+    expect(own).not.toContain('No quiero ser candidata o candidato');
+    const managed = wordsIn(await overseer.page(`${home}/gestion`));
+    expect(managed).toContain('no respondió');
+    expect(managed).not.toContain('Una candidatura espera decisión');
+    expect(wordsIn(await overseer.page('/mi'))).not.toContain('candidatura');
+    expect(await overseer.page(review)).not.toContain('name="outcome"');
+    const refusal = { outcome: 'refused', reason: 'not-accepted', explanation: 'No aceptó.' };
+    expect(await overseer.refused(`${review}/decision`, refusal)).toEqual([
+      'La persona no respondió a tiempo: no hay candidatura sobre la que decidir.',
+    ]);
+    house.setTime('2026-12-11T06:00:00Z');
+    expect(await overseer.page('/mi')).toContain(`/es${home}/gestion`);
+    await overseer.send(`${home}/gestion/lista`);
+    expect(await mailsTo(house, email)).toHaveLength(1);
   });
 
   test('A refusal may be objected to by the candidate, and is answered by someone else, with a letter', async () => {

@@ -34,8 +34,8 @@ type Proposer = {
 };
 
 /**
- * Proposes a person as a candidate, and writes to them with a personal link. Whoever may not be elected is told so here,
- * and nothing is sent. Sent twice, it is one proposal. Refusals: `no-longer-there` and those of `decideNomination`.
+ * Proposes a person as a candidate, and writes to them with a personal link, in their own language where it is known.
+ * Whoever may not be elected is told so here, and nothing is sent. Sent twice, it is one proposal. Refusals: `no-longer-there` and those of `decideNomination`.
  */
 export const proposeCandidate = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
@@ -51,6 +51,7 @@ export const proposeCandidate = (
     const { name, email, language, organizationId } = proposal;
     const decision = await decideIn({ db: tx, charter: deps.charter }, election, proposal, by, at);
     if (!decision.ok) return decision;
+    const known = await findPersonByEmail(tx, email);
     const personId = await registerPerson(tx, { name, email, language }, at);
     const id = await insertCandidacy(
       tx,
@@ -60,7 +61,7 @@ export const proposeCandidate = (
     const token = await linkCandidacyIn(tx, deps, id, at);
     const organization = decision.value.find((one) => one.id === organizationId)?.name ?? '';
     const about = { election, organization, proposer: personId === by.personId ? null : by.name };
-    await queueMail(tx, nominationMail(deps, { name, email, language }, about, token), at);
+    await queueMail(tx, nominationMail(deps, { name, email, language: known?.language ?? language }, about, token), at);
     return accept(id);
   });
 

@@ -36,15 +36,16 @@ export const publishList = (
     if (election.listedAt) return accept(null);
     const candidacies = await candidaciesOf(tx, id);
     const content = await listContent(tx, charter, election, candidacies);
-    const unanswered = (await objectionsOf(tx, id)).filter(({ answer }) => answer === null).length;
+    const stage = stageOf(election, at);
+    const objections = await objectionsOf(tx, id);
     const decision = decideListing({
-      stage: stageOf(election, at),
+      stage,
       votingFrom: election.calendar.votingFrom,
       at,
-      undecided: candidacies.filter((one) => ['proposed', 'accepted'].includes(candidacyState(one))).length,
-      unanswered,
+      undecided: candidacies.filter((one) => candidacyState(one) === 'accepted').length,
+      unanswered: objections.filter(({ answer }) => answer === null).length,
       members: content.roll.length,
-      involved: isInvolved(by.personId, candidacies),
+      involved: isInvolved(by.personId, candidacies, { stage, objections }),
     });
     if (!decision.ok) return decision;
     const lotSeed = Buffer.from(random(32)).toString('hex');

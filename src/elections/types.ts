@@ -84,6 +84,9 @@ export type Stage =
 /** Where a candidacy stands: `proposed` waits for the candidate, `accepted` for the decision. */
 export type CandidacyState = 'proposed' | 'accepted' | 'admitted' | 'refused' | 'withdrawn' | 'ineligible';
 
+/** Where a candidacy stands at a stage: `lapsed` was proposed, and not accepted before candidacies closed. */
+export type CandidacyStanding = CandidacyState | 'lapsed';
+
 export type Candidacy = {
   readonly id: CandidacyId;
   readonly electionId: ElectionId;

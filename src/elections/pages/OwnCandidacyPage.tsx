@@ -13,7 +13,7 @@ import { TextArea } from '../../ui/components/TextArea.tsx';
 import { statementName } from '../forms.ts';
 import { refusals, takesObjections } from '../rules/admission.ts';
 import { fillsRest } from '../rules/by-election.ts';
-import { candidacyState, mayWithdraw, mayWrite, type Outlook } from '../rules/candidacy.ts';
+import { candidacyStanding, mayWithdraw, mayWrite, type Outlook } from '../rules/candidacy.ts';
 import type { Bound, Candidacy, Election, Stage } from '../types.ts';
 import { CalendarLine } from './CalendarLine.tsx';
 import { Statements, sentence } from './CandidatePage.tsx';
@@ -44,7 +44,7 @@ type Props = {
 /** The candidate's own page: what is asked, what was written, and the ways on. */
 export function OwnCandidacyPage(props: Props) {
   const { reader, charter, election, stage, candidacy, failed, form, done } = props;
-  const state = candidacyState(candidacy);
+  const state = candidacyStanding(stage, candidacy);
   return (
     <ManagedElection
       reader={reader}
@@ -65,7 +65,7 @@ export function OwnCandidacyPage(props: Props) {
         <Statements reader={reader} charter={charter} candidacy={candidacy} />
       )}
       <CalendarLine reader={reader} charter={charter} election={election} stage={stage} />
-      {mayWithdraw(stage, candidacy) && <Withdraw {...props} />}
+      {state !== 'lapsed' && mayWithdraw(stage, candidacy) && <Withdraw {...props} />}
     </ManagedElection>
   );
 }

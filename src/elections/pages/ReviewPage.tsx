@@ -10,7 +10,7 @@ import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import { Thread } from '../../ui/components/Thread.tsx';
 import { impediments, refusals, type Standing } from '../rules/admission.ts';
-import { candidacyState } from '../rules/candidacy.ts';
+import { candidacyStanding } from '../rules/candidacy.ts';
 import type { Objection } from '../store/candidacies.ts';
 import type { Candidacy, Election, Stage } from '../types.ts';
 import { Statements } from './CandidatePage.tsx';
@@ -35,7 +35,7 @@ type Props = {
 /** One candidacy for those who decide on it: what the rules find, the candidate's words, the objections. */
 export function ReviewPage(props: Props) {
   const { reader, charter, election, stage, candidacy, mayOversee, involved, failed, form } = props;
-  const state = candidacyState(candidacy);
+  const state = candidacyStanding(stage, candidacy);
   const decides = mayOversee && !involved && ['candidacies', 'objections', 'listing'].includes(stage);
   return (
     <ManagedElection
@@ -53,7 +53,7 @@ export function ReviewPage(props: Props) {
       <Findings {...props} />
       {mayOversee && involved && <p>{reader.t('elections.review.involved')}</p>}
       {candidacy.decision?.reason && <Reasoned reader={reader} decision={candidacy.decision} />}
-      {decides && candidacy.decision === null && candidacy.withdrawn === null && <Decide {...props} />}
+      {decides && isToDecide(props) && <Decide {...props} />}
       <Objections {...props} decides={decides} />
       {candidacy.acceptedAt && <Statements reader={reader} charter={charter} candidacy={candidacy} />}
     </ManagedElection>
@@ -65,11 +65,14 @@ const withoutFields = (reasons: FormState['reasons']): FormState['reasons'] =>
   reasons.map(({ field: _, ...reason }) => reason);
 
 /** Whether the form that was refused is still on the page to say why. */
-const isShown = ({ candidacy, objections, failed }: Props, decides: boolean): boolean =>
+const isShown = (props: Props, decides: boolean): boolean =>
   decides &&
-  (failed === 'decision'
-    ? candidacy.decision === null && candidacy.withdrawn === null
-    : objections.some((one) => one.id === failed && one.answer === null));
+  (props.failed === 'decision'
+    ? isToDecide(props)
+    : props.objections.some((one) => one.id === props.failed && one.answer === null));
+
+const isToDecide = ({ stage, candidacy }: Props): boolean =>
+  ['accepted', 'proposed'].includes(candidacyStanding(stage, candidacy));
 
 /** What the acts and mandates on record say against it, each in words with its dates. */
 function Findings({ reader, standing }: Props) {
@@ -146,7 +149,9 @@ const reasonFields = (reader: Reader, form: FormState, id?: string) => (
     id={id}
     label={reader.t('elections.review.reason-field')}
     prompt={reader.t('elections.review.reason-none')}
-    options={refusals.map((value) => ({ value, label: reader.t(`elections.refusal.${value}`) }))}
+    options={refusals
+      .filter((value) => value !== 'not-accepted')
+      .map((value) => ({ value, label: reader.t(`elections.refusal.${value}`) }))}
     optional
   />
 );

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/reader.ts';
 import { TaskList } from '../../ui/components/TaskList.tsx';
-import { candidacyState } from '../rules/candidacy.ts';
+import { candidacyStanding, candidacyState } from '../rules/candidacy.ts';
 import type { Objection } from '../store/candidacies.ts';
 import type { Candidacy, Election, Stage } from '../types.ts';
 import { reviewPath } from './ManagedElection.tsx';
@@ -17,11 +17,7 @@ type Props = {
 /** The candidacies of an election for those who run it: first what waits for a decision or an answer. */
 export function WaitingCandidacies({ reader, election, stage, candidacies, objections, mayOversee }: Props) {
   const open = objections.filter(({ answer }) => answer === null);
-  const isPast = stage === 'objections' || stage === 'listing';
-  const undecided = candidacies.filter((one) => {
-    const state = candidacyState(one);
-    return state === 'accepted' || (isPast && state === 'proposed');
-  });
+  const undecided = candidacies.filter((one) => candidacyState(one) === 'accepted');
   const tasks = [
     ...undecided.map((one) => ({
       title: reader.t('elections.candidates.decide', { candidate: one.name }),
@@ -50,7 +46,7 @@ export function WaitingCandidacies({ reader, election, stage, candidacies, objec
               </a>
             </h3>
             <p>
-              <bdi>{one.organizationName}</bdi> · {reader.t(`elections.state.${candidacyState(one)}`)}
+              <bdi>{one.organizationName}</bdi> · {reader.t(`elections.state.${candidacyStanding(stage, one)}`)}
             </p>
           </li>
         ))}

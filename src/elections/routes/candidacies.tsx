@@ -188,6 +188,7 @@ async function showReview(c: Web, failed: string | null, form: FormState, status
   const { db, charter } = c.get('deps');
   const election = await managedInReach(c);
   const candidacy = await candidacyOf(c, election);
+  const stage = stageOf(election, now(c));
   const [register, candidacies, objections] = await Promise.all([
     registerFor(db, charter, election),
     candidaciesOf(db, election.id),
@@ -199,12 +200,12 @@ async function showReview(c: Web, failed: string | null, form: FormState, status
       reader={c.get('reader')}
       charter={charter}
       election={election}
-      stage={stageOf(election, now(c))}
+      stage={stage}
       candidacy={candidacy}
       standing={standingOf(charter, election, register, candidacy)}
       objections={objections.filter((one) => one.candidacyId === candidacy.id)}
       mayOversee={holds(c.get('actor'), 'oversee-election')}
-      involved={isInvolved(actorOf(c).personId, candidacies)}
+      involved={isInvolved(actorOf(c).personId, candidacies, { stage, objections })}
       failed={failed}
       form={form}
     />,

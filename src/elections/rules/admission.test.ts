@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Stage } from '../types.ts';
 import { decideAdmission, decideAnswer, decideObjection, impediments, isInvolved } from './admission.ts';
 
 const at = Temporal.Instant.from('2026-12-06T12:00:00Z');
@@ -36,11 +37,11 @@ test('A refusal needs a listed reason that is so, and words', () => {
   expect(refuse('not-of-organization', 'No consta.')).toEqual([]);
 });
 
-test('Nobody is refused for not accepting while they still may', () => {
+test('Nobody is refused for not accepting: they still may, or it has lapsed', () => {
   const early = { ...known, stage: 'candidacies', standing: { ...clear, acceptedAt: null } } as const;
   const refusal = { outcome: 'refused', reason: 'not-accepted', explanation: 'x' } as const;
   expect(codes(decideAdmission(early, refusal))).toEqual(['candidate-may-still-accept']);
-  expect(codes(decideAdmission({ ...early, stage: 'objections' }, refusal))).toEqual([]);
+  expect(codes(decideAdmission({ ...early, stage: 'objections' }, refusal))).toEqual(['candidacy-lapsed']);
 });
 
 test('Decided once; not by who is part of it; not once the list is published', () => {
@@ -50,13 +51,29 @@ test('Decided once; not by who is part of it; not once the list is published', (
   ).toEqual(['admission-closed', 'candidacy-decided', 'involved-in-election']);
 });
 
-test('Candidates and those who proposed one are part of an election; who withdrew is not any more', () => {
-  const one = { personId: 'ana', nominatedBy: 'eva', withdrawn: null } as unknown as Parameters<
-    typeof isInvolved
-  >[1][number];
-  const gone = { ...one, withdrawn: { cause: 'withdrawn' as const, reason: null } };
-  expect(['ana', 'eva', 'ines'].map((id) => isInvolved(id, [one]))).toEqual([true, true, false]);
-  expect(['ana', 'eva'].map((id) => isInvolved(id, [gone]))).toEqual([false, true]);
+const ofAna = { id: 'c', personId: 'ana', nominatedBy: 'eva', acceptedAt: at, withdrawn: null, decision: null };
+type Part = Parameters<typeof isInvolved>[1][number];
+const part = (
+  changes: object,
+  stage: Stage = 'objections',
+  objections: { candidacyId: string; answer: unknown }[] = [],
+) =>
+  ['ana', 'eva', 'ines'].filter((id) =>
+    isInvolved(id, [{ ...ofAna, ...changes } as unknown as Part], { stage, objections }),
+  );
+
+test('Whoever accepted a candidacy and whoever proposed one are part of an election; proposed alone nobody is', () => {
+  expect(part({})).toEqual(['ana', 'eva']);
+  expect(part({ acceptedAt: null })).toEqual(['eva']);
+  expect(part({ withdrawn: { cause: 'withdrawn', reason: null } })).toEqual(['eva']);
+});
+
+test('Refused, one is part of an election until the refusal can no longer be turned round', () => {
+  const { decision } = refused;
+  expect(part({ decision }, 'objections')).toEqual(['ana', 'eva']);
+  expect(part({ decision }, 'listing')).toEqual(['eva']);
+  expect(part({ decision }, 'listing', [{ candidacyId: 'c', answer: null }])).toEqual(['ana', 'eva']);
+  expect(part({ decision }, 'listing', [{ candidacyId: 'c', answer: { outcome: 'dismissed' } }])).toEqual(['eva']);
 });
 
 const refused = { withdrawn: null, decision: { outcome: 'refused', reason: 'x', explanation: 'x', at } } as const;

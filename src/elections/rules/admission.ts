@@ -29,12 +29,33 @@ export function impediments({ isMember, barriers, acceptedAt }: Standing): reado
   );
 }
 
-/** Who is part of an election decides nothing in it: its candidates, and whoever proposed one. */
+type Part = Pick<Candidacy, 'id' | 'personId' | 'nominatedBy' | 'acceptedAt' | 'withdrawn' | 'decision'>;
+
+/**
+ * Who is part of an election decides nothing in it: whoever accepted a candidacy, until it is withdrawn or refused for
+ * good, and whoever proposed one. To be proposed takes nobody's office away: it needs no consent.
+ */
 export const isInvolved = (
   personId: string,
-  candidacies: readonly Pick<Candidacy, 'personId' | 'nominatedBy' | 'withdrawn'>[],
+  candidacies: readonly Part[],
+  course: { readonly stage: Stage; readonly objections: readonly Objecting[] },
 ): boolean =>
-  candidacies.some((one) => (one.personId === personId && one.withdrawn === null) || one.nominatedBy === personId);
+  candidacies.some(
+    (one) => one.nominatedBy === personId || (one.personId === personId && mayYetBeElected(one, course)),
+  );
+
+type Objecting = { readonly candidacyId: string; readonly answer: unknown };
+
+/** A refusal is for good once nobody may object to it any more and no objection to it waits. */
+const mayYetBeElected = (
+  candidacy: Part,
+  { stage, objections }: { readonly stage: Stage; readonly objections: readonly Objecting[] },
+): boolean =>
+  candidacy.acceptedAt !== null &&
+  candidacy.withdrawn === null &&
+  (candidacy.decision?.outcome !== 'refused' ||
+    takesObjections(stage, candidacy) ||
+    objections.some(({ candidacyId, answer }) => candidacyId === candidacy.id && answer === null));
 
 const deciding: readonly Stage[] = ['candidacies', 'objections', 'listing'];
 
@@ -45,11 +66,11 @@ export type AdmissionProposal = {
 };
 
 /**
- * Whether a candidacy may be admitted or refused like this: on its acceptance, and in any case once candidacies are
- * closed; a refusal only for a reason on the list that is the case, in words. A second decision comes from an objection.
- * Refusals, all at once: `admission-closed`, `candidacy-over`, `candidacy-decided`, `involved-in-election`,
- * `candidate-may-still-accept`, `cannot-admit` for each impediment, `refusal-reason-missing`,
- * `refusal-reason-not-so`, `explanation-missing`.
+ * Whether a candidacy may be admitted or refused like this: once it is accepted; what is not accepted in time lapses
+ * undecided. A refusal only for a reason on the list that is the case, in words. A second decision comes from an
+ * objection. Refusals, all at once: `admission-closed`, `candidacy-over`, `candidacy-decided`, `involved-in-election`,
+ * `candidate-may-still-accept` or, after candidacies closed, `candidacy-lapsed`, `cannot-admit` for each impediment,
+ * `refusal-reason-missing`, `refusal-reason-not-so`, `explanation-missing`.
  */
 export const decideAdmission = (known: Reviewed, proposal: AdmissionProposal): Result<AdmissionProposal> =>
   unless(aboutAdmission(known, proposal), () => ({
@@ -72,8 +93,8 @@ export function aboutAdmission(known: Reviewed, proposal: Partial<AdmissionPropo
   if (candidacy.withdrawn) reasons.push({ code: 'candidacy-over' });
   if (candidacy.decision) reasons.push({ code: 'candidacy-decided' });
   if (involved) reasons.push({ code: 'involved-in-election' });
-  if (stage === 'candidacies' && known.standing.acceptedAt === null)
-    reasons.push({ code: 'candidate-may-still-accept' });
+  if (known.standing.acceptedAt === null)
+    reasons.push({ code: stage === 'candidacies' ? 'candidate-may-still-accept' : 'candidacy-lapsed' });
   reasons.push(...againstOutcome(proposal, known.standing));
   return reasons;
 }

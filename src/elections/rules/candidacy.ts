@@ -4,7 +4,7 @@ import { mayBeReelected } from '../../charter/rules/terms.ts';
 import type { Charter, Contest } from '../../charter/types.ts';
 import { decideGrant, type Term } from '../../mandates/rules/granting.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
-import type { Candidacy, CandidacyState, Election, Stage } from '../types.ts';
+import type { Candidacy, CandidacyStanding, CandidacyState, Election, Stage } from '../types.ts';
 
 /** Where a candidacy stands; having left comes before any decision. */
 export function candidacyState({
@@ -15,6 +15,15 @@ export function candidacyState({
   if (withdrawn) return withdrawn.cause;
   if (decision) return decision.outcome;
   return acceptedAt ? 'accepted' : 'proposed';
+}
+
+/**
+ * The same at a stage of the election: a proposal that nobody answered lapses when candidacies close, and nothing is
+ * decided about it; while they are extended it may be answered again.
+ */
+export function candidacyStanding(stage: Stage, candidacy: Parameters<typeof candidacyState>[0]): CandidacyStanding {
+  const state = candidacyState(candidacy);
+  return state === 'proposed' && stage !== 'candidacies' ? 'lapsed' : state;
 }
 
 /** Mandates of one office of the body, with what is asked of it. */

@@ -96,8 +96,8 @@ export const isShort = (
   boundsInForce(charter, contest, count).relaxed.length > 0;
 
 /**
- * Whether the list may be published: objections are over and voting has not begun, every candidacy is decided, every
- * objection answered. Refusals, all at once: `list-too-early`, `list-published`, `list-too-late`,
+ * Whether the list may be published: objections are over and voting has not begun, every candidacy accepted is
+ * decided, every objection answered. Refusals, all at once: `list-too-early`, `list-published`, `list-too-late`,
  * `candidacies-undecided`, `objections-unanswered`, `roll-empty`, `involved-in-election`.
  */
 export function decideListing(known: {

@@ -213,15 +213,12 @@ export const insertAnswer = (
     .values({ objection_id: id, ...answer, at })
     .execute();
 
-/** What waits for those who oversee, by election (`accepted`: of the undecided, those a candidate has accepted). */
+/** What waits for those who oversee, by election: candidacies accepted and not decided, objections not answered. */
 export async function waitingByElection(
   db: Database,
-): Promise<
-  ReadonlyMap<ElectionId, { readonly undecided: number; readonly accepted: number; readonly unanswered: number }>
-> {
-  const { rows } = await sql<{ electionId: ElectionId; undecided: number; accepted: number; unanswered: number }>`
+): Promise<ReadonlyMap<ElectionId, { readonly accepted: number; readonly unanswered: number }>> {
+  const { rows } = await sql<{ electionId: ElectionId; accepted: number; unanswered: number }>`
     select c.election_id as "electionId",
-      count(*) filter (where not exists (select from candidacy_decision d where d.candidacy_id = c.id))::int as undecided,
       count(*) filter (where not exists (select from candidacy_decision d where d.candidacy_id = c.id)
         and exists (select from candidacy_acceptance a where a.candidacy_id = c.id))::int as accepted,
       coalesce(sum((select count(*) from candidacy_objection b where b.candidacy_id = c.id

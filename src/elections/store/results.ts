@@ -210,11 +210,16 @@ export const seatsOf = async (db: Database | Transaction, electionId: ElectionId
     .$castTo<Seat>()
     .execute();
 
-/** Who stands or stood. */
-export const candidatesOf = async (db: Database | Transaction, electionId: ElectionId): Promise<readonly PersonId[]> =>
-  (await db.selectFrom('candidacy').select('person_id').where('election_id', '=', electionId).execute()).map(
-    (row) => row.person_id as PersonId,
-  );
+/** Who stands or stood: whoever accepted; to be proposed alone makes nobody a candidate. */
+export async function candidatesOf(db: Database | Transaction, electionId: ElectionId): Promise<readonly PersonId[]> {
+  const rows = await db
+    .selectFrom('candidacy as c')
+    .innerJoin('candidacy_acceptance as a', 'a.candidacy_id', 'c.id')
+    .select('c.person_id')
+    .where('c.election_id', '=', electionId)
+    .execute();
+  return rows.map((row) => row.person_id as PersonId);
+}
 
 /** Whom a candidacy is of, and through which organization: what a mandate is given to. */
 export type CandidatePerson = {
