@@ -53,6 +53,23 @@ async function post(path: string, body: BodyInit, headers: Record<string, string
 const codes = ({ text }: { text: string }): string[] =>
   JSON.parse(text).reasons.map(({ code }: { code: string }) => code);
 
+test.each([
+  ['blind', 'cards', 'En esta elección (', 'se vota con tarjetas firmadas a ciegas', 'Tarjetas firmadas a ciegas'],
+  [
+    'separated',
+    'separated',
+    'En esta elección (',
+    'con el padrón y las papeletas separados',
+    'Padrón y papeletas separados',
+  ],
+])('what protects a vote is told of the election it is linked from, first: %s', async (_, name, ...words) => {
+  const page = await (await house.ask(`/es/elecciones/mesa-1-${name}`)).text();
+  expect(page).toContain(`href="/es/elecciones/secreto?eleccion=mesa-1-${name}"`);
+  const levels = await (await house.ask(`/es/elecciones/secreto?eleccion=mesa-1-${name}`)).text();
+  expect(words.filter((one) => !levels.includes(one))).toEqual([]);
+  expect(/<h2>([^<]*)/.exec(levels)?.[1]).toBe(words[2]);
+});
+
 describe('the ballot box', () => {
   test('takes no cookie and sets none', async () => {
     house.setTime(during);

@@ -9,6 +9,7 @@ import { stageOf } from './rules/stage.ts';
 import { aboutVoters } from './rules/voters.ts';
 import { lockElection } from './store/elections.ts';
 import { membersOf, namedVoter, upsertNamedVoter } from './store/members.ts';
+import { votedAmong } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 
 type Named = { readonly name: string; readonly email: string };
@@ -16,7 +17,7 @@ type Named = { readonly name: string; readonly email: string };
 /**
  * An organization names who casts its vote, and a substitute if it wants, in place of those who represent it; they are
  * told. Until the vote closes; named again, the last ones count. Refusals: `no-longer-there`, `voters-fixed`,
- * `organization-not-entitled`, `substitute-is-voter`.
+ * `organization-not-entitled`, `substitute-is-voter`, `vote-already-cast`.
  */
 export const nameVoter = (
   deps: Pick<Deps, 'db' | 'charter' | 'baseUrl'>,
@@ -38,6 +39,7 @@ export const nameVoter = (
     const addresses = { email: voter.email, substituteEmail: substitute?.email ?? null };
     const decision = unless(aboutVoters(stageOf(election, at), organization !== undefined, addresses), () => null);
     if (!decision.ok || !organization) return decision;
+    if ((await votedAmong(tx, election.id, [organizationId])).size > 0) return refuse('vote-already-cast');
     const before = await namedVoter(tx, election.id, organizationId);
     const personId = await registerPerson(tx, { ...voter, language }, at);
     const substituteId = substitute && (await registerPerson(tx, { ...substitute, language }, at));

@@ -9,6 +9,7 @@ import type { ListedCandidate } from '../types.ts';
 import { BallotList } from './BallotList.tsx';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
+import { secrecyPath } from './SecrecyPage.tsx';
 import { homeMoment } from './words.ts';
 
 type Props = FrameProps & {
@@ -69,7 +70,7 @@ export function BoxPage({ setup, candidates, ...frame }: Props) {
       </form>
       <p>
         <a href={reader.to(`${electionPath(election)}/tarjetas`)}>{t('cards.to-cards')}</a> ·{' '}
-        <a href={reader.to('/elecciones/secreto')}>{t('cards.to-levels')}</a>
+        <a href={reader.to(secrecyPath(election))}>{t('cards.to-levels')}</a>
       </p>
       <script type="module" src={assetUrl('card-box.js')} />
     </ElectionFrame>

@@ -9,6 +9,7 @@ import type { Stage } from '../types.ts';
 import { signerWords } from './card-words.ts';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
+import { secrecyPath } from './SecrecyPage.tsx';
 import { Unnamed } from './Unnamed.tsx';
 import { homeMoment } from './words.ts';
 
@@ -94,7 +95,7 @@ export function CardsPage(props: Props) {
         </p>
       )}
       <p>
-        <a href={reader.to('/elecciones/secreto')}>{t('cards.to-levels')}</a>
+        <a href={reader.to(secrecyPath(election))}>{t('cards.to-levels')}</a>
       </p>
     </ElectionFrame>
   );

@@ -7,6 +7,7 @@ import type { Voter } from '../store/votes.ts';
 import { signerKeysOf } from './card-words.ts';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
+import { secrecyPath } from './SecrecyPage.tsx';
 import { homeMoment } from './words.ts';
 
 type Props = FrameProps & {
@@ -49,7 +50,7 @@ export function DrawPage({ setup, voters, reasons, ...frame }: Props) {
       )}
       <p>
         <a href={reader.to(`${electionPath(election)}/tarjetas`)}>{t('cards.to-cards')}</a> ·{' '}
-        <a href={reader.to('/elecciones/secreto')}>{t('cards.to-levels')}</a>
+        <a href={reader.to(secrecyPath(election))}>{t('cards.to-levels')}</a>
       </p>
     </ElectionFrame>
   );

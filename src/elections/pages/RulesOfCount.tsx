@@ -3,6 +3,7 @@ import { ruleInForce, rulePath } from '../../charter/rules/rules-in-force.ts';
 import type { Balance, Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Bound, Election } from '../types.ts';
+import { secrecyPath } from './SecrecyPage.tsx';
 import { groupTitle } from './words.ts';
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   relaxed: readonly Balance[];
 };
 
-const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-leaving', 'election-secrecy'] as const;
+const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-leaving'] as const;
 
 /** How it is counted, in plain words, with the bounds of this count and the rules they come from. */
 export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Props) {
@@ -48,6 +49,9 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
             </li>
           ) : null;
         })}
+        <li>
+          <a href={reader.to(secrecyPath(election))}>{reader.t('cards.to-levels')}</a>
+        </li>
         <li>
           <a href={`${reader.to('/reglas')}#elections`}>{reader.t('elections.list.rules')}</a>
         </li>

@@ -1,8 +1,12 @@
 import type { Charter } from '../../charter/types.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import type { Election } from '../types.ts';
+import { electionPath } from './ManagedElection.tsx';
+import { electionTitle } from './words.ts';
 
 type Level = { readonly protects: readonly MessageKey[]; readonly fails: readonly MessageKey[] };
 
@@ -36,15 +40,37 @@ const levels = {
   },
 } as const satisfies Record<string, Level>;
 
+/** The page of levels, speaking of an election first. */
+export const secrecyPath = ({ slug }: Pick<Election, 'slug'>): string => `/elecciones/secreto?eleccion=${slug}`;
+
+type Props = {
+  reader: Reader;
+  charter: Charter;
+  /** From which the reader comes; null for none. */
+  election: Election | null;
+};
+
 /** What each level of secrecy protects against and what not, in plain words. */
-export function SecrecyPage({ reader, charter }: { reader: Reader; charter: Charter }) {
+export function SecrecyPage({ reader, charter, election }: Props) {
   const { t } = reader;
-  const inForce = charter.elections.secrecy;
+  const inForce = election?.secrecy ?? charter.elections.secrecy;
+  const name = election && electionTitle(reader, charter, election);
   return (
     <Layout reader={reader} title={t('cards.levels.title')}>
+      {election && name && (
+        <Breadcrumb
+          reader={reader}
+          trail={[
+            { label: t('ui.nav.elections'), href: reader.to('/elecciones') },
+            { label: name, href: reader.to(electionPath(election)) },
+          ]}
+        />
+      )}
       <PageHead title={t('cards.levels.title')} lead={t('cards.levels.lead')} />
-      <p>{t(`cards.levels.in-force.${inForce}`)}</p>
-      {(['separated', 'blind'] as const).map((level) => (
+      <p>
+        {name ? t(`cards.levels.in-election.${inForce}`, { election: name }) : t(`cards.levels.in-force.${inForce}`)}
+      </p>
+      {(inForce === 'blind' ? (['blind', 'separated'] as const) : (['separated', 'blind'] as const)).map((level) => (
         <section>
           <h2>{t(`cards.levels.${level}.title`)}</h2>
           <p>{t(`cards.levels.${level}.text`)}</p>

@@ -25,6 +25,7 @@ import { castsFor } from '../rules/casting.ts';
 import { stageOf } from '../rules/stage.ts';
 import { boardAfter, boardEnd, headsOf } from '../store/board.ts';
 import { askedAmong, drawnBy, findCardSetup } from '../store/cards.ts';
+import { findElection } from '../store/elections.ts';
 import { ballotPaper, votersNear } from '../store/votes.ts';
 import type { Election } from '../types.ts';
 import { closedInReach, frameOf, listedInReach, oneElection, overseeing } from './in-reach.ts';
@@ -33,9 +34,12 @@ const oversees = holding('oversee-election');
 
 /** Voting with cards: preparing, drawing, casting, handing over the key; and what anyone checks an election by. */
 export const cardRoutes = new Hono<Env>()
-  .get('/elecciones/secreto', everyone, (c) =>
-    show(c, <SecrecyPage reader={c.get('reader')} charter={c.get('deps').charter} />),
-  )
+  .get('/elecciones/secreto', everyone, async (c) => {
+    const { db, charter } = c.get('deps');
+    const from = await findElection(db, c.req.query('eleccion') ?? '');
+    const election = from?.convenedAt ? from : null;
+    return show(c, <SecrecyPage reader={c.get('reader')} {...{ charter, election }} />);
+  })
   .get(`${oneElection}/tarjetas`, everyone, async (c) => {
     const election = await withCards(c);
     const { db } = c.get('deps');

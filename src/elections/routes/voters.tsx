@@ -11,6 +11,7 @@ import { speakingMandate } from '../permissions.ts';
 import { stageOf } from '../rules/stage.ts';
 import { aboutVoters } from '../rules/voters.ts';
 import { membersOf, namedVoter } from '../store/members.ts';
+import { votedAmong } from '../store/votes.ts';
 import { electionInReach, oneElection } from './in-reach.ts';
 
 const speakers = holding('represent-organization');
@@ -61,6 +62,7 @@ async function showVoter(
       election={election}
       organization={organization}
       named={await namedVoter(db, election.id, organization.id)}
+      hasVoted={(await votedAmong(db, election.id, [organization.id])).size > 0}
       form={form}
     />,
     status,
