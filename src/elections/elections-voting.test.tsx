@@ -60,6 +60,18 @@ describe('a ballot', () => {
     expect(ballots).toEqual([{ ranking: [3, 1] }]);
   });
 
+  test('once cast, its organization names nobody to cast it any more', async () => {
+    const { slug, representative } = member(0);
+    const naming = `/es/elecciones/${listed.election.slug}/voto/${slug}`;
+    const words = 'Su organización ya votó. Cada organización tiene un voto y no se puede cambiar.';
+    const page = await (await house.ask(naming, { as: representative.token })).text();
+    expect([page.includes(words), page.includes('name="email"')]).toEqual([true, false]);
+    const form = { name: 'Votante', email: 'votante@x.example', substituteName: '', substituteEmail: '' };
+    const answer = await house.ask(naming, { as: representative.token, form });
+    expect([answer.status, (await answer.text()).includes(words)]).toEqual([422, true]);
+    expect(await house.deps.db.selectFrom('voter_accreditation').selectAll().execute()).toEqual([]);
+  });
+
   test('sent again, it is one vote with the same receipt; another is refused in words', async () => {
     const code = await review(1, [2]);
     const answers = await Promise.all([cast(1, [2], code), cast(1, [2], code), cast(1, [2], code)]);
