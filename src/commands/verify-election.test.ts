@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cast, drawCard, flipped, found } from '../elections/blind/testing/made-cards.ts';
-import type { CardsFile } from '../elections/verifying/election-file.ts';
-import { type MadeFile, makeElectionFile } from '../elections/verifying/testing/made-file.ts';
+import { digestOfSealed } from '../elections/rules/listing.ts';
+import { type CardsFile, digestOfCounted, type ElectionFile } from '../elections/verifying/election-file.ts';
+import { counted, type MadeFile, makeElectionFile } from '../elections/verifying/testing/made-file.ts';
+import { sha256 } from '../record/rules/entry.ts';
+import { firstKey, makeRecord, secondKey, textOf } from '../testing/made-record.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { command } from './verify-election.ts';
 
@@ -27,6 +30,26 @@ const file = (name: string, contents: unknown): string => {
   return path;
 };
 
+/** What the record says of an election that was listed and closed as `published` says. */
+const aboutElection = (published: ElectionFile) => {
+  const { id, list, lots, entitled, voted, outcome, sealed } = published;
+  const facts = {
+    candidates: sealed.candidates.length,
+    entitled,
+    relaxed: sealed.relaxed,
+    digest: list,
+    lotCommitment: lots.commitment,
+  };
+  const subject = `election:${id}`;
+  return [
+    { kind: 'election-list-published', subject, facts },
+    { kind: 'vote-closed', subject, facts: { outcome, entitled, voted, file: digestOfCounted(published) } },
+  ];
+};
+
+const recordOf = (published: ElectionFile): string =>
+  textOf(makeRecord({ entries: 6, checkpointEvery: 6, last: aboutElection(published) }));
+
 /** The status that the process would end with. */
 async function verify(...args: string[]) {
   const { status, out, err } = await runCommand(command, args, {});
@@ -34,9 +57,9 @@ async function verify(...args: string[]) {
 }
 
 describe('an election with cards', () => {
-  test('that holds: one line a check, status 0', async () => {
+  test('that agrees with itself: one line a check, and what was not checked, status 3', async () => {
     const { status, out, err } = await verify(file('election.json', made.file));
-    expect([status, err]).toEqual([0, '']);
+    expect([status, err]).toEqual([3, '']);
     const [signers, ...lines] = out.split('\n');
     expect(signers).toMatch(/^ok {5}signers: pmm-lac \([0-9a-f]{16}\), observatorio \([0-9a-f]{16}\)$/);
     expect(lines).toEqual([
@@ -46,20 +69,43 @@ describe('an election with cards', () => {
       'ok     ballots cast: 4, each with a card signed by all signers, 1 replaced by a later one',
       'ok     cards used: 3 used, 4 drawn',
       'ok     ballots opened: 3',
+      'ok     list: 4 candidates, 5 entitled, as sealed',
       'ok     turnout: 3 of 5 voted',
       'ok     ballots counted: 3, those on the board',
       `ok     lots: drawn by the seed committed to as ${made.file.lots.commitment.slice(0, 16)}…`,
       expect.stringMatching(/^ok {5}count: \d stages as published; elected: /),
-      'Mesa 2 (mesa-2-2027): everything holds.',
+      'open   not checked: that the public record says the same (--record)',
+      `open   fingerprint of the list, to compare: ${made.file.list}`,
+      `open   fingerprint of the ballots' file, to compare: ${digestOfCounted(made.file)}`,
+      'Mesa 2 (mesa-2-2027): the file agrees with itself; it was not compared with the public record, so it may still be made up.',
     ]);
   });
 
-  test('over the web', async () => {
-    const server = createServer((_, response) => response.end(JSON.stringify(made.file))).listen(0, '127.0.0.1');
+  test('that the public record confirms: everything holds, status 0', async () => {
+    const record = file('record.jsonl', recordOf(made.file));
+    const { status, out } = await verify(file('election.json', made.file), '--record', record);
+    expect(status).toBe(0);
+    expect(out.split('\n').slice(-4)).toEqual([
+      `ok     record: whole, 6 entries, signed up to entry 6, fingerprint ${firstKey.verifier.fingerprint}`,
+      `ok     list in the record: entry 5, fingerprint ${made.file.list}`,
+      `ok     ballots in the record: entry 6, fingerprint ${digestOfCounted(made.file)}`,
+      'Mesa 2 (mesa-2-2027): everything holds, as in the public record.',
+    ]);
+  });
+
+  test('over the web: with the record of the same site, unless its address does not tell where that is', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ url }, response) => {
+      asked.push(url);
+      response.end(url === '/es/registro/descarga' ? recordOf(made.file) : JSON.stringify(made.file));
+    }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
-    const port = typeof address === 'object' ? address?.port : 0;
-    expect((await verify(`http://127.0.0.1:${port}/`)).status).toBe(0);
+    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    expect((await verify(`${origin}/es/elecciones/mesa-2-2027/resultado/verificacion`)).status).toBe(0);
+    expect(asked).toEqual(['/es/elecciones/mesa-2-2027/resultado/verificacion', '/es/registro/descarga']);
+    process.exitCode = undefined;
+    expect((await verify(`${origin}/mesa-2-2027.json`)).status).toBe(3);
     server.close();
   });
 
@@ -106,9 +152,9 @@ describe('an election with cards', () => {
     const { out } = await verify(election, '--card', file('card.json', found(two)));
     expect(out).toContain('ok     your card: its last ballot is entry 4: Bo, Carmen\n');
     const none = await verify(election, '--card', file('card.json', found(unused)));
-    expect([none.status, none.out.split('\n').at(-2)]).toEqual([
+    expect([none.status, none.out.split('\n')]).toEqual([
       1,
-      'FAULT  your card: no ballot of it is on the board',
+      expect.arrayContaining(['FAULT  your card: no ballot of it is on the board']),
     ]);
   });
 });
@@ -191,6 +237,125 @@ describe('whatever was tampered with is named, status 1', () => {
     const { status, out, err } = await verify(file('tampered.json', await tampered()));
     expect([status, err]).toEqual([1, '']);
     expect(out.split('\n')).toContain(`FAULT  ${fault}`);
+  });
+});
+
+describe('an election without cards, made up by somebody who makes the file agree with itself', () => {
+  let honest: ElectionFile;
+  beforeAll(async () => {
+    honest = await separated([
+      [4, [0, 1]],
+      [1, [3]],
+    ]);
+  });
+  const separated = async (ballots: Parameters<typeof counted>[1]): Promise<ElectionFile> => {
+    const made = await counted('00000000-0000-7000-8000-0000000000ff', ballots);
+    return { ...made, receipts: Array.from({ length: made.voted }, (_, index) => sha256(`${index}`)) };
+  };
+  const withList = (list: Partial<ElectionFile['sealed']>): ElectionFile => {
+    const sealed = { ...honest.sealed, ...list };
+    return { ...honest, sealed, list: digestOfSealed(sealed), entitled: sealed.entitled };
+  };
+
+  test('what was published holds with the record, and with the key that signs it', async () => {
+    const args = [file('honest.json', honest), '--record', file('record.jsonl', recordOf(honest))];
+    expect((await verify(...args)).status).toBe(0);
+    expect((await verify(...args, '--key', file('key', firstKey.verifier.line))).status).toBe(0);
+    const other = await verify(...args, '--key', file('key', secondKey.verifier.line));
+    expect(other.status).toBe(1);
+    expect(other.out).toContain('FAULT  record: no key you trust has signed it up to entry 6');
+  });
+
+  test.each<readonly [string, () => Promise<ElectionFile> | ElectionFile, readonly (string | RegExp)[]]>([
+    [
+      'candidates reversed',
+      () => ({ ...honest, candidates: honest.candidates.toReversed() }),
+      [/^ballots in the record: the record has the fingerprint [0-9a-f]{64}$/],
+    ],
+    [
+      'the fingerprint of the list set to zeros',
+      () => ({ ...honest, list: '0'.repeat(64) }),
+      [
+        'list: its fingerprint is not that of what was sealed',
+        /^list in the record: the record has the fingerprint /,
+        /^ballots in the record: the record has the fingerprint /,
+      ],
+    ],
+    [
+      'more entitled',
+      () => ({ ...honest, entitled: 6 }),
+      [
+        'list: 6 entitled, and 5 on the roll that was sealed',
+        /^ballots in the record: the record has the fingerprint /,
+        'ballots in the record: entitled: 5 in the record, 6 in the file',
+      ],
+    ],
+    [
+      'more entitled, and the list sealed again',
+      () => withList({ entitled: 6 }),
+      [
+        /^list in the record: the record has the fingerprint /,
+        'list in the record: entitled: 5 in the record, 6 in the file',
+        /^ballots in the record: the record has the fingerprint /,
+        'ballots in the record: entitled: 5 in the record, 6 in the file',
+      ],
+    ],
+    [
+      'four votes moved; digest, seed and result taken again',
+      () =>
+        separated([
+          [1, [0, 1]],
+          [4, [3]],
+        ]),
+      [/^ballots in the record: the record has the fingerprint /],
+    ],
+    [
+      'a receipt exchanged',
+      () => ({ ...honest, receipts: [sha256('x'), ...honest.receipts.slice(1)] }),
+      [/^ballots in the record: the record has the fingerprint /],
+    ],
+    ['a seat more', () => ({ ...honest, seats: 3 }), [/^ballots in the record: /, /^count: /]],
+  ])('%s: the record tells', async (_, forged, faults) => {
+    const args = [file('forged.json', await forged()), '--record', file('record.jsonl', recordOf(honest))];
+    const { status, out } = await verify(...args);
+    expect(status).toBe(1);
+    const said = out.split('\n').flatMap((line) => (line.startsWith('FAULT  ') ? [line.slice(7)] : []));
+    for (const fault of faults)
+      expect(said).toContainEqual(typeof fault === 'string' ? fault : expect.stringMatching(fault));
+    expect(out).not.toContain('everything holds');
+  });
+
+  test('without the record nothing is said to hold that it alone can tell', async () => {
+    for (const forged of [{ ...honest, candidates: honest.candidates.toReversed() }, withList({ entitled: 6 })]) {
+      const { status, out } = await verify(file('forged.json', forged));
+      expect(status).toBe(3);
+      expect(out).not.toContain('everything holds');
+      expect(out).toContain(`open   fingerprint of the ballots' file, to compare: ${digestOfCounted(forged)}\n`);
+      process.exitCode = undefined;
+    }
+  });
+
+  test('a record that is altered, of another election, or that closes the vote twice does not count', async () => {
+    const election = file('honest.json', honest);
+    const text = recordOf(honest);
+    const faultsWith = async (record: string) => {
+      const { status, out } = await verify(election, '--record', file('record.jsonl', record));
+      expect(status).toBe(1);
+      return out.split('\n').filter((line) => line.startsWith('FAULT'));
+    };
+    expect(await faultsWith(text.replace('"voted":5', '"voted":4'))).toEqual([
+      expect.stringMatching(/^FAULT {2}record: /),
+      'FAULT  ballots in the record: voted: 4 in the record, 5 in the file',
+    ]);
+    const foreign = recordOf({ ...honest, id: '00000000-0000-7000-8000-0000000000fe' });
+    expect(await faultsWith(foreign)).toEqual([
+      'FAULT  list in the record: the record does not say, once, that it was published',
+      'FAULT  ballots in the record: the record does not say, once, that the vote was closed',
+    ]);
+    const twice = [...aboutElection(honest), ...aboutElection(honest).slice(1)];
+    expect(await faultsWith(textOf(makeRecord({ entries: 7, checkpointEvery: 7, last: twice })))).toEqual([
+      'FAULT  ballots in the record: the record does not say, once, that the vote was closed',
+    ]);
   });
 });
 

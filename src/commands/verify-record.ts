@@ -1,16 +1,13 @@
 import { parseArgs } from 'node:util';
 import { Halt } from '../platform/halt.ts';
-import { openDownload } from '../record/open-download.ts';
-import { mostBytes, readDownload, TooLarge } from '../record/read-download.ts';
 import { parseCheckpoint } from '../record/rules/checkpoint.ts';
 import { faultText } from '../record/rules/fault-text.ts';
 import { parseVerifierKey, type VerifierKey } from '../record/rules/signed-note.ts';
-import { beginVerification, type Trust, type Verdict, type Verification } from '../record/rules/verify-chain.ts';
+import { beginVerification, type Trust, type Verdict } from '../record/rules/verify-chain.ts';
 import { type Command, Misuse } from './command.ts';
+import { mostFaults, readRecord } from './read-record.ts';
 import { readWhole } from './read-whole.ts';
 
-/** A record with more faults than this is not read to its end. */
-const mostFaults = 100;
 const mostKeyBytes = 64 * 1024;
 
 export const command: Command = {
@@ -57,27 +54,6 @@ Example:
     if (!verdict.ok) process.exitCode = 1;
   },
 };
-
-async function readRecord(source: string, verification: Verification): Promise<Verification> {
-  let lines = 0;
-  try {
-    for await (const line of readDownload(openDownload(source))) {
-      lines += 1;
-      if (lines === 1 && line.type !== 'header') throw new Halt(`${source} is not a record: line 1 is not its header`);
-      verification.take(line);
-      if (verification.faults.length >= mostFaults) break;
-      if (lines % 50_000 === 0 && process.stderr.isTTY) process.stderr.write(`\r${number(lines)} lines read`);
-    }
-  } catch (fault) {
-    if (fault instanceof TooLarge)
-      throw new Halt(`${source} is larger than ${mostBytes / 1024 ** 3} GiB: not read further`);
-    throw fault;
-  } finally {
-    if (lines >= 50_000 && process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  }
-  if (lines === 0) throw new Halt(`${source} is empty`);
-  return verification;
-}
 
 async function readKeys(path: string): Promise<readonly VerifierKey[]> {
   const lines = (await readSmall(path)).split('\n').map((line) => line.trim());

@@ -34,17 +34,26 @@ type Plan = {
   readonly keyChange?: { readonly seq: number; readonly endorsed: boolean };
   /** Entries whose names are erased. */
   readonly erased?: readonly number[];
+  /** What the last entries say, instead of granting mandates. */
+  readonly last?: readonly { readonly kind: string; readonly subject: string; readonly facts: unknown }[];
 };
 
 export const firstKey = keyFromSeed(1);
 export const secondKey = keyFromSeed(2);
 
 /** A record as `streamDownload` would write it, made without a database. */
-export function makeRecord({ entries, checkpointEvery, keyChange, erased = [] }: Plan): readonly MadeEntry[] {
+export function makeRecord({
+  entries,
+  checkpointEvery,
+  keyChange,
+  erased = [],
+  last = [],
+}: Plan): readonly MadeEntry[] {
   const made: MadeEntry[] = [];
   let key = firstKey;
   for (let seq = 1; seq <= entries; seq += 1) {
     const changes = keyChange?.seq === seq;
+    const other = last[seq - 1 - entries + last.length];
     const salt = sha256(`salt ${seq}`);
     const name = `Persona ${seq} «ñandú»`;
     const facts = changes ? keyFacts(keyChange.endorsed) : seq === 1 ? { key: key.verifier.line } : factsOf(salt, name);
@@ -56,10 +65,11 @@ export function makeRecord({ entries, checkpointEvery, keyChange, erased = [] }:
       by: seq === 1 ? 'system' : { office: 'secretariat', body: 'mesa:1' },
       subject: `mandate:${seq}`,
       facts,
+      ...other,
       previous: made.at(-1)?.hash ?? genesis,
     });
     const hash = sha256(canonical);
-    const named = seq > 1 && !changes && !erased.includes(seq);
+    const named = seq > 1 && !changes && !other && !erased.includes(seq);
     const opening = { type: 'opening', seq, commitment: commitmentOf(salt, name), salt, value: name } as const;
     const text = checkpointText({ mechanism, seq, hash, at: momentOf(seq) });
     const signed = seq === 1 || changes || seq % checkpointEvery === 0;

@@ -1,6 +1,7 @@
 import type { Balance, Charter, Contest } from '../../charter/types.ts';
 import { type Reason, type Result, unless } from '../../platform/result.ts';
 import { canonicalJson, sha256 } from '../../record/rules/entry.ts';
+import type { Constraint } from '../counting/election.ts';
 import { relaxBounds } from '../counting/relaxation.ts';
 import type { Bound, PublishedList, Stage } from '../types.ts';
 import { boundsOf, constraintsOf, type Groups, lettered } from './bounds.ts';
@@ -29,32 +30,54 @@ export function inDrawnOrder<T extends { readonly candidacyId: string }>(
 /** Everything that is frozen when the list is published; whoever has left since was on it too. */
 export type Frozen = Omit<PublishedList, 'at' | 'digest'>;
 
+/** What the digest of a list is taken of: published with the count, so that anyone can take it again. */
+type Sealed = {
+  readonly electionId: string;
+  readonly candidates: readonly {
+    readonly n: number;
+    readonly candidacyId: string;
+    readonly organizationId: string;
+    readonly groups: Readonly<Record<string, string>>;
+  }[];
+  readonly bounds: readonly Constraint[];
+  readonly relaxed: readonly string[];
+  readonly lotCommitment: string;
+  /**
+   * How many organizations are on the roll, and SHA-256 of their ids, sorted: from names anyone could find out by trial
+   * one that is not in the directory.
+   */
+  readonly entitled: number;
+  readonly roll: string;
+};
+
 /**
- * SHA-256 (64 hexadecimal digits) of the canonical JSON (RFC 8785) of what is frozen. Candidates are in it by their
- * candidacy, not by their name: that can be erased. Of gender it holds who counts together, not as what: of so few
- * possibilities a digest would give the answers away.
+ * Candidates are in it by their candidacy, not by their name: that can be erased. Of gender it holds who counts
+ * together, not as what: of so few possibilities a digest would give the answers away.
  */
-export const digestOf = ({ electionId, candidates, bounds, relaxed, lotCommitment, roll }: Frozen): string =>
-  sha256(
-    canonicalJson({
-      electionId,
-      candidates: candidates.map(({ n, candidacyId, organizationId, groups: { gender: _, ...groups } }) => ({
-        n,
-        candidacyId,
-        organizationId,
-        groups,
-      })),
-      bounds: lettered(
-        constraintsOf(
-          bounds,
-          candidates.map(({ groups }) => groups),
-        ),
-      ),
-      relaxed,
-      lotCommitment,
-      roll: roll.map(({ organizationId, name, country }) => ({ organizationId, name, country })),
-    }),
-  );
+export const sealed = ({ electionId, candidates, bounds, relaxed, lotCommitment, roll }: Frozen): Sealed => ({
+  electionId,
+  candidates: candidates.map(({ n, candidacyId, organizationId, groups: { gender: _, ...groups } }) => ({
+    n,
+    candidacyId,
+    organizationId,
+    groups,
+  })),
+  bounds: lettered(
+    constraintsOf(
+      bounds,
+      candidates.map(({ groups }) => groups),
+    ),
+  ),
+  relaxed,
+  lotCommitment,
+  entitled: roll.length,
+  roll: sha256(canonicalJson(roll.map(({ organizationId }) => organizationId).toSorted())),
+});
+
+/** SHA-256 (64 hexadecimal digits) of the canonical JSON (RFC 8785) of what is sealed. */
+export const digestOfSealed = (list: Sealed): string => sha256(canonicalJson(list));
+
+export const digestOf = (list: Frozen): string => digestOfSealed(sealed(list));
 
 /**
  * The bounds of a count, and which balances are given up beforehand, in the charter's order, because no set of those who

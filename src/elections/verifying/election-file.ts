@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { electionId, entryShape, hex64, mostSigners } from '../blind/shapes.ts';
+import { digestOfFile } from '../rules/count-file.ts';
 
 /**
  * What is published of an election's cards when its vote is closed, beside what is counted: enough for anyone to check
@@ -39,6 +40,24 @@ const constraint = z.strictObject({
   members: z.array(position),
 });
 
+/** What was frozen and sealed with the list of candidates: `Sealed` (rules/listing.ts). */
+const sealedShape = z.strictObject({
+  electionId,
+  candidates: z.array(
+    z.strictObject({
+      n: z.int().min(1),
+      candidacyId: z.string(),
+      organizationId: z.string(),
+      groups: z.record(z.string(), z.string()),
+    }),
+  ),
+  bounds: z.array(constraint),
+  relaxed: z.array(z.string()),
+  lotCommitment: hex64,
+  entitled: position,
+  roll: hex64,
+});
+
 /** What anyone counts again: `CountFile` (rules/count-file.ts), with what the count said. */
 const countShape = z.strictObject({
   id: electionId,
@@ -60,7 +79,11 @@ const countShape = z.strictObject({
 
 export const electionFileShape = z.strictObject({
   ...countShape.shape,
+  sealed: sealedShape,
   result: z.unknown(),
   cards: cardsShape.optional(),
 });
+/** SHA-256 of the part that is counted again: what the record keeps. */
+export const digestOfCounted = (file: ElectionFile): string => digestOfFile(z.object(countShape.shape).parse(file));
+
 export type ElectionFile = z.output<typeof electionFileShape>;

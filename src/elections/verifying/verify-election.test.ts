@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../record/rules/entry.ts';
 import { signWithCard } from '../blind/card.ts';
 import { cast, drawCard, flipped, found, makeSigner, proofBy } from '../blind/testing/made-cards.ts';
+import { digestOfSealed } from '../rules/listing.ts';
 import { type CardsFile, type ElectionFile, electionFileShape } from './election-file.ts';
 import { counted, type MadeFile, makeElectionFile } from './testing/made-file.ts';
 import { verifyElection } from './verify-election.ts';
@@ -35,6 +36,7 @@ test('what was published honestly holds', async () => {
     'ballots cast',
     'cards used',
     'ballots opened',
+    'list',
     'turnout',
     'ballots counted',
     'lots',
@@ -224,6 +226,7 @@ describe('what was counted', () => {
   test('lots by another seed than was committed to', async () => {
     const { lots } = made.file;
     expect(await faultsOf({ ...made.file, lots: { ...lots, commitment: sha256('other') } })).toEqual([
+      'list: the commitment to the lots is not the one that was sealed',
       'lots: the seed is not the one that was committed to',
     ]);
     expect(await faultsOf({ ...made.file, lots: { ...lots, ballots: sha256('other') } })).toEqual([
@@ -251,6 +254,7 @@ describe('what was counted', () => {
       'turnout: 2 are said to have voted and 3 cards were used',
     ]);
     expect(await faultsOf({ ...made.file, entitled: 2 })).toEqual([
+      'list: 2 entitled, and 5 on the roll that was sealed',
       'turnout: 3 voted and only 2 were entitled',
       'turnout: 2 entitled, 5 on the roll',
     ]);
@@ -279,7 +283,13 @@ describe('an election without cards', () => {
   test('holds where turnout, receipts, ballots, lots and count agree', async () => {
     const file = await separated(ballots);
     expect(await faultsOf(file)).toEqual([]);
-    expect((await verifyElection(file)).map(({ of }) => of)).toEqual(['turnout', 'ballots counted', 'lots', 'count']);
+    expect((await verifyElection(file)).map(({ of }) => of)).toEqual([
+      'list',
+      'turnout',
+      'ballots counted',
+      'lots',
+      'count',
+    ]);
   });
 
   test('a ballot added, a receipt removed, one twice', async () => {
@@ -301,4 +311,49 @@ describe('an election without cards', () => {
       expect(first).toBe('ballots counted: line 2 of the ballots is not in its place');
     }
   });
+});
+
+describe('what was counted against what was sealed with the list', () => {
+  type Change = (file: Published) => Partial<ElectionFile>;
+  test.each<readonly [string, Change, readonly string[]]>([
+    ['another fingerprint', () => ({ list: '0'.repeat(64) }), ['its fingerprint is not that of what was sealed']],
+    [
+      'another roll',
+      ({ sealed }) => ({ sealed: { ...sealed, roll: '3'.repeat(64) } }),
+      ['its fingerprint is not that of what was sealed'],
+    ],
+    [
+      'a sealed list of another election',
+      ({ sealed }) => resealed({ ...sealed, electionId: '00000000-0000-7000-8000-000000000009' }),
+      ['it is of another election', 'the candidates are not those that were sealed, in the order that was drawn'],
+    ],
+    [
+      'a candidate less',
+      ({ sealed }) => resealed({ ...sealed, candidates: sealed.candidates.slice(1) }),
+      [
+        'the candidates are not those that were sealed, in the order that was drawn',
+        'the candidates are not numbered in their order',
+      ],
+    ],
+    [
+      'a bound that was not sealed',
+      () => ({ constraints: [{ category: 'sector', group: 'media', min: 0, max: 2, members: [0, 1] }] }),
+      ['the bounds are not those that were sealed'],
+    ],
+    [
+      'a balance given up before the vote, in force again',
+      ({ sealed }) => resealed({ ...sealed, relaxed: ['gender'] }),
+      ['a balance that was given up is in force again'],
+    ],
+    ['one seat for each candidate', () => ({ seats: 4 }), ['the seats do not go with the candidates who stood']],
+    ['called uncontested', () => ({ outcome: 'uncontested' }), ['the seats do not go with the candidates who stood']],
+  ])('%s', async (_, change, faults) => {
+    const found = await faultsOf({ ...made.file, ...change(made.file) });
+    expect(found.filter((fault) => fault.startsWith('list: '))).toEqual(faults.map((fault) => `list: ${fault}`));
+  });
+});
+
+const resealed = (sealed: ElectionFile['sealed']): Partial<ElectionFile> => ({
+  sealed,
+  list: digestOfSealed(sealed),
 });

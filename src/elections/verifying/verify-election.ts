@@ -3,12 +3,13 @@ import { countElection } from '../counting/count-election.ts';
 import type { Ballot } from '../counting/election.ts';
 import { lotOrder } from '../counting/lots.ts';
 import { digestOfBallots, seedOf } from '../rules/count-file.ts';
+import { checkList } from './check-list.ts';
 import type { ElectionFile } from './election-file.ts';
 import { type Check, verifyCards } from './verify-cards.ts';
 
 /**
  * Checks a published election: what was drawn by lot, the count stage by stage, that as many voted as ballots were
- * counted; and with cards every signature, the board and the opening of the ballots. Of `separated` elections the
+ * counted, of the list that was sealed; and with cards every signature, the board and the opening of the ballots. Of `separated` elections the
  * ballots themselves cannot be traced: only that there are as many as receipts, each of which its voter can look up.
  */
 export async function verifyElection(file: ElectionFile): Promise<readonly Check[]> {
@@ -16,6 +17,7 @@ export async function verifyElection(file: ElectionFile): Promise<readonly Check
     file.cards && (await verifyCards(file.cards, { election: file.id, candidates: file.candidates.length }));
   return [
     ...(cards?.checks ?? []),
+    checkList(file),
     checkTurnout(file, cards?.used ?? null),
     checkBallotList(file, cards ? (cards.opened?.rankings ?? []) : null),
     checkLots(file),

@@ -10,6 +10,7 @@ import { boardOf, cast, drawCard, found, type MadeElection, makeElection } from 
 import { countElection } from '../../counting/count-election.ts';
 import { lotOrder } from '../../counting/lots.ts';
 import { digestOfBallots, seedOf } from '../../rules/count-file.ts';
+import { digestOfSealed, inDrawnOrder } from '../../rules/listing.ts';
 import { makePlatform } from '../../signer/testing/platform.ts';
 import type { CardsFile, ElectionFile } from '../election-file.ts';
 import { grouped } from '../verify-election.ts';
@@ -90,12 +91,13 @@ export async function counted(id: string, ballots: ReturnType<typeof grouped>): 
   const digest = digestOfBallots(ballots);
   const lots = { commitment: sha256(committed), committed, ballots: digest, seed: seedOf(committed, digest) };
   const papers = ballots.reduce((sum, [count]) => sum + count, 0);
+  const sealed = sealedList(id, lots.commitment);
   const election = {
     id,
     title: 'Mesa 2 (mesa-2-2027)',
     seats: 2,
     candidates: names,
-    candidateIds: names.map((_, index) => `00000000-0000-7000-8000-00000000000${index}`),
+    candidateIds: sealed.candidates.map(({ candidacyId }) => candidacyId),
     withdrawn: [],
     constraints: [],
     ballots: ballots.map(([count, ranking]): [number, number[]] => [count, [...ranking]]),
@@ -107,11 +109,23 @@ export async function counted(id: string, ballots: ReturnType<typeof grouped>): 
     entitled: 5,
     voted: papers,
     relaxed: [],
-    list: '1'.repeat(64),
+    list: digestOfSealed(sealed),
     lots,
     receipts: [],
+    sealed,
     result: JSON.parse(JSON.stringify(result)),
   };
+}
+
+/** Four candidates of no balance in the order that is drawn; five organizations. */
+function sealedList(electionId: string, lotCommitment: string): ElectionFile['sealed'] {
+  const standing = names.map((_, index) => ({
+    candidacyId: `00000000-0000-7000-8000-00000000000${index}`,
+    organizationId: `00000000-0000-7000-9000-00000000000${index}`,
+    groups: {},
+  }));
+  const candidates = inDrawnOrder(standing, { electionId, lotCommitment }).map((one, at) => ({ n: at + 1, ...one }));
+  return { electionId, candidates, bounds: [], relaxed: [], lotCommitment, entitled: 5, roll: '2'.repeat(64) };
 }
 
 function platformParty(): Party {
