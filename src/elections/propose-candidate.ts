@@ -35,7 +35,8 @@ type Proposer = {
 
 /**
  * Proposes a person as a candidate, and writes to them with a personal link, in their own language where it is known.
- * Whoever may not be elected is told so here, and nothing is sent. Sent twice, it is one proposal. Refusals: `no-longer-there` and those of `decideNomination`.
+ * Whoever may not be elected is told so here, and nothing is sent. Sent twice, it is one proposal. Refusals:
+ * `no-longer-there` and those of `decideNomination`.
  */
 export const proposeCandidate = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
