@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import { riverBasin } from '../../charter/testing/charter-files.ts';
 import { boundsOf } from './bounds.ts';
-import { boundsInForce, commitmentTo, decideListing, digestOf, inDrawnOrder, isShort } from './listing.ts';
+import { boundsInForce, commitmentTo, decideListing, digestOf, inDrawnOrder, isShort, sealed } from './listing.ts';
 
 const charter = readCharter('pmm-lac');
 const river = readCharter(riverBasin);
@@ -103,4 +103,19 @@ test('The digest binds who counts together in gender, and does not say as what',
   expect(digest(['woman', 'man', 'woman'])).toBe(digest(['man', 'woman', 'man']));
   expect(digest(['woman', 'man', 'woman'])).not.toBe(digest(['woman', 'man', 'man']));
   expect(digest(['woman', 'man', 'woman'])).not.toBe(digest(['woman', 'man', 'open']));
+});
+
+test('The roll is sealed by the organizations’ ids, in whatever order: its fingerprint gives no name away', () => {
+  const rollOf = (...roll: readonly (readonly [string, string])[]) =>
+    sealed({
+      electionId: 'e' as never,
+      candidates: [],
+      bounds: [],
+      relaxed: [],
+      lotCommitment: 'cd',
+      roll: roll.map(([organizationId, name]) => ({ organizationId, name, country: 'MX' })),
+    }).roll;
+  const ids = createHash('sha256').update('["o1","o2"]').digest('hex');
+  expect(rollOf(['o2', 'Alba'], ['o1', 'Brisa'])).toBe(ids);
+  expect(rollOf(['o1', 'Clara'], ['o2', 'Dalia'])).toBe(ids);
 });
