@@ -29,6 +29,16 @@ export const votingOpenMail = (deps: Needs, to: VoterAddress, election: Election
     action: 'reminder.vote',
   });
 
+/** To whoever may vote: too few have, and voting goes on. The same to all, whether their organization has voted or not. */
+export const votingExtendedMail = (deps: Needs, to: VoterAddress, election: Election): Mail =>
+  voterLetter(deps, to, election, {
+    subject: 'extended.subject',
+    ...(election.secrecy === 'blind'
+      ? { paragraphs: ['extended.text', 'extended.done', 'open.card'], path: 'urna' }
+      : { paragraphs: ['extended.text', 'extended.done', 'reminder.how'], path: 'papeleta' }),
+    action: 'reminder.vote',
+  });
+
 /** To whoever votes for an organization: the card to vote with is there to be drawn, until voting begins. */
 export const drawCardMail = (deps: Needs, to: VoterAddress, election: Election): Mail =>
   voterLetter(deps, to, election, {

@@ -5,9 +5,11 @@ import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
+import { votingExtendedMail } from './ballot-mail.tsx';
 import { countElection } from './counting/count-election.ts';
 import { lotOrder } from './counting/lots.ts';
 import type { CountResult } from './counting/outcome.ts';
+import { resultMail } from './result-mail.tsx';
 import { decideClosing, type Ending, endingOf, extendedCalendar, isExtended } from './rules/closing.ts';
 import { type CountFile, countFile, digestOfFile } from './rules/count-file.ts';
 import { stageOf } from './rules/stage.ts';
@@ -15,9 +17,11 @@ import { insertCalendar, lockElection } from './store/elections.ts';
 import { lotSeedOf, publishedList } from './store/lists.ts';
 import { insertClosure, insertCount } from './store/results.ts';
 import { ballotsOf, lockBallotBox, receiptsOf, sealVotes, turnoutOf } from './store/votes.ts';
+import { tellEveryoneIn } from './tell-everyone.ts';
+import { writeToVotersIn } from './tell-voters.ts';
 import type { Election, ElectionId, PublishedList } from './types.ts';
 
-type Needs = Pick<Deps, 'charter' | 'random'>;
+type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
 
 /** What was cast: how many of how many, and the ballots by candidates' numbers, from 1. */
 type CastVote = {
@@ -54,7 +58,7 @@ export const closeElection = (
 
 type Over = { readonly election: Election; readonly list: PublishedList; readonly cast: CastVote };
 
-/** What follows once it is known what was cast, in whichever way: extension, closure, count, and their entry. */
+/** What follows once it is known what was cast, in whichever way: extension, closure, count, their letters and entry. */
 export async function endVote(
   tx: Transaction,
   deps: Needs,
@@ -83,6 +87,7 @@ export async function endVote(
     at,
   );
   const file = 'seats' in ending ? await count(tx, deps, { ...over, ending }, at) : null;
+  await tellEveryoneIn(tx, deps, election, (to) => resultMail(deps, to, election, outcome), at);
   await record(
     tx,
     {
@@ -105,14 +110,18 @@ export async function endVote(
 
 async function extend(
   tx: Transaction,
-  { charter, random }: Needs,
+  deps: Needs,
   election: Election,
   by: Acting | null,
   at: Temporal.Instant,
 ): Promise<void> {
+  const { charter, random } = deps;
   const zone = homeZone(charter);
   const calendar = extendedCalendar(election.calendar, charter.elections.days.extension, at, zone);
   await insertCalendar(tx, election.id, calendar, { cause: 'no-quorum', by: by?.personId ?? null, at });
+  const extended: Election = { ...election, calendar: { ...calendar, cause: 'no-quorum' } };
+  const whose = election.secrecy === 'blind' ? 'drew-card' : 'every';
+  await writeToVotersIn(tx, deps, extended, { whose, letter: (to) => votingExtendedMail(deps, to, extended) }, at);
   const until = calendar.votingUntil.toZonedDateTimeISO(zone).toPlainDate().toString();
   await record(
     tx,
@@ -130,7 +139,7 @@ type Counted = Over & { readonly ending: Extract<Ending, { readonly seats: numbe
 
 async function count(
   tx: Transaction,
-  { charter }: Needs,
+  { charter }: Pick<Needs, 'charter'>,
   { election, list, cast, ending }: Counted,
   at: Temporal.Instant,
 ): Promise<CountFile> {

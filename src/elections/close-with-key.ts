@@ -28,7 +28,7 @@ import { lockBallotBox } from './store/votes.ts';
 import type { ElectionId } from './types.ts';
 import { grouped } from './verifying/verify-election.ts';
 
-type Needs = Pick<Deps, 'db' | 'dataDir' | 'charter' | 'random'>;
+type Needs = Pick<Deps, 'db' | 'dataDir' | 'charter' | 'random' | 'baseUrl'>;
 type Closing = {
   /** The election's private key, `AGE-SECRET-KEY-1…`; not needed where the vote is extended or void. */
   readonly identity: string | null;

@@ -19,6 +19,7 @@ import { type ListedElection, makeListedElection } from './testing/listed-electi
 const start = '2026-11-20T12:00:00Z';
 let house: House;
 let overseer: string;
+let second: string;
 let listed: ListedElection;
 let n = 0;
 
@@ -26,7 +27,8 @@ beforeAll(async () => {
   house = await openHouse({ at: start });
   await prepareHouse(house.deps);
   const focalPoint = { office: 'agency-focal-point', body: 'working-group' } as const;
-  overseer = (await house.signIn({ name: 'Olga Observa', mandates: [focalPoint] })).token;
+  overseer = (await house.signIn({ name: 'Olga Observa', email: 'olga@example.org', mandates: [focalPoint] })).token;
+  second = (await house.signIn({ name: 'Omar Observa', email: 'omar@example.org', mandates: [focalPoint] })).token;
   await house.deps.db
     .updateTable('session')
     .set({ expires_at: Temporal.Instant.from('2030-01-01T00:00:00Z') })
@@ -355,7 +357,7 @@ describe('what the rules do where a vote is not simply counted', () => {
     expect((await house.ask(path('/papeleta'), { as: listed.members[0]?.representative.token })).status).toBe(404);
   });
 
-  test('an upheld complaint annuls the election', async () => {
+  test('an upheld complaint annuls the election, once a second overseer confirms it', async () => {
     listed = await open();
     await castVotes(house, listed, [[0], [1], [2], [3]]);
     await end();
@@ -367,7 +369,19 @@ describe('what the rules do where a vote is not simply counted', () => {
       .select('id')
       .where('election_id', '=', listed.election.id)
       .executeTakeFirstOrThrow();
-    await send(`/escrutinio/reclamaciones/${id}`, { outcome: 'upheld', explanation: 'El padrón no era el publicado.' });
+    const at = `/escrutinio/reclamaciones/${id}`;
+    const upheld = { outcome: 'upheld', explanation: 'El padrón no era el publicado.' };
+    expect((await send(`${at}/confirmacion`)).status).toBe(404);
+    expect((await send(at, upheld)).headers.get('location')).toBe(path('/escrutinio?hecho=proposed'));
+    for (const alone of [await send(at, upheld), await send(`${at}/confirmacion`)])
+      expect([alone.status, wordsIn(await alone.text())]).toEqual([
+        422,
+        expect.stringContaining('Otra persona que supervisa tiene que confirmarlo o rechazarlo.'),
+      ]);
+    expect([(await current()).cancelled, await kinds()]).toEqual([null, ['vote-closed']]);
+    expect(wordsIn(await page(at, second))).toContain('El padrón no era el publicado. Todavía no vale');
+    const confirmed = await send(`${at}/confirmacion`, {}, second);
+    expect(confirmed.headers.get('location')).toBe(path('/escrutinio?hecho=decided'));
     expect((await current()).cancelled?.reason).toEqual({ es: 'El padrón no era el publicado.' });
     expect(await kinds()).toEqual(['vote-closed', 'complaint-decided', 'election-annulled']);
     house.setTime((await current()).calendar.complaintsUntil.toString());

@@ -3,28 +3,32 @@ import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
+import type { Mail } from '../platform/mail.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { contestOf } from './collect-standing.ts';
 import { lotOrder } from './counting/lots.ts';
 import { fillsOf } from './prepare-election.ts';
+import { seatedMail, thanksMail } from './result-mail.tsx';
 import { decideProclaiming, inOrderOfElection } from './rules/proclaiming.ts';
 import { stageOf } from './rules/stage.ts';
 import { seatAlternate } from './seat-alternate.ts';
 import { type Source, seatElected } from './seat-elected.ts';
 import { lockElection } from './store/elections.ts';
-import { candidatePersons, complaintsOf, findCount, insertProclamation } from './store/results.ts';
+import type { Addressee } from './store/members.ts';
+import { candidatePersons, complaintsOf, findCount, insertProclamation, seatsOf } from './store/results.ts';
+import { tellCandidatesIn } from './tell-everyone.ts';
 import type { Election, ElectionId, SeatToFill } from './types.ts';
 
 /**
  * Proclaims who was elected and gives them their mandates, from the day the election was called for, in a by-election
  * for the rest of the term: the first elected takes the first office, and so on; who may not hold an office (the limit
  * of re-elections, reached meanwhile; an organization that has left) is replaced from the papers. Then the alternate:
- * whoever the papers put in the place of the holder of the last office. Refusals: `no-longer-there`, those of
+ * whoever the papers put in the place of the holder of the last office. Every candidate is told. Refusals: `no-longer-there`, those of
  * `decideProclaiming`; `proclaim-seats-taken`: others still sit.
  */
 export const proclaimElection = (
-  deps: Pick<Deps, 'db' | 'charter' | 'random'>,
+  deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
   id: ElectionId,
   by: Acting,
   at: Temporal.Instant,
@@ -44,6 +48,12 @@ export const proclaimElection = (
     const seated = await seatElected(tx, deps, source, { order, fills }, by, at);
     if (seated.size === 0) return refuse('proclaim-seats-taken');
     await alternateFor(tx, deps, source, { seated, fills }, by, at);
+    const seats = await seatsOf(tx, id);
+    const letter = (to: Addressee): Mail => {
+      const seat = seats.find(({ personId }) => personId === to.personId);
+      return seat ? seatedMail(deps, to, election, seat) : thanksMail(deps, to, election);
+    };
+    await tellCandidatesIn(tx, election, letter, at);
     await record(
       tx,
       {

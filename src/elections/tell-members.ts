@@ -5,14 +5,16 @@ import { type Mail, queueMail } from '../platform/mail.ts';
 import { type Addressee, representativesOf } from './store/members.ts';
 import type { Election } from './types.ts';
 
-/** Writes to whoever represents a member of the election's body, inside the act that there is to tell of. */
+/** Writes to whoever represents a member of the body, inside the act that there is to tell of. The answer: to whom. */
 export async function tellMembersIn(
   tx: Transaction,
   { charter }: Pick<Deps, 'charter'>,
   { body }: Pick<Election, 'body'>,
   letter: (to: Addressee) => Mail,
   at: Temporal.Instant,
-): Promise<void> {
+): Promise<readonly Addressee[]> {
   const offices = officeKeysWith(charter, 'represent-organization');
-  await queueMail(tx, (await representativesOf(tx, body, offices, at)).map(letter), at);
+  const told = await representativesOf(tx, body, offices, at);
+  await queueMail(tx, told.map(letter), at);
+  return told;
 }

@@ -341,6 +341,13 @@ export type DB = {
     by: string | null;
     at: Temporal.Instant;
   };
+  election_complaint_proposal: {
+    complaint_id: string;
+    explanation: string;
+    language: string;
+    by: string;
+    at: Temporal.Instant;
+  };
   election_convening: {
     election_id: string;
     by: string | null;

@@ -10,7 +10,7 @@ import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
 import { homeMoment } from './words.ts';
 
-export const scrutinyDone = ['reminded', 'closed', 'extended', 'decided', 'proclaimed', 'filled'] as const;
+export const scrutinyDone = ['reminded', 'closed', 'extended', 'decided', 'proposed', 'proclaimed', 'filled'] as const;
 export type ScrutinyDone = (typeof scrutinyDone)[number];
 
 type Props = FrameProps & {
@@ -120,9 +120,9 @@ function Complaints({ reader, election, complaints }: Props) {
         <TaskList
           reader={reader}
           level={3}
-          tasks={open.map(({ id, ground }) => ({
+          tasks={open.map(({ id, ground, proposal }) => ({
             title: t(`ballots.ground.${ground}`),
-            detail: t('ballots.complaints.waiting'),
+            detail: t(proposal ? 'ballots.complaints.proposed' : 'ballots.complaints.waiting'),
             href: pathOf(id),
             action: t('site.task.decide'),
           }))}

@@ -10,6 +10,7 @@ import { closeElection } from '../close-election.ts';
 import { collectVacancies } from '../collect-vacancies.ts';
 import { decideComplaint } from '../decide-complaint.ts';
 import { fillVacancy } from '../fill-vacancy.ts';
+import { overseersBesides } from '../find-overseers.ts';
 import { complaintDecisionForm, vacancyForm } from '../forms/ballot.ts';
 import { ComplaintDecisionPage } from '../pages/ComplaintDecisionPage.tsx';
 import { type ScrutinyDone, ScrutinyPage, scrutinyDone, scrutinyPath } from '../pages/ScrutinyPage.tsx';
@@ -63,7 +64,20 @@ export const scrutinyRoutes = new Hono<Env>()
       now(c),
     );
     if (!decided.ok) return showComplaint(c, again(body, decided.reasons));
-    return onTo(c, scrutinyPath(election), 'decided');
+    return onTo(c, scrutinyPath(election), decided.value);
+  })
+  .post(`${complaintAt}/confirmacion`, overseers, async (c) => {
+    const { election, complaint } = await complaintInReach(c);
+    if (!complaint.proposal) throw new HTTPException(404);
+    const { explanation, language } = complaint.proposal;
+    const decided = await decideComplaint(
+      c.get('deps'),
+      { electionId: election.id, complaintId: complaint.id, outcome: 'upheld', explanation, language },
+      overseeing(c),
+      now(c),
+    );
+    if (!decided.ok) return showComplaint(c, { ...emptyForm, reasons: decided.reasons });
+    return onTo(c, scrutinyPath(election), decided.value);
   });
 
 async function act(
@@ -123,15 +137,24 @@ async function complaintInReach(c: Web): Promise<{ readonly election: Election; 
 async function showComplaint(c: Web, form: FormState): Promise<Response> {
   const { election, complaint } = await complaintInReach(c);
   const { personId } = actorOf(c);
+  const { db, charter } = c.get('deps');
+  const parties = [complaint.by, ...(await candidatesOf(db, election.id))];
+  const others = await overseersBesides(db, { charter }, [...parties, personId], now(c));
   const permitted = decideRuling({
     stage: stageOf(election, now(c)),
     isDecided: complaint.decision !== null,
-    parties: [complaint.by, ...(await candidatesOf(c.get('deps').db, election.id))],
+    parties,
     personId,
+    proposedBy: complaint.proposal?.by ?? null,
+    others: others.length,
   });
   return show(
     c,
-    <ComplaintDecisionPage {...frameOf(c, election)} {...{ complaint, permitted, form }} />,
+    <ComplaintDecisionPage
+      {...frameOf(c, election)}
+      {...{ complaint, permitted, form }}
+      takesTwo={others.length > 0}
+    />,
     form.reasons.length > 0 ? 422 : 200,
   );
 }

@@ -26,16 +26,27 @@ type Ruling = {
   /** Who stood, and who complained: none of them decides. */
   readonly parties: readonly (PersonId | null)[];
   readonly personId: PersonId;
+  /** Who proposed to uphold it already; null: nobody. */
+  readonly proposedBy: PersonId | null;
+  /** How many other overseers may decide it: none of them a party. */
+  readonly others: number;
 };
 
 /**
  * Whether an overseer may rule on a complaint. Refusals: `complaint-election-over` (proclaimed, or called off),
- * `complaint-decided`, `complaint-own-case`.
+ * `complaint-decided`, `complaint-own-case`, `complaint-second-needed` (their own proposal waits for another).
  */
-export function decideRuling({ stage, isDecided, parties, personId }: Ruling): Result<null> {
+export function decideRuling({ stage, isDecided, parties, personId, proposedBy, others }: Ruling): Result<null> {
   const reasons: Reason[] = [];
   if (stage !== 'complaints' && stage !== 'proclaiming') reasons.push({ code: 'complaint-election-over' });
   if (isDecided) reasons.push({ code: 'complaint-decided' });
   if (parties.includes(personId)) reasons.push({ code: 'complaint-own-case' });
+  if (proposedBy === personId && others > 0) reasons.push({ code: 'complaint-second-needed' });
   return unless(reasons, () => null);
 }
+
+/** Whether a decision only waits for a second overseer: to uphold annuls an election, which takes two where there are. */
+export const isProposal = (
+  { proposedBy, others }: Pick<Ruling, 'proposedBy' | 'others'>,
+  outcome: 'upheld' | 'dismissed',
+): boolean => outcome === 'upheld' && proposedBy === null && others > 0;

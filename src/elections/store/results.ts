@@ -51,6 +51,12 @@ export type Complaint = {
   readonly organizationId: string | null;
   readonly by: PersonId | null;
   readonly at: Temporal.Instant;
+  /** To uphold it, by one overseer; it waits for another. */
+  readonly proposal: {
+    readonly by: PersonId;
+    readonly explanation: string;
+    readonly language: string;
+  } | null;
   readonly decision: {
     readonly outcome: 'upheld' | 'dismissed';
     readonly explanation: string;
@@ -62,6 +68,7 @@ const complaints = (db: Database | Transaction) =>
   db
     .selectFrom('election_complaint as c')
     .leftJoin('election_complaint_decision as d', 'd.complaint_id', 'c.id')
+    .leftJoin('election_complaint_proposal as p', 'p.complaint_id', 'c.id')
     .select([
       'c.id',
       'c.election_id',
@@ -73,6 +80,9 @@ const complaints = (db: Database | Transaction) =>
       'd.outcome',
       'd.explanation',
       'd.at as decided_at',
+      'p.by as proposed_by',
+      'p.explanation as proposed',
+      'p.language',
     ])
     .orderBy('c.at')
     .orderBy('c.id');
@@ -87,6 +97,10 @@ const complaintOf = (row: ComplaintRow): Complaint => ({
   organizationId: row.organization_id,
   by: row.by as PersonId | null,
   at: row.at,
+  proposal:
+    row.proposed !== null && row.language !== null
+      ? { by: row.proposed_by as PersonId, explanation: row.proposed, language: row.language }
+      : null,
   decision:
     row.outcome && row.decided_at
       ? { outcome: row.outcome, explanation: row.explanation ?? '', at: row.decided_at }
@@ -129,6 +143,18 @@ export async function insertComplaint(
     .executeTakeFirstOrThrow();
   return id as ComplaintId;
 }
+
+export const insertComplaintProposal = (
+  tx: Transaction,
+  complaintId: ComplaintId,
+  { explanation, language }: { readonly explanation: string; readonly language: string },
+  by: PersonId,
+  at: Temporal.Instant,
+): Promise<unknown> =>
+  tx
+    .insertInto('election_complaint_proposal')
+    .values({ complaint_id: complaintId, explanation, language, by, at })
+    .execute();
 
 export const insertComplaintDecision = (
   tx: Transaction,
