@@ -89,7 +89,7 @@ async function stand(n: number, gender: string): Promise<void> {
 
 test('while the seat is held there is nothing to call; left, its ballots have nobody, and it takes a by-election', async () => {
   expect(await secretary.refused('/elecciones/nueva', call())).toEqual([
-    'Cargos que se cubren: Ese día solo están libres 0: los demás mandatos siguen.',
+    'Primer día de los mandatos: Ese día no hay ningún cargo libre: los mandatos siguen hasta el 20 de diciembre de 2027.',
   ]);
   const [delegate] = (await holdersFrom(house.deps.db, ['mesa:1'], house.deps.clock())).filter(
     ({ office }) => office === 'delegate',

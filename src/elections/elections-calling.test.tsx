@@ -174,12 +174,29 @@ describe('convening', () => {
     await secretary.send(`${home}/gestion/convocatoria`);
   });
 
-  test('A second election to the same seats waits for the first', async () => {
-    await announce();
+  test('A second election to the same seats waits for the first, from when it is prepared', async () => {
     await secretary.send('/elecciones/nueva', call());
-    expect(await secretary.refused(`${home}-b/gestion/convocatoria`)).toEqual([
-      'Ya hay una elección en curso para los mismos cargos.',
+    expect(await secretary.refused('/elecciones/nueva', call())).toEqual([
+      'Ya se prepara una elección para los mismos cargos en esas fechas: cámbiela, o cancélela para preparar otra.',
     ]);
+    await secretary.send(`${home}/gestion/datos`, { ...call(), termFrom: '2027-01-03' });
+    await secretary.send(`${home}/gestion/convocatoria`);
+    expect(await secretary.refused('/elecciones/nueva', { ...call(), votingUntil: '' })).toEqual([
+      'Ya hay una elección en curso para los mismos cargos.',
+      'Fin de la votación: Falta completar este dato.',
+    ]);
+  });
+
+  test('Who convenes for one mesa and, above it, for all finds their own chosen', async () => {
+    const chosen = async (mandates: NonNullable<Parameters<House['signIn']>[0]['mandates']>) => {
+      const { token } = await house.signIn({ name: 'X', mandates });
+      const page = await desk(token).page('/elecciones/nueva');
+      return [...page.matchAll(/<option value="(mesa:\d)" selected/g)].map(([, body]) => body);
+    };
+    const above = { office: 'liaison-member', body: 'liaison' } as const;
+    expect(await chosen([above, { office: 'secretariat', body: 'mesa:2' }])).toEqual(['mesa:2']);
+    expect(await chosen([{ office: 'secretariat', body: 'mesa:2' }])).toEqual(['mesa:2']);
+    expect(await chosen([above])).toEqual([]);
   });
 
   test('Seats whose mandates go on are not free', async () => {

@@ -13,6 +13,14 @@ export const conveningMandate = (actor: Actor | null, body: Body): HeldMandate |
 export const convenedBodies = (actor: Actor | null, { mesas }: Pick<Charter, 'mesas'>): readonly Body[] =>
   mesas.map(({ n }): Body => `mesa:${n}`).filter((body) => conveningMandate(actor, body) !== null);
 
+/** The one whose elections someone convenes by a mandate in it, whatever else a body above it lets them; null: no one. */
+export function ownConvenedBody(actor: Actor | null, charter: Pick<Charter, 'mesas'>): Body | null {
+  const [own = null, ...others] = convenedBodies(actor, charter).filter((body) =>
+    holds(actor, 'convene-election', body),
+  );
+  return others.length === 0 ? own : null;
+}
+
 /** The mandate under which someone admits candidacies, answers objections and publishes lists. */
 export const overseeingMandate = (actor: Actor | null): HeldMandate | null => mandateFor(actor, 'oversee-election');
 

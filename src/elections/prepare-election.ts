@@ -13,7 +13,7 @@ import {
   contestByKey,
   decideCall,
   electionSlug,
-  isRunning,
+  rivalOf,
   seatsOf,
 } from './rules/convening.ts';
 import {
@@ -80,7 +80,8 @@ export const changePrepared = (
     const election = await lockElection(tx, id);
     if (!election) return refuse('no-longer-there');
     if (election.convenedAt) return refuse('announced-already');
-    const decision = await decideIn(tx, charter, { ...callOf(election), ...change }, { announcing: false, at });
+    const when = { announcing: false, at, except: id };
+    const decision = await decideIn(tx, charter, { ...callOf(election), ...change }, when);
     if (!decision.ok) return decision;
     await updateElection(tx, id, { ...change, fills: decision.value });
     await insertCalendar(tx, id, change.moments, { cause: 'set', by: by.personId, at });
@@ -113,13 +114,16 @@ export async function decideIn(
   return decision.ok ? accept(known.fills) : decision;
 }
 
-/** What speaks against a call that is being prepared, as far as it could be read. Reasons: those of `decideCall`. */
+/**
+ * What speaks against a call that is being prepared (`except`: again), as far as it could be read. Reasons: those of
+ * `decideCall`.
+ */
 export async function aboutPreparing(
   { db, charter }: Needs,
   read: CallRead,
-  at: Temporal.Instant,
+  when: Omit<When, 'announcing'>,
 ): Promise<readonly Reason[]> {
-  return aboutCall(charter, read, await knownOf(db, charter, read, { announcing: false, at }));
+  return aboutCall(charter, read, await knownOf(db, charter, read, { announcing: false, ...when }));
 }
 
 async function knownOf(
@@ -133,9 +137,12 @@ async function knownOf(
   const sitting = isPlaced ? await sittingOn(db, charter, body, contest, termFrom) : null;
   const isPartial = isPlaced && seats !== undefined && seats < seatsOf(contest);
   const fills = isPartial ? await fillsOf(db, charter, { body, seats, termFrom }, contest) : null;
-  const others = announcing ? await listElections(db) : [];
-  const running = others.some((one) => one.id !== except && one.body === body && one.contest === key && isRunning(one));
-  return { sitting, fills, running, announcing, at, zone: homeZone(charter) };
+  const zone = homeZone(charter);
+  const others = (await listElections(db)).filter(({ id }) => id !== except);
+  const rival = isPlaced
+    ? rivalOf(charter, { body, contest: contest.key, termFrom, fills }, others, { announcing, zone })
+    : null;
+  return { sitting, fills, rival, announcing, at, zone };
 }
 
 /** What a by-election would fill by the mandates there are now. */

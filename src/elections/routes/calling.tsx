@@ -8,7 +8,7 @@ import { changeCalendar } from '../change-calendar.ts';
 import { calendarForm, callForm, callRead, momentsRead, preparedForm } from '../forms.ts';
 import { CalendarPage, NewElectionPage, PreparedPage } from '../pages/CallFormPage.tsx';
 import { managePath } from '../pages/ManagedElection.tsx';
-import { convenedBodies, conveningMandate } from '../permissions.ts';
+import { convenedBodies, conveningMandate, ownConvenedBody } from '../permissions.ts';
 import { aboutPreparing, changePrepared, prepareElection } from '../prepare-election.ts';
 import { aboutCalendarChange, proposedCalendar } from '../rules/calendar.ts';
 import { stageOf } from '../rules/stage.ts';
@@ -27,7 +27,7 @@ export const callingRoutes = new Hono<Env>()
     const result = await submit(
       form,
       (call) => prepareElection(deps, call, actingWith(c, conveningMandate(c.get('actor'), call.body)), now(c)),
-      (read) => aboutPreparing(deps, callRead(read, deps.charter), now(c)),
+      (read) => aboutPreparing(deps, callRead(read, deps.charter), { at: now(c) }),
     );
     if (!result.ok) return showNew(c, again(body, result.reasons), 422);
     return onTo(c, managePath({ slug: result.value }), 'prepared');
@@ -42,7 +42,11 @@ export const callingRoutes = new Hono<Env>()
     const result = await submit(
       form,
       (change) => changePrepared(deps, election.id, change, convening(c, election), now(c)),
-      (read) => aboutPreparing(deps, callRead({ ...read, body: convened, contest }, deps.charter), now(c)),
+      (read) =>
+        aboutPreparing(deps, callRead({ ...read, body: convened, contest }, deps.charter), {
+          at: now(c),
+          except: election.id,
+        }),
     );
     if (!result.ok) return showPrepared(c, election, again(body, result.reasons), 422);
     return onTo(c, managePath(election), 'saved');
@@ -77,7 +81,7 @@ async function showNew(c: Web, form: FormState, status: 200 | 422): Promise<Resp
       once={onceOf(form)}
       bodies={bodies}
       proposed={proposedCalendar(charter.elections, now(c), homeZone(charter))}
-      body={bodies.find((one) => one === c.req.query('mesa')) ?? null}
+      body={bodies.find((one) => one === c.req.query('mesa')) ?? ownConvenedBody(c.get('actor'), charter)}
       seats={/^[1-9]$/.test(c.req.query('cargos') ?? '') ? Number(c.req.query('cargos')) : null}
     />,
     status,

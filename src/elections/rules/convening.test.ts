@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import { riverBasin } from '../../charter/testing/charter-files.ts';
-import { type Call, decideCall, electionSlug, freeSeats, isRunning, seatsOf, yearOf } from './convening.ts';
+import { type Call, decideCall, electionSlug, freeSeats, isRunning, rivalOf, seatsOf, yearOf } from './convening.ts';
 
 const charter = readCharter('pmm-lac');
 const river = readCharter(riverBasin);
@@ -22,7 +22,7 @@ const call: Call = {
   note: null,
   moments,
 };
-const known = { sitting: [], running: false, announcing: false, at, zone: 'America/Costa_Rica' };
+const known = { sitting: [], rival: null, announcing: false, at, zone: 'America/Costa_Rica' };
 
 const codes = (result: ReturnType<typeof decideCall>) => (result.ok ? [] : result.reasons.map(({ code }) => code));
 
@@ -38,8 +38,18 @@ test('A call that keeps the rules is accepted', () => {
 test('Seats: no more than the contest has, and than are free on the day', () => {
   expect(codes(decideCall(charter, { ...call, seats: 3 }, known))).toEqual(['too-many-seats']);
   expect(freeSeats(charter.elections.contests[0], [{ office: 'delegate' }, { office: 'delegate' }])).toBe(1);
-  expect(codes(decideCall(charter, call, { ...known, sitting: [{ office: 'delegate' }] }))).toEqual(['seats-taken']);
-  expect(decideCall(charter, { ...call, seats: 1 }, { ...known, sitting: [{ office: 'delegate' }] }).ok).toBe(true);
+  const delegate = { office: 'delegate', endsAt: days(70) };
+  expect(codes(decideCall(charter, call, { ...known, sitting: [delegate] }))).toEqual(['seats-taken']);
+  expect(decideCall(charter, { ...call, seats: 1 }, { ...known, sitting: [delegate] }).ok).toBe(true);
+  expect(
+    decideCall(charter, call, {
+      ...known,
+      sitting: [delegate, { ...delegate, office: 'secretariat', endsAt: days(90) }],
+    }),
+  ).toEqual({
+    ok: false,
+    reasons: [{ code: 'no-office-free', field: 'termFrom', params: { until: '2027-01-29' } }],
+  });
 });
 
 test('A contest of another charter, or of another kind of body, is none', () => {
@@ -50,7 +60,7 @@ test('A contest of another charter, or of another kind of body, is none', () => 
 test('Announced, its note is in all languages and no other election runs', () => {
   const noted = { ...call, note: { es: 'Nota' } };
   expect(decideCall(charter, noted, known).ok).toBe(true);
-  expect(codes(decideCall(charter, noted, { ...known, announcing: true, running: true }))).toEqual([
+  expect(codes(decideCall(charter, noted, { ...known, announcing: true, rival: 'running' }))).toEqual([
     'election-running',
     'note-incomplete',
   ]);
@@ -65,6 +75,33 @@ test('An election runs from its announcement until it is proclaimed, void or cal
   expect(isRunning(closed('no-quorum'))).toBe(false);
   expect(isRunning({ ...course, cancelled: { at, reason: {} } })).toBe(false);
   expect(isRunning({ ...closed('counted'), proclaimedAt: at })).toBe(false);
+});
+
+test('Another election is to the same seats where its mandates hold at the same time, be it only prepared', () => {
+  const zone = known.zone;
+  const prepared = {
+    body: call.body,
+    contest: call.contest,
+    termFrom: call.termFrom,
+    fills: null,
+    convenedAt: null,
+    cancelled: null,
+    closed: null,
+    proclaimedAt: null,
+  };
+  const rival = (other: object, announcing = false) =>
+    rivalOf(charter, prepared, [{ ...prepared, ...other }], { announcing, zone });
+  const rest = { office: 'delegate', until: Temporal.Instant.from('2027-01-10T06:00:00Z') };
+  expect(rival({})).toBe('prepared');
+  expect(rival({ convenedAt: at })).toBe('running');
+  expect(rival({ cancelled: { at, reason: {} } })).toBe(null);
+  expect(rival({ body: 'mesa:2' })).toBe(null);
+  expect(rival({ termFrom: Temporal.PlainDate.from('2028-01-09') })).toBe('prepared');
+  expect(rival({ termFrom: Temporal.PlainDate.from('2028-01-10') })).toBe(null);
+  expect(rival({ termFrom: Temporal.PlainDate.from('2026-12-01') })).toBe('prepared');
+  expect(rival({ termFrom: Temporal.PlainDate.from('2026-12-01'), fills: [rest] })).toBe(null);
+  expect(rival({}, true)).toBe(null);
+  expect(rival({ termFrom: Temporal.PlainDate.from('2029-01-10'), convenedAt: at }, true)).toBe('running');
 });
 
 test('Addresses say the mesa and the year; a second one has a letter', () => {

@@ -1,3 +1,4 @@
+import { officeByKey } from '../../charter/rules/offices.ts';
 import type { Charter, Contest } from '../../charter/types.ts';
 import type { Body } from '../../mandates/types.ts';
 import type { Texts } from '../../platform/reader.ts';
@@ -19,6 +20,8 @@ export type Sitting = {
   readonly gender: string | null;
   readonly country: string | null;
   readonly sector: string | null;
+  /** When the mandate is over by its term. */
+  readonly endsAt: Temporal.Instant;
 };
 
 /** Seats nobody holds on the day the new mandates begin. */
@@ -39,9 +42,9 @@ export type Call = {
 
 /**
  * Whether an election may be called like this from `at` on; asked when it is prepared and again when it is announced.
- * Refusals, all at once: `contest-unknown`, `too-many-seats` (`most`: the contest's), `seats-taken` (`free`), those of
- * the calendar, `term-before-end`, `rest-too-short` (`until`: the term that was left ends before an extension by rule
- * would be over); when it is announced (`announcing`) also `election-running` and `note-incomplete`.
+ * Refusals, all at once: `contest-unknown`, `too-many-seats` (`most`: the contest's), `seats-taken` (`free`),
+ * `no-office-free` (`until`: the day on which the first of them is), those of the calendar, `term-before-end`, `rest-too-short` (`until`: the term that was left ends before an extension by rule
+ * would be over), `election-running` and `election-prepared` (`rivalOf`); when it is announced also `note-incomplete`.
  */
 export const decideCall = (
   charter: Pick<Charter, 'elections' | 'languages'>,
@@ -52,10 +55,11 @@ export const decideCall = (
 
 type KnownNow = {
   /** Null while the body, the contest or the day is not known. */
-  readonly sitting: readonly Pick<Sitting, 'office'>[] | null;
+  readonly sitting: readonly Pick<Sitting, 'office' | 'endsAt'>[] | null;
   /** What a by-election would fill. */
   readonly fills?: readonly SeatToFill[] | null;
-  readonly running: boolean;
+  /** Another election to the same seats. */
+  readonly rival: Rival | null;
   readonly announcing: boolean;
   readonly at: Temporal.Instant;
   readonly zone: string;
@@ -72,12 +76,12 @@ export function aboutCall(
 ): readonly Reason[] {
   const { at, zone } = known;
   const { days } = charter.elections;
-  const reasons: Reason[] = [...aboutSeats(charter, call, known.sitting)];
+  const reasons: Reason[] = [...aboutSeats(charter, call, known)];
   reasons.push(...checkCalendar(charter.elections, call.moments, { opens: at, zone }));
   if (call.termFrom) reasons.push(...termAfter(call.termFrom, call.moments, zone));
   if (call.termFrom)
     reasons.push(...restTooShort(call.termFrom.add({ days: days.extension }), known.fills ?? [], zone));
-  if (known.announcing && known.running) reasons.push({ code: 'election-running' });
+  if (known.rival) reasons.push({ code: `election-${known.rival}` });
   const { note } = call;
   if (known.announcing && note && charter.languages.some((language) => !note[language])) {
     reasons.push({ code: 'note-incomplete' });
@@ -88,7 +92,7 @@ export function aboutCall(
 function aboutSeats(
   charter: Pick<Charter, 'elections'>,
   { contest: key, body, seats = 0 }: CallRead,
-  sitting: KnownNow['sitting'],
+  { sitting, zone }: KnownNow,
 ): readonly Reason[] {
   if (key === undefined) return [];
   const contest = contestByKey(charter, key);
@@ -97,8 +101,14 @@ function aboutSeats(
   const most = seatsOf(contest);
   const free = sitting ? freeSeats(contest, sitting) : most;
   if (seats > most) return [{ code: 'too-many-seats', field: 'seats', params: { most } }];
-  return seats > free ? [{ code: 'seats-taken', field: 'seats', params: { free } }] : [];
+  if (seats <= free) return [];
+  const [until] = (sitting ?? []).map(({ endsAt }) => endsAt.toZonedDateTimeISO(zone).toPlainDate()).toSorted(byDay);
+  return free === 0 && until
+    ? [{ code: 'no-office-free', field: 'termFrom', params: { until: until.toString() } }]
+    : [{ code: 'seats-taken', field: 'seats', params: { free } }];
 }
+
+const byDay = (one: Temporal.PlainDate, other: Temporal.PlainDate): number => Temporal.PlainDate.compare(one, other);
 
 function restTooShort(last: Temporal.PlainDate, fills: readonly SeatToFill[], zone: string): readonly Reason[] {
   const ends = fills.flatMap(({ until }) => (until ? [until.toZonedDateTimeISO(zone).toPlainDate()] : []));
@@ -112,6 +122,49 @@ export const isRunning = (election: Pick<Election, 'convenedAt' | 'cancelled' | 
   election.cancelled === null &&
   election.proclaimedAt === null &&
   (election.closed === null || election.closed.outcome === 'counted' || election.closed.outcome === 'uncontested');
+
+/** Announced, or only prepared yet. */
+type Rival = 'running' | 'prepared';
+
+/** What an election fills, and from when. */
+type Filling = Pick<Election, 'body' | 'contest' | 'termFrom' | 'fills'>;
+type Other = Filling & Parameters<typeof isRunning>[0];
+
+/**
+ * Whether another election is to the same seats: when one is announced, any that runs; while it is prepared, any that
+ * runs or is prepared and whose mandates would hold at the same time.
+ */
+export function rivalOf(
+  charter: Pick<Charter, 'elections' | 'offices'>,
+  filling: Filling,
+  others: readonly Other[],
+  { announcing, zone }: Pick<KnownNow, 'announcing' | 'zone'>,
+): Rival | null {
+  const same = others.filter(({ body, contest }) => body === filling.body && contest === filling.contest);
+  if (announcing) return same.some(isRunning) ? 'running' : null;
+  const until = overAt(charter, filling, zone);
+  const rivals = same.filter(
+    (one) => byDay(one.termFrom, until) < 0 && byDay(filling.termFrom, overAt(charter, one, zone)) < 0,
+  );
+  if (rivals.some(isRunning)) return 'running';
+  return rivals.some(({ convenedAt, cancelled }) => convenedAt === null && cancelled === null) ? 'prepared' : null;
+}
+
+/** The first day on which none of the mandates that an election gives holds any more. */
+function overAt(
+  charter: Pick<Charter, 'elections' | 'offices'>,
+  { contest, termFrom, fills }: Filling,
+  zone: string,
+): Temporal.PlainDate {
+  const offices = contestByKey(charter, contest)?.offices ?? [];
+  const seats: readonly SeatToFill[] = fills ?? offices.map(({ office }) => ({ office, until: null }));
+  const ends = seats.map(({ office, until }) =>
+    until
+      ? until.toZonedDateTimeISO(zone).toPlainDate()
+      : termFrom.add({ months: officeByKey(charter, office)?.termMonths ?? 0 }),
+  );
+  return ends.toSorted(byDay).at(-1) ?? termFrom;
+}
 
 /** `mesa-2-2027`; a second one of that year is `mesa-2-2027-b`. */
 export function electionSlug(body: Body, year: number, taken: readonly string[]): string {

@@ -64,7 +64,7 @@ export async function sittingIn(
   at: Temporal.Instant,
 ): Promise<Sitting[]> {
   const { rows } = await sql<Sitting>`
-    select m.office, m.person_id as "personId", o.country, o.stakeholder_group as sector,
+    select m.office, m.person_id as "personId", m.ends_at as "endsAt", o.country, o.stakeholder_group as sector,
       case when s.mandate_id is null then p.gender else a.gender end as gender
     from mandate m join person p on p.id = m.person_id
     left join election_seat s on s.mandate_id = m.id left join candidacy_acceptance a on a.candidacy_id = s.candidacy_id
