@@ -81,6 +81,8 @@ async function draw(member: number, name: string): Promise<{ context: BrowserCon
 
 const placeOf = (page: Page, name: string) => page.getByRole('textbox', { name });
 
+const shownReceipt = (page: Page) => page.getByRole('heading', { name: 'Su papeleta está en el tablero' }).waitFor();
+
 /** In a browser that has not signed in; answers what the page says, and what was sent. */
 async function vote(
   context: BrowserContext,
@@ -91,12 +93,15 @@ async function vote(
   await page.goto(`${house.origin}${at}/urna`);
   if (file) await page.locator('[type=file]').setInputFiles(file);
   for (const [index, name] of ranking.entries()) await placeOf(page, name).fill(`${index + 1}`);
+  await page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
+  expect(await page.locator('.ranking strong').allTextContents()).toEqual(ranking);
+  expect(await axeFindings(page)).toEqual([]);
   const [sent] = await Promise.all([
     page.waitForRequest((request) => request.method() === 'POST'),
     page.getByRole('button', { name: 'Depositar la papeleta' }).click(),
   ]);
-  await says(page, 'Su papeleta está en el tablero');
-  const receipt = (await page.locator('[data-receipt] code').textContent()) ?? '';
+  await shownReceipt(page);
+  const receipt = `${await page.locator('[data-seq]').textContent()} ${await page.locator('code').textContent()}`;
   expect(await axeFindings(page)).toEqual([]);
   const headers = await sent.allHeaders();
   await page.close();
@@ -156,7 +161,7 @@ test('cards are prepared, drawn while a signer is down for a while, cast without
   expect([cast.sent.cookie, cast.sent.referer, cast.receipt.slice(0, 2)]).toEqual([undefined, undefined, '1 ']);
   expect(cast.body).not.toContain('secret');
   const again = await vote(nobody.context, firstFile, [bo, ana, ceci]);
-  expect(again.receipt).toMatch(/^2 [0-9a-f]{64}$/);
+  expect(again.receipt).toMatch(/^2 ([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
 
   // The second card is still in the browser that drew it, where nobody is signed in any more; the third is a file.
   await others[0]?.context.clearCookies();
@@ -166,10 +171,10 @@ test('cards are prepared, drawn while a signer is down for a while, cast without
   const box = await open(null);
   await box.page.goto(`${house.origin}${at}/urna`);
   expect(await axeFindings(box.page)).toEqual([]);
-  await box.page.getByRole('button', { name: 'Depositar la papeleta' }).click();
+  await box.page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
   await says(box.page, 'Escriba un 1 junto a quien prefiere; con eso ya vale.');
   await placeOf(box.page, ana).fill('1');
-  await box.page.getByRole('button', { name: 'Depositar la papeleta' }).click();
+  await box.page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
   await says(box.page, 'Elija el archivo de una tarjeta de esta elección.');
   await box.page.locator('[type=file]').setInputFiles(join(folder, 'key.txt'));
   await says(box.page, 'Elija el archivo de una tarjeta de esta elección.');
@@ -265,15 +270,92 @@ describe('the ballot of a card', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await tooWide(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
+    expect(await page.locator('[data-left]').textContent()).toBe(`Sin lugar: ${[a, c].join(' y ')}.`);
     const [sent] = await Promise.all([
       page.waitForRequest((request) => request.method() === 'POST'),
       page.getByRole('button', { name: 'Depositar la papeleta' }).click(),
     ]);
-    await says(page, 'Su papeleta está en el tablero');
+    await shownReceipt(page);
+    expect(await tooWide(page)).toEqual([]);
     const ranking = await openBallot(JSON.parse(sent.postData() ?? ''), identity, candidates.length);
     expect(typeof ranking === 'string' ? ranking : ranking.map((n) => candidates[n - 1]?.name)).toEqual([d, b]);
     await context.close();
   });
+
+  test('leaves a receipt to copy and to save, and nothing of what was voted; then another is cast', async () => {
+    const { context, page } = await open(null);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${house.origin}${box}`);
+    await page.locator('[type=file]').setInputFiles(file);
+    const [a = '', b = '', c = ''] = names;
+    await placeOf(page, a).fill('2');
+    await placeOf(page, b).fill('2');
+    await page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
+    await says(page, `${a}, ${b}: Un número está escrito dos veces`);
+    await placeOf(page, b).fill('1');
+    await page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
+    expect(await page.locator('.ranking strong').allTextContents()).toEqual([b, a]);
+    await page.getByRole('button', { name: 'Corregir' }).click();
+    await placeOf(page, c).fill('3');
+    await page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
+
+    // The line drops: it is said, and the same ballot can be sent again.
+    await page.route('**/urna', (route) => route.abort());
+    const cast = page.getByRole('button', { name: 'Depositar la papeleta' });
+    await cast.click();
+    await says(page, 'No se sabe si la papeleta llegó.');
+    await page.unroute('**/urna');
+    await page.route('**/urna', async (route) => {
+      await page.getByRole('button', { name: 'Enviando…' }).waitFor();
+      await route.continue();
+    });
+    await cast.click();
+    await shownReceipt(page);
+    await page.unroute('**/urna');
+    expect(await page.locator('.ranking li').count()).toBe(0);
+    expect(
+      await page
+        .locator('input')
+        .evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value).filter(Boolean)),
+    ).toEqual([expect.stringContaining('ballot-card.json')]);
+
+    const board = await (await fetch(`${house.origin}/es/elecciones/mesa-2-2027/tablero`)).json();
+    const { seq, hash } = board.board.at(-1);
+    const words = [`Número en el tablero: ${seq}`, `Huella: ${hash}`];
+    await page.getByRole('button', { name: 'Copiar' }).click();
+    await says(page, 'Copiado.');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n').slice(1, 3)).toEqual(words);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Guardar en un archivo' }).click(),
+    ]);
+    expect(readFileSync(await saved(download, 'receipt.txt'), 'utf8')).toBe(copied);
+
+    await page.getByRole('button', { name: 'Votar de nuevo con la misma tarjeta' }).click();
+    expect(await lines(page)).toEqual(names.map((name) => ` ${name}`));
+    await context.close();
+  });
+
+  test('right after a number was typed, what is pressed is done: thirty ballots, thirty on the board', async () => {
+    const { context, page } = await open(null);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(`${house.origin}${box}`);
+    await page.locator('[type=file]').setInputFiles(file);
+    await page.locator(`.ballot > li[data-name="${names[0]}"]:first-child`).waitFor();
+    const entries = async (): Promise<number> =>
+      (await (await fetch(`${house.origin}/es/elecciones/mesa-2-2027/tablero`)).json()).board.length;
+    const before = await entries();
+    for (let time = 1; time <= 30; time += 1) {
+      await placeOf(page, names.at(-1) ?? '').pressSequentially('1');
+      await page.getByRole('button', { name: 'Revisar mi papeleta' }).click();
+      await page.getByRole('button', { name: 'Depositar la papeleta' }).click();
+      await page.getByRole('button', { name: 'Votar de nuevo con la misma tarjeta' }).click();
+    }
+    expect(await entries()).toBe(before + 30);
+    await context.close();
+  }, 120_000);
 
   test('without scripts says what is needed, and shows no form that would not work', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });

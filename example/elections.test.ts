@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCharter } from '../src/charter/read-charter.ts';
 import { countAgain } from '../src/elections/close-election.ts';
 import { stageOf } from '../src/elections/rules/stage.ts';
+import { runElections } from '../src/elections/run-elections.ts';
 import { findElection, listElections } from '../src/elections/store/elections.ts';
 import { findCount, seatsOf } from '../src/elections/store/results.ts';
 import { turnoutOf } from '../src/elections/store/votes.ts';
@@ -28,6 +29,22 @@ async function loaded(at: string): Promise<House> {
   await loadExample(house.deps);
   return house;
 }
+
+test('letters that voting has begun are left to the day on which it begins', async () => {
+  const house = await loaded('2026-11-20T12:00:00Z');
+  const told = () =>
+    house.deps.db
+      .selectFrom('vote_reminder as r')
+      .innerJoin('election as e', 'e.id', 'r.election_id')
+      .where('e.secrecy', '=', 'blind')
+      .select('r.at')
+      .execute();
+  expect(await told()).toEqual([]);
+  house.setTime('2026-11-24T12:00:00Z');
+  await runElections(house.deps);
+  expect(await told()).toHaveLength(1);
+  await house.close();
+});
 
 describe('the file', () => {
   test('whoever stands, proposes, objects or complains represents a member of that mesa', () => {

@@ -1,30 +1,23 @@
-// Casts a ballot with a card: sealed and signed here, sent without cookies and without saying from which page.
-import { makeBallot } from '../elections/blind/ballot.ts';
-import { entryText } from '../elections/blind/board-entry.ts';
+// Casts a ballot with a card, in three steps of one page: it is filled in, reviewed, and left with a receipt.
 import type { OwnCard } from '../elections/blind/card.ts';
-import { placesIn, readRanking } from '../elections/rules/ballot.ts';
+import { placeField, placesIn, readRanking } from '../elections/rules/ballot.ts';
 import { openBallot } from './ballot-list.ts';
+import { type Box, cast } from './card-cast.ts';
 import { keptCards } from './card-keeping.ts';
-
-type Box = {
-  readonly election: string;
-  readonly recipient: string;
-  readonly candidates: readonly { readonly n: number; readonly gone: boolean }[];
-  readonly action: string;
-};
-type Placed = { readonly seq: number; readonly previous: string; readonly hash: string };
-type Refused = { readonly reasons: readonly { code: string; text: string; params?: { number?: number } }[] };
+import { showReceipt } from './card-receipt.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-box]');
-if (form) open(form);
+const review = document.querySelector<HTMLElement>('[data-step=review]');
+const receipt = document.querySelector<HTMLElement>('[data-step=receipt]');
+if (form && review && receipt) open(form, review, receipt);
 
-function open(form: HTMLFormElement): void {
+function open(form: HTMLFormElement, review: HTMLElement, receipt: HTMLElement): void {
   const box: Box = JSON.parse(form.dataset.box ?? '{}');
   const file = form.querySelector<HTMLInputElement>('[type=file]');
-  const button = form.querySelector<HTMLButtonElement>('.actions button');
   const list = form.querySelector<HTMLElement>('[data-ballot]');
   const inOrder = list ? openBallot(list) : () => {};
   let card: OwnCard | null = keptCards(box.election)[0] ?? null;
+  let ranking: readonly number[] = [];
   form.hidden = false;
   form.querySelector('[data-kept]')?.toggleAttribute('hidden', card === null);
   if (card) void ownOrder(form, box, card).then(inOrder);
@@ -33,16 +26,70 @@ function open(form: HTMLFormElement): void {
     if (card) inOrder(await ownOrder(form, box, card));
     say(form, card ? '' : form.dataset.noCard);
   });
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const ranking = rankingIn(form, box);
-    if (typeof ranking === 'string' || !card)
-      return say(form, typeof ranking === 'string' ? ranking : form.dataset.noCard);
-    if (button) button.disabled = true;
-    say(form, form.dataset.working);
-    say(form, await cast(form, box, card, ranking).catch(() => form.dataset.failed));
-    if (button) button.disabled = false;
+    const read = rankingIn(form, box);
+    if (typeof read === 'string' || !card) return say(form, typeof read === 'string' ? read : form.dataset.noCard);
+    ranking = read;
+    say(form);
+    showRanking(form, review, ranking);
+    goTo(review);
   });
+  for (const back of document.querySelectorAll('[data-do=write]')) back.addEventListener('click', () => goTo(form));
+  const button = review.querySelector<HTMLButtonElement>('[data-do=cast]');
+  button?.addEventListener('click', async () => {
+    if (!card) return;
+    const words = button.textContent;
+    button.disabled = true;
+    button.textContent = form.dataset.sending ?? words;
+    say(review, form.dataset.working);
+    const done = await cast(box, card, ranking).catch(() => ({ fault: 'failed' }) as const);
+    button.disabled = false;
+    button.textContent = words;
+    if (!('hash' in done)) return say(review, 'refused' in done ? done.refused : form.dataset[done.fault]);
+    ranking = [];
+    forgetRanking(form, review);
+    inOrder(await ownOrder(form, box, card));
+    showReceipt(receipt, done);
+    goTo(receipt);
+  });
+}
+
+/** Shows one step of the page, and is there. */
+function goTo(step: HTMLElement): void {
+  for (const one of document.querySelectorAll<HTMLElement>('[data-step]')) one.hidden = one !== step;
+  step.querySelector<HTMLElement>('h2, [data-ballot] input')?.focus();
+}
+
+/** The order as it was read, and who is left without a place. */
+function showRanking(form: HTMLFormElement, review: HTMLElement, ranking: readonly number[]): void {
+  const items = [...form.querySelectorAll<HTMLElement>('[data-n]')];
+  const named = ranking.flatMap((n) => items.find((item) => Number(item.dataset.n) === n) ?? []);
+  const lines = named.map(({ dataset }) => {
+    const [line, name, organization] = ['li', 'strong', 'span'].map((tag) => document.createElement(tag));
+    if (!line || !name || !organization) return '';
+    name.textContent = dataset.name ?? '';
+    organization.className = 'soft';
+    organization.textContent = dataset.organization ?? '';
+    line.append(name, ' ', organization);
+    return line;
+  });
+  review.querySelector('ol')?.replaceChildren(...lines);
+  const left = items.filter((item) => !named.includes(item)).map(({ dataset }) => dataset.name ?? '');
+  const note = review.querySelector<HTMLElement>('[data-left]');
+  if (!note) return;
+  note.hidden = left.length === 0;
+  const names = new Intl.ListFormat(document.documentElement.lang).format(left);
+  note.textContent = (note.dataset.left ?? '').replace('%names', () => names);
+}
+
+/** Nothing of what was voted stays on the page. */
+function forgetRanking(form: HTMLFormElement, review: HTMLElement): void {
+  for (const place of form.querySelectorAll<HTMLInputElement>('[data-n] input')) place.value = '';
+  review.querySelector('ol')?.replaceChildren();
+  const note = review.querySelector('[data-left]');
+  if (note) note.textContent = '';
+  say(review);
 }
 
 async function readCard(file: File | undefined, { election }: Box): Promise<OwnCard | null> {
@@ -62,50 +109,12 @@ function rankingIn(form: HTMLFormElement, { candidates }: Box): readonly number[
   if (ranking.ok) return ranking.value;
   const [{ code }] = ranking.reasons;
   const { empty = '', twice = '', place = '' } = form.dataset;
-  return code === 'ballot-empty' ? empty : code === 'ballot-place-twice' ? twice : place;
-}
-
-/** Answers what to say. A card that was used before, here or elsewhere, goes on with its next number. */
-async function cast(
-  form: HTMLFormElement,
-  box: Box,
-  card: OwnCard,
-  ranking: readonly number[],
-  number = 1,
-): Promise<string | undefined> {
-  const { secret, ...open } = card;
-  const own = { election: open.election, key: open.key, proofs: open.proofs, secret };
-  const ballot = await makeBallot(
-    own,
-    { recipient: box.recipient, candidates: box.candidates.length },
-    ranking,
-    number,
-  );
-  const answered = await fetch(box.action, {
-    method: 'POST',
-    body: JSON.stringify(ballot),
-    headers: { 'content-type': 'application/json' },
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-  });
-  if (answered.status === 422) {
-    const { reasons }: Refused = await answered.json();
-    const older = reasons.find(({ code }) => code === 'ballot-not-newer')?.params?.number;
-    if (older && older >= number) return cast(form, box, card, ranking, older + 1);
-    return reasons.map(({ text }) => text).join(' ');
-  }
-  if (!answered.ok) return form.dataset.failed;
-  const placed: Placed = await answered.json();
-  const text = entryText({ seq: placed.seq, previous: placed.previous, ballot });
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hash !== placed.hash) return form.dataset.mismatch;
-  const receipt = form.querySelector<HTMLElement>('[data-receipt]');
-  if (receipt) receipt.hidden = false;
-  const code = receipt?.querySelector('code');
-  if (code) code.textContent = `${placed.seq} ${hash}`;
-  return form.dataset.done;
+  if (code === 'ballot-empty') return empty;
+  const faulty = ranking.reasons.filter((reason) => reason.code === code).map(({ field }) => field);
+  const names = [...form.querySelectorAll<HTMLElement>('[data-n]')]
+    .filter((item) => faulty.includes(placeField(Number(item.dataset.n))))
+    .map(({ dataset }) => dataset.name);
+  return `${names.join(', ')}: ${code === 'ballot-place-twice' ? twice : place}`;
 }
 
 /**
@@ -127,7 +136,7 @@ async function ownOrder(form: HTMLFormElement, { election }: Box, { key }: OwnCa
   return placed.sort((one, other) => before(one.place, other.place)).map(({ item }) => item);
 }
 
-function say(form: HTMLFormElement, words = ''): void {
-  const status = form.querySelector('[data-said]');
+function say(step: HTMLElement, words = ''): void {
+  const status = step.querySelector('[data-said]');
   if (status) status.textContent = words;
 }

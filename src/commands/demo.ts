@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { electionsFile } from '../../example/election-types.ts';
 import { loadExample } from '../../example/load.ts';
 import { cycleFile, readExample } from '../../example/types.ts';
 import { buildApp } from '../app.tsx';
@@ -51,6 +52,8 @@ async function loadOnce(deps: Deps): Promise<void> {
 
 function howToSignIn(baseUrl: string): string {
   const { signIn } = readExample('cycle', cycleFile);
+  const { cardKey, elections } = readExample('elections', electionsFile);
+  const withCards = elections.find(({ secrecy }) => secrecy === 'blind');
   const width = Math.max(...signIn.map(({ person }) => person.length));
   return `Pansocial is at ${baseUrl} with the example of 2022 and 2023 (Ctrl-C ends it)
 
@@ -58,5 +61,10 @@ To sign in, ask for a link at ${baseUrl}/es/entrar with one of these addresses
 and open it from the mailbox at ${baseUrl}/es/correo
 (offices ask for a second step: its code stands in the mailbox too).
 
-${signIn.map(({ person, title }) => `  ${person.padEnd(width)}  ${title.es}`).join('\n')}`;
+${signIn.map(({ person, title }) => `  ${person.padEnd(width)}  ${title.es}`).join('\n')}
+
+The election of mesa ${withCards?.mesa} is voted on with cards. The key that opens its ballots is made up like all the rest;
+${withCards?.overseer} hands it over when the vote is over:
+
+  ${cardKey.identity}`;
 }

@@ -31,7 +31,7 @@ export function BallotList({ reader, form, candidates }: Props) {
         {candidates.map(({ n, name, organizationName }) => {
           const field = { reader, form, name: placeField(n), label: name, hint: organizationName };
           return (
-            <li data-name={name} data-n={n}>
+            <li data-name={name} data-organization={organizationName} data-n={n}>
               <Field {...field}>
                 <input
                   id={fieldId(field.name)}

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/components/Notice.tsx';
 import type { CardSetup } from '../store/cards.ts';
 import type { ListedCandidate } from '../types.ts';
 import { BallotList } from './BallotList.tsx';
+import { BoxReceipt, BoxReview } from './BoxSteps.tsx';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';
 import { secrecyPath } from './SecrecyPage.tsx';
@@ -37,11 +38,12 @@ export function BoxPage({ setup, candidates, ...frame }: Props) {
       <form
         hidden
         novalidate
+        data-step="write"
         data-box={JSON.stringify(box)}
+        data-sending={t('cards.box.sending')}
         data-working={t('cards.box.working')}
         data-failed={t('cards.box.failed')}
         data-no-card={t('cards.box.no-card')}
-        data-done={t('cards.box.done')}
         data-mismatch={t('cards.box.mismatch')}
         data-empty={t('cards.box.fault.empty')}
         data-place={t('cards.box.fault.place', { most: candidates.length })}
@@ -59,15 +61,17 @@ export function BoxPage({ setup, candidates, ...frame }: Props) {
           {t('cards.box.kept')}
         </p>
         <p>{t('cards.box.how')}</p>
+        <p>
+          <a href={reader.to(electionPath(election))}>{t('ballots.ballot.candidates')}</a>
+        </p>
         <BallotList reader={reader} form={emptyForm} candidates={standing} />
         <p class="actions">
-          <Button>{t('cards.box.submit')}</Button>
+          <Button>{t('ballots.ballot.review')}</Button>
         </p>
         <p role="status" data-said />
-        <p data-receipt hidden>
-          <code />
-        </p>
       </form>
+      <BoxReview reader={reader} />
+      <BoxReceipt {...frame} />
       <p>
         <a href={reader.to(`${electionPath(election)}/tarjetas`)}>{t('cards.to-cards')}</a> ·{' '}
         <a href={reader.to(secrecyPath(election))}>{t('cards.to-levels')}</a>
