@@ -99,15 +99,25 @@ async function run<T>(command: readonly string[]): Promise<T> {
 }
 
 async function verifyElection({ cycle, home }: Mesa, command: readonly string[]): Promise<void> {
-  expect(command).toEqual(['verify-election', `${cycle.site.origin}/es${home}/resultado/verificacion`]);
+  const site = `${cycle.site.origin}/es`;
+  expect(command).toEqual([
+    'verify-election',
+    `${site}${home}/resultado/verificacion`,
+    '--record',
+    `${site}/registro/descarga`,
+  ]);
   const { status, output, errors } = await runToEnd(command, {});
   expect([status, errors]).toEqual([0, '']);
   expect(output.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^ok {5}list: \d+ candidates, 40 entitled, as sealed$/),
     'ok     turnout: 37 of 40 voted',
     'ok     ballots counted: 37',
     expect.stringMatching(/^ok {5}lots: drawn by the seed committed to as [0-9a-f]{16}…$/),
     `ok     count: 9 stages as published; elected: ${elected.map((one) => candidates[one].name).join(', ')}`,
-    expect.stringMatching(/: everything holds\.$/),
+    expect.stringMatching(/^ok {5}record: whole, \d+ entries, signed up to entry \d+, fingerprint /),
+    expect.stringMatching(/^ok {5}list in the record: entry \d+, fingerprint [0-9a-f]{64}$/),
+    expect.stringMatching(/^ok {5}ballots in the record: entry \d+, fingerprint [0-9a-f]{64}$/),
+    expect.stringMatching(/: everything holds, as in the public record\.$/),
   ]);
 }
 

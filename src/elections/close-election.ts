@@ -27,6 +27,8 @@ type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
 type CastVote = {
   readonly entitled: number;
   readonly voted: number;
+  /** How many could vote at all: the roll, or those of it that drew a card. */
+  readonly able: number;
   readonly ballots: readonly (readonly [number, readonly number[]])[];
   readonly receipts: readonly string[];
 };
@@ -52,7 +54,12 @@ export const closeElection = (
     await lockBallotBox(tx, id);
     await sealVotes(tx);
     const turnout = await turnoutOf(tx, id);
-    const cast = { ...turnout, ballots: await ballotsOf(tx, id), receipts: await receiptsOf(tx, id) };
+    const cast = {
+      ...turnout,
+      able: turnout.entitled,
+      ballots: await ballotsOf(tx, id),
+      receipts: await receiptsOf(tx, id),
+    };
     return accept(await endVote(tx, deps, { election, list, cast }, by, at));
   });
 
@@ -72,6 +79,7 @@ export async function endVote(
     list,
     entitled: cast.entitled,
     voted: cast.voted,
+    able: cast.able,
     isExtended: isExtended(election),
   });
   if (ending.outcome === 'extended') {

@@ -68,10 +68,11 @@ export async function closeWithKey(
     if (!still.ok) return still;
     await lockBallotBox(tx, id);
     const [entitled, voted] = [list.roll.length, await cardsUsed(tx, id)];
-    const vote = { seats: locked.seats, list, entitled, voted, isExtended: isExtended(locked) };
+    const able = (await drawnBy(tx, id)).length;
+    const vote = { seats: locked.seats, list, entitled, voted, able, isExtended: isExtended(locked) };
     const counts = 'seats' in endingOf(deps.charter.elections, vote);
     if (!counts) {
-      const cast = { entitled, voted, ballots: [], receipts: [] };
+      const cast = { entitled, voted, able, ballots: [], receipts: [] };
       return accept(await endVote(tx, deps, { election: locked, list, cast }, by, at));
     }
     const isSeen = (silent.length === 0 || without) && (await isCovered(tx, id));
@@ -82,7 +83,7 @@ export async function closeWithKey(
     const { rankings } = await openBoard(await boardAfter(tx, id), opening.value, list.candidates.length);
     await insertElectionKey(tx, id, { identity: opening.value, lists }, by.personId, at);
     const ballots = grouped(rankings).map(([papers, ranking]) => [papers, ranking.map((one) => one + 1)] as const);
-    const cast = { entitled, voted, ballots, receipts: [] };
+    const cast = { entitled, voted, able, ballots, receipts: [] };
     return accept(await endVote(tx, deps, { election: locked, list, cast }, by, at));
   });
 }

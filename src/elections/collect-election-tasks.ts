@@ -5,6 +5,7 @@ import { remembered } from '../platform/remembered.ts';
 import { conveningMandate, spokenFor } from './permissions.ts';
 import { candidacyState } from './rules/candidacy.ts';
 import { castsFor } from './rules/casting.ts';
+import { isShortOfCards } from './rules/quorum.ts';
 import { stageOf } from './rules/stage.ts';
 import { candidaciesOfPerson, waitingByElection } from './store/candidacies.ts';
 import { listElections } from './store/elections.ts';
@@ -26,6 +27,7 @@ export type ElectionTask = {
     | 'vote'
     | 'cast'
     | 'prepare-cards'
+    | 'few-cards'
     | 'follow'
     | 'close'
     | 'hand-over'
@@ -58,10 +60,12 @@ type Waiting = {
   readonly unanswered: number;
   readonly complaints: number;
   readonly unprepared: boolean;
+  /** With cards: fewer were drawn than the quorum asks for, and nobody can draw one any more. */
+  readonly fewCards: boolean;
 };
 
 export async function electionTasks(
-  { db }: Pick<Deps, 'db'>,
+  { db, charter }: Pick<Deps, 'db' | 'charter'>,
   actor: Actor,
   at: Temporal.Instant,
 ): Promise<readonly ElectionTask[]> {
@@ -76,7 +80,11 @@ export async function electionTasks(
     oversees ? waitingByElection(db) : null,
     oversees ? scrutinyWaiting(db) : null,
   ]);
-  const none = { accepted: 0, unanswered: 0, complaints: 0, unprepared: false };
+  const none = { accepted: 0, unanswered: 0, complaints: 0, unprepared: false, standing: 0, entitled: 0, drawn: 0 };
+  const waitingOf = (election: Election, found: typeof none): Waiting => ({
+    ...found,
+    fewCards: election.secrecy === 'blind' && isShortOfCards(charter.elections, { ...found, seats: election.seats }),
+  });
   return elections.flatMap((election) => {
     const known: Known = {
       election,
@@ -87,7 +95,9 @@ export async function electionTasks(
       ),
       isMember: bodies.has(election.body),
       convenes: conveningMandate(actor, election.body) !== null,
-      waiting: oversees ? { ...none, ...candidacies?.get(election.id), ...scrutiny?.get(election.id) } : null,
+      waiting: oversees
+        ? waitingOf(election, { ...none, ...candidacies?.get(election.id), ...scrutiny?.get(election.id) })
+        : null,
       at,
     };
     return [...tasksOfVoters(known), ...tasksOfCandidates(known), ...tasksOfThoseWhoRun(known)];
@@ -166,7 +176,7 @@ function tasksBeforeVoting(known: Known, waiting: Waiting, late: boolean): reado
   ];
 }
 
-function tasksOfScrutiny(known: Known, { complaints, unprepared }: Waiting): readonly ElectionTask[] {
+function tasksOfScrutiny(known: Known, { complaints, unprepared, fewCards }: Waiting): readonly ElectionTask[] {
   const { election, stage } = known;
   const scrutiny = pathOf(election, 'escrutinio');
   const withCards = election.secrecy === 'blind';
@@ -174,7 +184,7 @@ function tasksOfScrutiny(known: Known, { complaints, unprepared }: Waiting): rea
     case 'listed':
       return withCards && unprepared ? task(known, 'prepare-cards', pathOf(election, 'tarjetas/preparar')) : [];
     case 'voting':
-      return task(known, 'follow', withCards ? pathOf(election, 'tarjetas') : scrutiny);
+      return task(known, fewCards ? 'few-cards' : 'follow', withCards ? pathOf(election, 'tarjetas') : scrutiny);
     case 'closing':
       return withCards ? task(known, 'hand-over', pathOf(election, 'tarjetas/cierre')) : task(known, 'close', scrutiny);
     case 'complaints':

@@ -18,6 +18,7 @@ import { castSealedBallot } from './cast-sealed-ballot.ts';
 import { changeCalendar } from './change-calendar.ts';
 import { closeWithKey } from './close-with-key.ts';
 import { collectElectionFile } from './collect-election-file.ts';
+import { electionTasks } from './collect-election-tasks.ts';
 import { drawCard } from './draw-card.ts';
 import { platformKey } from './keep-card-keys.ts';
 import { prepareCards } from './prepare-cards.ts';
@@ -390,11 +391,12 @@ describe('the board', () => {
 });
 
 describe('the close', () => {
-  async function voted(voters: number): Promise<ListedElection> {
+  async function voted(voters: number, drawing = voters): Promise<ListedElection> {
     const made = await prepared();
-    const cards = await Promise.all(made.members.slice(0, voters).map((member) => draw(made, member)));
+    const cards = await Promise.all(made.members.slice(0, drawing).map((member) => draw(made, member)));
     house.setTime(during);
-    for (const [index, card] of cards.entries()) await cast(made, card, [(index % 4) + 1, ((index + 1) % 4) + 1]);
+    for (const [index, card] of cards.slice(0, voters).entries())
+      await cast(made, card, [(index % 4) + 1, ((index + 1) % 4) + 1]);
     house.setTime(after);
     return made;
   }
@@ -439,7 +441,7 @@ describe('the close', () => {
   });
 
   test('with too few votes extends the vote, and opens nothing', async () => {
-    const made = await voted(1);
+    const made = await voted(1, 2);
     const closed = await close(made, null);
     expect(closed.ok && closed.value.outcome).toBe('extended');
     expect(await collectElectionFile(house.deps.db, made.election.id)).toBe(null);
@@ -449,5 +451,36 @@ describe('the close', () => {
       .where('election_id', '=', made.election.id)
       .execute();
     expect(card).toEqual([]);
+  });
+
+  test('with fewer cards than the quorum ends the vote at once; overseers and everyone are told before and why after', async () => {
+    const mandates = [{ office: 'agency-focal-point', body: 'working-group' as const }];
+    const made = await voted(1);
+    const at = `/es/elecciones/${made.election.slug}`;
+    house.setTime(during);
+    const { token } = await house.signIn({ name: 'Vigía', mandates });
+    const warned = await (await house.ask(`${at}/tarjetas`)).text();
+    expect(warned).toContain('Se obtuvo una sola tarjeta, y para que la elección tenga resultado hacen falta 2 votos.');
+    const watching = found(await findActor(house.deps.db, house.deps.charter, digest(token), now()));
+    const tasks = await electionTasks(house.deps, watching, now());
+    const ofIt = tasks.filter(({ election }) => election.id === made.election.id).map(({ kind }) => kind);
+    expect(ofIt).toEqual(['few-cards']);
+    expect(await (await house.ask('/es/mi', { as: token })).text()).toContain(
+      'Se obtuvieron menos tarjetas que los votos que pide el quórum: la elección terminará sin resultado',
+    );
+
+    house.setTime(after);
+    const closed = await close(made, null);
+    expect(closed.ok && closed.value.outcome).toBe('no-quorum');
+    expect(await (await house.ask(`${at}/resultado`)).text()).toContain('prolongarla no habría cambiado nada');
+    expect((await house.ask(`${at}/resultado/verificacion`)).status).toBe(404);
+    const cards = await (await house.ask(`${at}/tarjetas`)).text();
+    expect(cards).toContain('La papeleta del tablero queda cerrada para siempre');
+    expect(cards).toContain('No hay recuento que comprobar.');
+    expect(cards).not.toContain('verify-election');
+    expect(cards).not.toContain('1 papeletas');
+    const page = await (await house.ask(at)).text();
+    const [, calendar] = /<ol class="steps tall".*?>(.*?)<\/ol>/s.exec(page) ?? [];
+    expect(calendar?.match(/<span class="state">[^<]*/g)).toEqual(Array(4).fill('<span class="state">Hecho'));
   });
 });

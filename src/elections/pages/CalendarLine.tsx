@@ -18,26 +18,37 @@ export function CalendarLine({ reader, charter, election, stage }: Props) {
       {reader.t('elections.until')} <MomentText reader={reader} charter={charter} at={at} />
     </>
   );
+  const ended = endOf(election, stage);
+  const dated = (
+    [
+      ['candidacies', calendar.candidaciesUntil],
+      ['objections', calendar.objectionsUntil],
+      ['list', calendar.votingFrom],
+      ['voting', calendar.votingUntil],
+      ['complaints', calendar.complaintsUntil],
+    ] as const
+  ).filter(([, until]) => ended === null || Temporal.Instant.compare(until, ended) <= 0);
+  const proclamation = {
+    label: reader.t('elections.step.proclamation'),
+    note: reader.t('elections.calendar.term', { day: reader.date(election.termFrom) }),
+  };
   const steps = [
-    ...(
-      [
-        ['candidacies', calendar.candidaciesUntil],
-        ['objections', calendar.objectionsUntil],
-        ['list', calendar.votingFrom],
-        ['voting', calendar.votingUntil],
-        ['complaints', calendar.complaintsUntil],
-      ] as const
-    ).map(([step, until]) => ({ label: reader.t(`elections.step.${step}`), note: note(until) })),
-    {
-      label: reader.t('elections.step.proclamation'),
-      note: reader.t('elections.calendar.term', { day: reader.date(election.termFrom) }),
-    },
+    ...dated.map(([step, until]) => ({ label: reader.t(`elections.step.${step}`), note: note(until) })),
+    ...(ended === null ? [proclamation] : []),
   ];
   return (
     <section>
       <h2>{reader.t('elections.calendar.title')}</h2>
       <p>{reader.t('elections.calendar.text', { city: homeCity(reader, charter) })}</p>
-      <Steps reader={reader} label={reader.t('elections.calendar.title')} steps={steps} current={stepOf(stage)} tall />
+      {steps.length > 0 && (
+        <Steps
+          reader={reader}
+          label={reader.t('elections.calendar.title')}
+          steps={steps}
+          current={ended === null ? stepOf(stage) : steps.length}
+          tall
+        />
+      )}
       {earlierCalendars.length > 0 && (
         <Disclosure summary={reader.t('elections.calendar.earlier')}>
           <ul>
@@ -100,6 +111,12 @@ function Before({ reader, charter, calendar }: { reader: Reader; charter: Charte
       })}
     </>
   );
+}
+
+/** When an election ended without anyone elected: of its calendar only what was over by then came to pass. */
+function endOf({ closed, cancelled }: Election, stage: Stage): Temporal.Instant | null {
+  if (stage === 'cancelled') return cancelled?.at ?? null;
+  return stage === 'void' ? (closed?.at ?? null) : null;
 }
 
 /** Which step a stage stands in; what was called off or void stands nowhere any more. */

@@ -2,6 +2,7 @@ import type { MessageKey } from '../../platform/messages.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
 import type { Shown } from '../rules/shown.ts';
 import type { StoredHead } from '../store/board.ts';
 import type { CardSetup } from '../store/cards.ts';
@@ -22,6 +23,8 @@ type Props = FrameProps & {
   entries: number;
   head: StoredHead | null;
   done: MessageKey | null;
+  /** Fewer cards were drawn than the quorum asks for, and no more can be. */
+  short: { readonly drawn: number; readonly quorum: number } | null;
   oversees: boolean;
 };
 
@@ -29,9 +32,10 @@ export const cardsPath = (slug: string): string => `${electionPath({ slug })}/ta
 
 /** Who signs the cards of an election, who drew one, how long the board of ballots is. */
 export function CardsPage(props: Props) {
-  const { reader, charter, election, stage, setup, drawn, entries, head, oversees } = props;
+  const { reader, charter, election, stage, setup, drawn, entries, head, short, oversees } = props;
   const { t } = reader;
   const at = electionPath(election);
+  const isVoid = stage === 'void' || (stage === 'cancelled' && !election.closed);
   return (
     <ElectionFrame {...props} title={t('cards.title')} lead={t('cards.lead')}>
       {setup === null ? (
@@ -45,6 +49,11 @@ export function CardsPage(props: Props) {
                 <ButtonLink href={reader.to(`${at}/tarjeta`)}>{t('cards.to-draw')}</ButtonLink>
               </p>
             </>
+          )}
+          {short && (stage === 'voting' || stage === 'closing') && (
+            <Notice reader={reader} kind="attention">
+              <p>{t('cards.short', short)}</p>
+            </Notice>
           )}
           {stage === 'voting' && (
             <p class="actions">
@@ -63,7 +72,7 @@ export function CardsPage(props: Props) {
           <Unnamed reader={reader} n={drawn.unnamed} />
           <Signers {...props} setup={setup} />
           <h2>{t('cards.board.title')}</h2>
-          <p>{t('cards.board.entries', { n: entries })}</p>
+          <p>{t(isVoid ? 'cards.board.sealed' : 'cards.board.entries', { n: entries })}</p>
           {head && (
             <Disclosure
               summary={t('cards.board.head', { entries: head.entries, at: homeMoment(reader, charter, head.at) })}
@@ -80,7 +89,7 @@ export function CardsPage(props: Props) {
                 {t('cards.board.download')}
               </a>
             </li>
-            <li>{t('cards.verify')}</li>
+            <li>{t(isVoid ? 'cards.verify.void' : 'cards.verify')}</li>
           </ul>
         </>
       )}

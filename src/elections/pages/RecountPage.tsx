@@ -7,13 +7,15 @@ type Props = FrameProps & {
   seed: string;
   /** Where `verify-election` finds everything: an address with its origin. */
   verification: string;
+  /** The download of the public record, likewise. */
+  record: string;
 };
 
 /** What the published file is called where it is saved. */
 export const countFileName = ({ slug }: { readonly slug: string }): string => `${slug}.json`;
 
 /** Where a reader's own browser counts again what was published; and the commands that do so without one. */
-export function RecountPage({ seed, verification, ...frame }: Props) {
+export function RecountPage({ seed, verification, record, ...frame }: Props) {
   const { reader, election } = frame;
   const { t } = reader;
   const path = reader.to(`${electionPath(election)}/resultado`);
@@ -51,7 +53,7 @@ export function RecountPage({ seed, verification, ...frame }: Props) {
       </p>
       <p>{t('ballots.recount.verify')}</p>
       <pre>
-        <code>{`npx pansocial verify-election ${verification}`}</code>
+        <code>{`npx pansocial verify-election ${verification} --record ${record}`}</code>
       </pre>
       <script type="module" src={assetUrl('recount.js')} />
     </ElectionFrame>

@@ -4,6 +4,7 @@ import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Facts } from '../../ui/components/Facts.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
+import { isExtended } from '../rules/closing.ts';
 import { digestOfFile } from '../rules/count-file.ts';
 import type { Complaint, Count, Seat } from '../store/results.ts';
 import type { Stage } from '../types.ts';
@@ -63,7 +64,12 @@ function Standing({ reader, charter, election, stage }: FrameProps & { stage: St
       </Notice>
     );
   }
-  if (stage === 'void') return <p>{t('ballots.result.void')}</p>;
+  if (stage === 'void') {
+    const isForCards = election.closed?.outcome === 'no-quorum' && !isExtended(election);
+    return (
+      <p>{isForCards ? `${t('ballots.result.few-cards')} ${t('ballots.result.void')}` : t('ballots.result.void')}</p>
+    );
+  }
   const until = homeMoment(reader, charter, election.calendar.complaintsUntil);
   return (
     <Notice reader={reader} kind="attention">
@@ -189,6 +195,7 @@ function SmallPrint({ reader, election, count: { file } }: FrameProps & { count:
       <DefinitionList
         items={items.map(([key, value]) => ({ term: t(`ballots.small-print.${key}`), value: <code>{value}</code> }))}
       />
+      <p>{t('ballots.small-print.verify')}</p>
       <p>
         <a href={`${reader.to('/registro')}?sobre=election:${election.id}`}>{t('ballots.small-print.record')}</a>
       </p>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import type { Charter } from '../../charter/types.ts';
 import { everyone, holding, signedIn } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason, Result } from '../../platform/result.ts';
@@ -22,12 +23,14 @@ import { overseeingMandate, spokenFor } from '../permissions.ts';
 import { aboutKeys, prepareCards } from '../prepare-cards.ts';
 import { decideDrawing, decidePreparing } from '../rules/cards.ts';
 import { castsFor } from '../rules/casting.ts';
+import { isShortOfCards, quorumOf } from '../rules/quorum.ts';
 import { stageOf } from '../rules/stage.ts';
 import { boardAfter, boardEnd, headsOf } from '../store/board.ts';
 import { askedAmong, drawnBy, findCardSetup } from '../store/cards.ts';
 import { findElection } from '../store/elections.ts';
+import { publishedList } from '../store/lists.ts';
 import { ballotPaper, votersNear } from '../store/votes.ts';
-import type { Election } from '../types.ts';
+import type { Election, PublishedList } from '../types.ts';
 import { closedInReach, frameOf, listedInReach, oneElection, overseeing } from './in-reach.ts';
 
 const oversees = holding('oversee-election');
@@ -42,9 +45,10 @@ export const cardRoutes = new Hono<Env>()
   })
   .get(`${oneElection}/tarjetas`, everyone, async (c) => {
     const election = await withCards(c);
-    const { db } = c.get('deps');
-    const [setup, drawn, end, heads] = await Promise.all([
+    const { db, charter } = c.get('deps');
+    const [setup, list, drawn, end, heads] = await Promise.all([
       findCardSetup(db, election.id),
+      publishedList(db, election.id),
       drawnBy(db, election.id),
       boardEnd(db, election.id),
       headsOf(db, election.id),
@@ -59,6 +63,7 @@ export const cardRoutes = new Hono<Env>()
         stage={stageOf(election, now(c))}
         entries={end?.seq ?? 0}
         head={heads.at(-1) ?? null}
+        short={list && shortOf(charter, election, list, drawn.length)}
         oversees={overseeingMandate(c.get('actor')) !== null}
         done={doneCode(c, ['cards-prepared']) && 'cards.done.cards-prepared'}
       />,
@@ -122,6 +127,13 @@ export const cardRoutes = new Hono<Env>()
     if (!closed.ok) return showHandOver(c, again(body, closed.reasons));
     return onTo(c, cardsPath(election.slug));
   });
+
+/** How many cards were drawn and how many votes the quorum asks for, where they are too few. */
+function shortOf({ elections }: Charter, { seats }: Election, { candidates, roll }: PublishedList, drawn: number) {
+  const standing = candidates.filter(({ gone }) => !gone).length;
+  const isShort = isShortOfCards(elections, { seats, standing, entitled: roll.length, drawn });
+  return isShort ? { drawn, quorum: quorumOf(elections, roll.length) } : null;
+}
 
 /** What changes with the hour or with the board, or is one person's, is kept by nobody. */
 function unkept(c: Web): void {

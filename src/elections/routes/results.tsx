@@ -46,13 +46,14 @@ export const resultRoutes = new Hono<Env>()
   })
   .get(`${result}/recuento`, everyone, async (c) => {
     const { election, count } = await countedInReach(c);
-    const verification = `${electionPath(election)}/resultado/verificacion`;
+    const at = (path: string) => c.get('deps').baseUrl + c.get('reader').to(path);
     return show(
       c,
       <RecountPage
         {...frameOf(c, election)}
         seed={count.file.lots.seed}
-        verification={c.get('deps').baseUrl + c.get('reader').to(verification)}
+        verification={at(`${electionPath(election)}/resultado/verificacion`)}
+        record={at('/registro/descarga')}
       />,
     );
   })

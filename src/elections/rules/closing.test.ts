@@ -20,6 +20,7 @@ const vote = (candidates: readonly ListedCandidate[], voted: number, isExtended 
   list: { candidates, bounds: parity, relaxed: [] },
   entitled: 40,
   voted,
+  able: 40,
   isExtended,
 });
 const four = [candidate(1, 'woman'), candidate(2, 'man'), candidate(3, 'woman'), candidate(4, 'man')];
@@ -44,6 +45,12 @@ describe('how a vote ends', () => {
     expect(endingOf(elections, vote(four, 10))).toMatchObject({ outcome: 'counted', seats: 2, relaxed: [] });
     expect(endingOf(elections, vote(four, 9))).toEqual({ outcome: 'extended' });
     expect(endingOf(elections, vote(four, 9, true))).toEqual({ outcome: 'no-quorum' });
+  });
+  test('with fewer cards drawn than the quorum asks for it is void at once: more days bring no more votes', () => {
+    expect(endingOf(elections, { ...vote(four, 8), able: 9 })).toEqual({ outcome: 'no-quorum' });
+    expect(endingOf(elections, { ...vote(four, 8), able: 10 })).toEqual({ outcome: 'extended' });
+    expect(endingOf(elections, { ...vote(four, 10), able: 10 })).toMatchObject({ outcome: 'counted' });
+    expect(endingOf(elections, { ...vote(four.slice(0, 2), 0), able: 0 })).toMatchObject({ outcome: 'uncontested' });
   });
   test('no more stand than seats: nobody need have voted', () => {
     const two = [candidate(1, 'woman'), candidate(2, 'man'), candidate(3, 'woman', true)];

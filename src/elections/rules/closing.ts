@@ -35,14 +35,16 @@ type Vote = {
   readonly list: Pick<PublishedList, 'candidates' | 'bounds' | 'relaxed'>;
   readonly entitled: number;
   readonly voted: number;
+  /** How many can vote at all: the roll, or of it those that drew a card while that could be done. */
+  readonly able: number;
   readonly isExtended: boolean;
 };
 
 /**
  * How a vote that is over ends, by the charter's rules:
  * nobody stands any more: void; no more stand than there are seats: they have them, and no quorum is asked for where
- * there is nothing to decide; too few voted: extended once, the second time void; else it is counted. Whether the
- * bounds can be met is asked again of those who still stand, and balances are given up in the charter's order where
+ * there is nothing to decide; too few voted: extended once, void the second time, and at once where too few can vote
+ * for an extension to help; else it is counted. Whether the bounds can be met is asked again of those who still stand, and balances are given up in the charter's order where
  * they cannot; where that does not help either: void.
  */
 export function endingOf(rules: Charter['elections'], vote: Vote): Ending {
@@ -51,7 +53,7 @@ export function endingOf(rules: Charter['elections'], vote: Vote): Ending {
   if (standing.length === 0) return { outcome: 'no-candidates' };
   const isContested = standing.length > vote.seats;
   if (isContested && !isQuorate(rules, vote.entitled, vote.voted))
-    return { outcome: vote.isExtended ? 'no-quorum' : 'extended' };
+    return { outcome: vote.isExtended || !isQuorate(rules, vote.entitled, vote.able) ? 'no-quorum' : 'extended' };
   const seats = Math.min(vote.seats, standing.length);
   const all = constraintsOf(
     vote.list.bounds,

@@ -41,15 +41,27 @@ export async function ownVotes(
   return rows;
 }
 
-/** What waits for whoever sees votes through, by election: complaints without a decision, cards not prepared. */
-export async function scrutinyWaiting(
-  db: Database,
-): Promise<ReadonlyMap<ElectionId, { readonly complaints: number; readonly unprepared: boolean }>> {
-  const { rows } = await sql<{ electionId: ElectionId; complaints: number; unprepared: boolean }>`
+/** What waits for whoever sees votes through; and what tells whether enough cards were drawn. */
+type ScrutinyWaiting = {
+  /** Complaints without a decision. */
+  readonly complaints: number;
+  readonly unprepared: boolean;
+  readonly standing: number;
+  readonly entitled: number;
+  readonly drawn: number;
+};
+
+/** By election, of those that are listed and not proclaimed. */
+export async function scrutinyWaiting(db: Database): Promise<ReadonlyMap<ElectionId, ScrutinyWaiting>> {
+  const { rows } = await sql<ScrutinyWaiting & { electionId: ElectionId }>`
     select l.election_id as "electionId",
       (select count(*)::int from election_complaint c where c.election_id = l.election_id
         and not exists (select from election_complaint_decision d where d.complaint_id = c.id)) as complaints,
-      not exists (select from card_setup s where s.election_id = l.election_id) as unprepared
+      not exists (select from card_setup s where s.election_id = l.election_id) as unprepared,
+      (select count(*)::int from election_candidate c where c.election_id = l.election_id
+        and not exists (select from candidacy_withdrawal w where w.candidacy_id = c.candidacy_id)) as standing,
+      (select count(*)::int from election_voter v where v.election_id = l.election_id) as entitled,
+      (select count(*)::int from card_issue i where i.election_id = l.election_id and i.n = 1) as drawn
     from election_list l
     where not exists (select from election_proclamation p where p.election_id = l.election_id)`.execute(db);
   return new Map(rows.map(({ electionId, ...waiting }) => [electionId, waiting]));
