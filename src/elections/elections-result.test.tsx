@@ -122,10 +122,10 @@ describe('an election that is counted', () => {
     const [one, two, three, four] = [0, 1, 2, 3].map(nameOf);
     // By letters, in the order of the list: whose answer was which is not said.
     const women = listed.list.candidates[0]?.groups.gender === 'woman' ? 'A' : 'B';
-    expect(said.slice(said.indexOf('La cuota es de'), said.indexOf('Compruébelo')).trim()).toBe(
+    expect(said.slice(said.indexOf('Para tener un puesto hacen falta'), said.indexOf('Compruébelo')).trim()).toBe(
       [
-        'La cuota es de 3 votos: el menor número que no pueden alcanzar más personas que puestos hay.',
-        'Papeletas válidas: 7. Puestos: 2.',
+        'Para tener un puesto hacen falta 3 votos: es la cuota. Las papeletas válidas son 7, y los puestos, 2. Con ese',
+        'número nunca llegan más personas que puestos: para que llegaran 3 harían falta 9 votos, y no los hay.',
         'Además, las personas elegidas deben cumplir juntas:',
         'un puesto, ni más ni menos, es para «grupo A de paridad»',
         'un puesto, ni más ni menos, es para «grupo B de paridad»',
@@ -133,21 +133,26 @@ describe('an election that is counted', () => {
         'nombre de un género: lo que respondió cada persona no se publica.',
         'Ronda 1 Hay 7 papeletas. Cada una cuenta para la persona que lleva el 1.',
         `${one} alcanza la cuota y obtiene un puesto.`,
-        `Desde aquí ya no hay puesto posible para ${three}: como máximo un puesto es para «grupo ${women} de paridad».`,
-        `Ronda 2 Para ${three} ya no hay puesto posible: como máximo un puesto es para «grupo ${women} de paridad».`,
-        'Sale del recuento y sus papeletas pasan a su siguiente preferencia.',
+        `Desde aquí ${three} ya no puede obtener un puesto, porque ${one} ya tiene un puesto y como máximo un puesto es`,
+        `para «grupo ${women} de paridad».`,
+        `Ronda 2 ${three} ya no puede obtener un puesto, porque ${one} ya tiene un puesto y como máximo un puesto es`,
+        `para «grupo ${women} de paridad». Sale del recuento por eso, y no por sus votos: sus papeletas pasan a su`,
+        'siguiente preferencia.',
         `Una papeleta pasa a ${four}: le suma 1.`,
-        `Ronda 3 ${one} tiene más votos de los que necesita: sobran 1. Todas sus papeletas pasan a su siguiente`,
+        `Ronda 3 ${one} tiene más votos de los que necesita (votos que sobran: 1). Todas sus papeletas pasan a su siguiente`,
         `preferencia, cada una con la parte que sobra, y ${one} conserva justo la cuota.`,
         `4 papeletas pasan a ${two}: le suman 1.`,
         `Ronda 4 ${two} y ${four} tienen los mismos votos. Decide la última ronda en que no los tenían, la 2: sale`,
         `${two}. Nadie más alcanza la cuota y quedan puestos. Sale del recuento quien tiene menos votos: ${two}, con 2.`,
         'Sus papeletas pasan a su siguiente preferencia.',
         `Quedan tantas personas como puestos: ${four} obtiene uno.`,
-        '5 papeletas no tienen otra preferencia: quedan aparte 2.',
+        '5 papeletas no tienen otra preferencia. Votos que quedan aparte: 2.',
       ].join(' '),
     );
     expect(said).toContain('El resultado es provisional');
+    expect(said).toContain(
+      `los cargos quedan así: Secretaría ${one} Delegatura principal ${four} Los votos de cada persona`,
+    );
   });
 
   test('shows whose receipts are on the list', async () => {
@@ -280,7 +285,7 @@ describe('what the rules do where a vote is not simply counted', () => {
     expect((await current()).closed).toMatchObject({ outcome: 'no-quorum', voted: 2 });
     expect(await kinds()).toEqual(['vote-extended', 'vote-closed']);
     const said = wordsIn(await page('/resultado'));
-    expect(said).toContain('No votaron suficientes organizaciones, ni después de prolongar la votación');
+    expect(said).toContain('No votaron suficientes organizaciones, y la votación ya no se puede prolongar');
     expect((await house.ask(path('/resultado/papeletas'))).status).toBe(404);
     expect((await send('/escrutinio/proclamacion')).status).toBe(422);
   });

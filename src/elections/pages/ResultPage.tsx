@@ -1,4 +1,5 @@
 import { officeTitle } from '../../mandates/pages/body-title.ts';
+import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
@@ -20,12 +21,14 @@ type Props = FrameProps & {
   stage: Stage;
   /** Null where nothing was counted. */
   count: Count | null;
+  /** Who would take which office if nothing changes, before anyone is proclaimed. */
+  expected: readonly { readonly name: string; readonly office: string }[];
   seats: readonly Seat[];
   complaints: readonly Complaint[];
 };
 
 /** What came of a vote: who was elected, how the count went, and everything needed to check it. */
-export function ResultPage({ stage, count, seats, complaints, ...frame }: Props) {
+export function ResultPage({ stage, count, expected, seats, complaints, ...frame }: Props) {
   const { reader, election } = frame;
   const { t } = reader;
   const { closed } = election;
@@ -47,7 +50,7 @@ export function ResultPage({ stage, count, seats, complaints, ...frame }: Props)
           ]}
         />
       )}
-      {count && <Counted {...frame} count={count} seats={seats} />}
+      {count && <Counted {...frame} {...{ count, expected, seats }} />}
       <Complaints {...frame} stage={stage} complaints={complaints} />
       <SecrecyNote reader={reader} />
     </ElectionFrame>
@@ -79,7 +82,12 @@ function Standing({ reader, charter, election, stage }: FrameProps & { stage: St
   );
 }
 
-function Counted({ count, seats, ...frame }: FrameProps & { count: Count; seats: readonly Seat[] }) {
+function Counted({
+  count,
+  expected,
+  seats,
+  ...frame
+}: FrameProps & Omit<Props, 'stage' | 'complaints' | 'count'> & { count: Count }) {
   const { reader, charter, election } = frame;
   const { t } = reader;
   const { file, result } = count;
@@ -88,14 +96,23 @@ function Counted({ count, seats, ...frame }: FrameProps & { count: Count; seats:
     <>
       <section>
         <h2>{t('ballots.result.elected')}</h2>
-        {seats.length > 0 ? (
+        {seats.length === 0 && expected.length > 0 && (
+          <>
+            <p>{t('ballots.result.expected')}</p>
+            <DefinitionList
+              items={expected.map(({ name, office }) => ({ term: officeTitle(reader, charter, office), value: name }))}
+            />
+          </>
+        )}
+        {seats.length > 0 && (
           <DefinitionList
             items={seats.map(({ name, office, how, endedAt }) => ({
               term: officeTitle(reader, charter, office),
               value: `${name}${how === 'elected' ? '' : ` (${t(`ballots.how.${how}`)})`}${endedAt ? `, ${t('ballots.result.ended')}` : ''}`,
             }))}
           />
-        ) : (
+        )}
+        {seats.length === 0 && expected.length === 0 && (
           <ol class="ranking">
             {result.winners.map((winner) => (
               <li>
@@ -121,7 +138,7 @@ function Counted({ count, seats, ...frame }: FrameProps & { count: Count; seats:
       <section>
         <h2>{t('ballots.result.how')}</h2>
         <p>{t('ballots.result.how.text')}</p>
-        <p>{t('ballots.result.quota.words', { quota: result.quota, valid: result.valid, seats: file.seats })}</p>
+        <p>{quotaWords(reader, result, file.seats)}</p>
         <Bounds {...props} />
         <StageList {...props} />
       </section>
@@ -158,6 +175,10 @@ function Counted({ count, seats, ...frame }: FrameProps & { count: Count; seats:
     </>
   );
 }
+
+/** With why it is this number: more than there are seats cannot reach it. */
+const quotaWords = (reader: Reader, { quota, valid }: Count['result'], seats: number): string =>
+  reader.t('ballots.result.quota.words', { quota, valid, seats, more: seats + 1, needed: quota * (seats + 1) });
 
 function Bounds({ reader, charter, file }: Parameters<typeof StageBars>[0]) {
   const said = file.constraints.flatMap((one) => limitTexts(reader, charter, one, file.seats));

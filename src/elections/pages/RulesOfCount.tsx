@@ -16,13 +16,17 @@ type Props = {
 
 const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-leaving'] as const;
 
+/** The quota with an example, of thirty votes. */
+const countText = (reader: Reader, seats: number): string =>
+  reader.t('elections.count.text', { seats, divisor: seats + 1, quota: Math.floor(30 / (seats + 1)) + 1 });
+
 /** How it is counted, in plain words, with the bounds of this count and the rules they come from. */
 export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Props) {
   const said = balanceLines(reader, charter, bounds, election.seats);
   return (
     <section id="recuento">
       <h2>{reader.t('elections.count.title')}</h2>
-      <p>{reader.t('elections.count.text', { seats: election.seats })}</p>
+      <p>{countText(reader, election.seats)}</p>
       <p>{reader.t('elections.count.transfer')}</p>
       {said.length > 0 && (
         <>

@@ -1,13 +1,13 @@
 import { explainStages, type Saying } from '../rules/explain.ts';
-import { becauseText, votesText } from './ballot-words.ts';
+import { becauseText, doomText, votesText } from './ballot-words.ts';
 import type { CountProps } from './StageBars.tsx';
 
 /** The count told stage by stage: what happened, why, and who was elected. */
 export function StageList(props: CountProps) {
-  const { reader, result } = props;
+  const { reader, file, result } = props;
   return (
     <ol class="count">
-      {explainStages(result).map((sayings, index) => (
+      {explainStages(result, file.constraints).map((sayings, index) => (
         <li id={`ronda-${index + 1}`}>
           <h3>{reader.t('ballots.result.stage', { n: index + 1 })}</h3>
           {sayings
@@ -51,7 +51,7 @@ function sentenceOf({ reader, charter, file, result }: CountProps, saying: Sayin
     case 'exclusion-doomed':
       return t('ballots.explain.exclusion-doomed', {
         name: name(saying.candidate),
-        because: becauseText(reader, charter, saying.because),
+        because: doomText(reader, charter, names, saying),
       });
     case 'tie':
       return saying.tie.by === 'lot'
@@ -77,8 +77,12 @@ function sentenceOf({ reader, charter, file, result }: CountProps, saying: Sayin
     case 'elected':
       return t(`ballots.explain.elected.${saying.by}`, { name: name(saying.candidate) });
     case 'doomed':
+      return t('ballots.explain.doomed', {
+        name: name(saying.candidate),
+        because: doomText(reader, charter, names, saying),
+      });
     case 'guarded':
-      return t(`ballots.explain.${saying.say}`, {
+      return t('ballots.explain.guarded', {
         name: name(saying.candidate),
         because: becauseText(reader, charter, saying.because),
       });

@@ -4,6 +4,7 @@ import type { Constraint } from '../counting/election.ts';
 import type { Bound } from '../counting/outcome.ts';
 import { vote } from '../counting/units.ts';
 import { open } from '../rules/bounds.ts';
+import type { Saying } from '../rules/explain.ts';
 import { groupTitle } from './words.ts';
 
 /** Votes as people read them: two decimals where there are any. */
@@ -47,6 +48,29 @@ export const becauseText = (reader: Reader, charter: Charter, because: readonly 
   because.length === 0
     ? reader.t('ballots.bound.seats')
     : reader.list(because.map((bound) => boundText(reader, charter, bound)));
+
+type Names = (candidates: readonly number[]) => string;
+
+/** Cause before effect: who has a seat already, who must be kept for one and why, and the bounds that leave no other. */
+export function doomText(
+  reader: Reader,
+  charter: Charter,
+  names: Names,
+  { because, elected, guarded }: Pick<Extract<Saying, { readonly say: 'doomed' }>, 'because' | 'elected' | 'guarded'>,
+): string {
+  const bounds = becauseText(reader, charter, because);
+  const kept = [...Map.groupBy(guarded, (one) => becauseText(reader, charter, one.because))];
+  return reader.list([
+    ...(elected.length > 0 ? [reader.t('ballots.explain.has-seat', { names: names(elected), n: elected.length })] : []),
+    ...kept.map(([why, ones]) =>
+      reader.t('ballots.explain.must-be-kept', {
+        names: names(ones.map(({ candidate }) => candidate)),
+        why,
+      }),
+    ),
+    ...(kept.some(([why]) => why === bounds) ? [] : [bounds]),
+  ]);
+}
 
 /** `género`, `subregión`, `sector` */
 export const balanceTitle = (reader: Reader, category: string): string => {

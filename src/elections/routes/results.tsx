@@ -4,11 +4,14 @@ import { everyone } from '../../mandates/guards.ts';
 import { emptyForm } from '../../platform/forms.ts';
 import { canonicalJson } from '../../record/rules/entry.ts';
 import { type Env, now, show, type Web } from '../../web.ts';
+import { lotOrder } from '../counting/lots.ts';
 import { writeBlt } from '../counting/write-blt.ts';
 import { electionPath } from '../pages/ManagedElection.tsx';
 import { ReceiptsPage } from '../pages/ReceiptsPage.tsx';
 import { countFileName, RecountPage } from '../pages/RecountPage.tsx';
 import { ResultPage } from '../pages/ResultPage.tsx';
+import { contestByKey } from '../rules/convening.ts';
+import { inOrderOfElection, officesInOrder } from '../rules/proclaiming.ts';
 import { readReceipt, receiptDigest } from '../rules/receipt.ts';
 import { stageOf } from '../rules/stage.ts';
 import { type Count, complaintsOf, findCount, seatsOf } from '../store/results.ts';
@@ -30,7 +33,9 @@ export const resultRoutes = new Hono<Env>()
       seatsOf(db, election.id),
       complaintsOf(db, election.id),
     ]);
-    return show(c, <ResultPage {...frameOf(c, election)} {...{ stage, count, seats, complaints }} />);
+    const expected =
+      count && (stage === 'complaints' || stage === 'proclaiming') ? await expectedIn(c, election, count) : [];
+    return show(c, <ResultPage {...frameOf(c, election)} {...{ stage, count, expected, seats, complaints }} />);
   })
   .get(`${result}/papeletas`, everyone, async (c) => {
     const { election, count } = await countedInReach(c);
@@ -72,6 +77,20 @@ export const resultRoutes = new Hono<Env>()
     const found = code === null ? null : receipts.includes(receiptDigest(code));
     return show(c, <ReceiptsPage {...frameOf(c, election)} {...{ receipts, form, found }} />);
   });
+
+/** Who takes which office if nothing changes until the proclamation. */
+async function expectedIn(
+  c: Web,
+  election: Election,
+  { file, result }: Count,
+): Promise<readonly { readonly name: string; readonly office: string }[]> {
+  const contest = contestByKey(c.get('deps').charter, election.contest);
+  const order = inOrderOfElection(result, await lotOrder(file.id, file.lots.seed, file.candidateIds));
+  return (contest ? officesInOrder(contest, election.fills) : []).flatMap((office, at) => {
+    const name = file.candidates[order[at] ?? -1];
+    return name === undefined ? [] : [{ name, office }];
+  });
+}
 
 async function countedInReach(c: Web): Promise<{ readonly election: Election; readonly count: Count }> {
   const election = await closedInReach(c);

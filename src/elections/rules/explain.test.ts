@@ -24,7 +24,7 @@ test('each stage tells what it did: a surplus, exclusions, who is elected', () =
     ],
   });
   // Ten papers, two seats: the quota is four.
-  expect(explainStages(result)).toEqual([
+  expect(explainStages(result, [])).toEqual([
     [{ say: 'first-preferences' }, { say: 'elected', candidate: ana, by: 'quota' }],
     [
       { say: 'surplus', candidate: ana, votes: 100_000 },
@@ -49,13 +49,14 @@ test('each stage tells what it did: a surplus, exclusions, who is elected', () =
 });
 
 test('whoever the bounds leave no place is excluded for that, with the bounds that do it', () => {
+  const constraints = [
+    { category: 'gender', group: 'A', min: 1, max: 1, members: [1, 2] },
+    { category: 'gender', group: 'B', min: 0, max: 0, members: [0] },
+  ];
   const result = counted({
     seats: 1,
     candidates: ['Ana', 'Beto', 'Caro'],
-    constraints: [
-      { category: 'gender', group: 'A', min: 1, max: 1, members: [1, 2] },
-      { category: 'gender', group: 'B', min: 0, max: 0, members: [0] },
-    ],
+    constraints,
     ballots: [
       [5, [0, 1]],
       [2, [1]],
@@ -63,12 +64,35 @@ test('whoever the bounds leave no place is excluded for that, with the bounds th
     ],
   });
   const because = [{ category: 'gender', group: 'B', bound: 'max', seats: 0 }];
-  expect(explainStages(result)).toEqual([
-    [{ say: 'first-preferences' }, { say: 'doomed', candidate: 0, because }],
+  expect(explainStages(result, constraints)).toEqual([
+    [{ say: 'first-preferences' }, { say: 'doomed', candidate: 0, because, elected: [], guarded: [] }],
     [
-      { say: 'exclusion-doomed', candidate: 0, because },
+      { say: 'exclusion-doomed', candidate: 0, because, elected: [], guarded: [] },
       { say: 'moved', candidate: 1, papers: 5, votes: 500_000 },
       { say: 'elected', candidate: 1, by: 'quota' },
     ],
   ]);
+});
+
+test('whoever is left without a place is told of with those who have it or must be kept for it', () => {
+  const constraints = [
+    { category: 'gender', group: 'A', min: 1, max: 1, members: [0, 1] },
+    { category: 'gender', group: 'B', min: 1, max: 1, members: [2] },
+  ];
+  const ballots = [
+    [5, [0]],
+    [4, [1]],
+    [1, [2]],
+  ] as const;
+  const result = counted({ seats: 2, candidates: ['Ana', 'Bea', 'Caro'], constraints, ballots });
+  const doom = explainStages(result, constraints)
+    .flat()
+    .find(({ say }) => say === 'doomed');
+  expect(doom).toEqual({
+    say: 'doomed',
+    candidate: 1,
+    because: [{ category: 'gender', group: 'A', bound: 'max', seats: 1 }],
+    elected: [0],
+    guarded: [],
+  });
 });

@@ -1,7 +1,8 @@
+import type { Contest } from '../../charter/types.ts';
 import type { Reason } from '../../platform/result.ts';
 import { type Result, unless } from '../../platform/result.ts';
 import type { CountResult } from '../counting/outcome.ts';
-import type { Stage } from '../types.ts';
+import type { SeatToFill, Stage } from '../types.ts';
 
 /**
  * Whether those elected may be proclaimed: the time for complaints is over, and every complaint decided. Refusals:
@@ -37,6 +38,13 @@ export function inOrderOfElection(
       : (place.get(one) ?? 0) - (place.get(other) ?? 0),
   );
 }
+
+/** The offices that an election fills, one for each seat, in the order in which they are taken. */
+export const officesInOrder = (
+  { offices }: Pick<Contest, 'offices'>,
+  fills: readonly SeatToFill[] | null,
+): readonly string[] =>
+  fills?.map(({ office }) => office) ?? offices.flatMap(({ office, seats }) => new Array<string>(seats).fill(office));
 
 /** A seat as it counts for vacancies. */
 type Held = {
