@@ -115,7 +115,7 @@ test('cards are prepared, drawn while a signer is down for a while, cast without
   expect(await axeFindings(office.page)).toEqual([]);
   const [key] = await Promise.all([
     office.page.waitForEvent('download'),
-    office.page.getByRole('button', { name: 'Hacer la llave' }).click(),
+    office.page.getByRole('button', { name: 'Hacer la clave' }).click(),
   ]);
   const identity = /AGE-SECRET-KEY-1\S+/.exec(readFileSync(await saved(key, 'key.txt'), 'utf8'))?.[0] ?? '';
   await office.page.getByLabel('Observadores').fill(`${observer.url} ${observer.folder.verifier.line}`);
@@ -191,7 +191,7 @@ test('cards are prepared, drawn while a signer is down for a while, cast without
   );
   await closing.page.goto(`${house.origin}${at}/tarjetas/cierre`);
   expect(await axeFindings(closing.page)).toEqual([]);
-  await closing.page.getByLabel('La llave de la elección').fill(identity);
+  await closing.page.getByLabel('La clave de la elección').fill(identity);
   await closing.page.getByRole('button', { name: 'Cerrar la votación' }).click();
   await closing.page.waitForURL('**/tarjetas');
   const verified = await runCommand(command, [`${house.origin}${at}/resultado/verificacion`, '--card', firstFile], {});

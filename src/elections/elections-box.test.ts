@@ -190,7 +190,7 @@ describe('the commission', () => {
     const identity = await generateIdentity();
     const wrong = await house.ask(`${at}/tarjetas/cierre`, { as: late, form: { identity } });
     const text = await wrong.text();
-    expect([wrong.status, text.includes('Esta no es la llave de esta elección.'), text.includes(identity)]).toEqual([
+    expect([wrong.status, text.includes('Esta no es la clave de esta elección.'), text.includes(identity)]).toEqual([
       422,
       true,
       false,

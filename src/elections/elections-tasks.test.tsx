@@ -139,7 +139,7 @@ test('overseers follow a vote, close it, answer complaints and proclaim, led the
   house.setTime(over);
   expect(await tasksOf(overseer)).toContainEqual(['La votación terminó: hay que cerrarla', scrutiny]);
   expect(await tasksOf(overseer)).toContainEqual([
-    'La votación terminó: entregue la llave para abrir las papeletas',
+    'La votación terminó: entregue la clave para abrir las papeletas',
     '/es/elecciones/mesa-2-2027/tarjetas/cierre',
   ]);
   await closeWhatIsOver(house.deps);
