@@ -1,6 +1,7 @@
 import { generateIdentity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../app.tsx';
+import { rulePath } from '../charter/rules/rules-in-force.ts';
 import { openRecord } from '../record/open-record.ts';
 import { refusedFields } from '../testing/error-summary.ts';
 import { type House, openHouse } from '../testing/house.ts';
@@ -62,8 +63,9 @@ test.each([
     'con el padrón y las papeletas separados',
     'Padrón y papeletas separados',
   ],
-])('what protects a vote is told of the election it is linked from, first: %s', async (_, name, ...words) => {
+])('what protects a vote is told of the election it is linked from, first: %s', async (secrecy, name, ...words) => {
   const page = await (await house.ask(`/es/elecciones/mesa-1-${name}`)).text();
+  expect(page.includes(rulePath('election-secrecy'))).toBe(secrecy === house.deps.charter.elections.secrecy);
   expect(page).toContain(`href="/es/elecciones/secreto?eleccion=mesa-1-${name}"`);
   const levels = await (await house.ask(`/es/elecciones/secreto?eleccion=mesa-1-${name}`)).text();
   expect(words.filter((one) => !levels.includes(one))).toEqual([]);

@@ -14,7 +14,11 @@ type Props = {
   relaxed: readonly Balance[];
 };
 
-const rules = ['election-count', 'election-bounds', 'election-quorum', 'election-leaving'] as const;
+const common = ['election-count', 'election-bounds', 'election-quorum', 'election-leaving'] as const;
+
+/** The rule of secrecy is that of the mechanism: an election called under another level does not follow it. */
+const rulesOf = (charter: Charter, { secrecy }: Election) =>
+  secrecy === charter.elections.secrecy ? ([...common, 'election-secrecy'] as const) : common;
 
 /** The quota with an example, of thirty votes. */
 const countText = (reader: Reader, seats: number): string =>
@@ -43,7 +47,7 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
       <Relaxed reader={reader} relaxed={relaxed} />
       <p>{reader.t(`elections.secrecy.${election.secrecy}`)}</p>
       <ul class="links">
-        {rules.map((key) => {
+        {rulesOf(charter, election).map((key) => {
           const rule = ruleInForce(charter, key, reader.language);
           const [source] = rule?.sources ?? [];
           return rule ? (
