@@ -2,7 +2,7 @@ import type { PersonId } from '../src/accounts/types.ts';
 import type { Deps } from '../src/deps.ts';
 import { closeElection } from '../src/elections/close-election.ts';
 import { linkCandidacyIn } from '../src/elections/propose-candidate.ts';
-import { insertComplaint } from '../src/elections/store/results.ts';
+import { insertComplaint } from '../src/elections/store/complaints.ts';
 import { makeListedElection } from '../src/elections/testing/listed-election.ts';
 import type { CandidacyId } from '../src/elections/types.ts';
 import { transact } from '../src/platform/database.ts';

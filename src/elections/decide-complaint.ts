@@ -10,14 +10,9 @@ import { overseersBesides } from './find-overseers.ts';
 import { annulledMail, complaintDecidedMail, complaintWaitsMail } from './result-mail.tsx';
 import { decideRuling, isProposal } from './rules/complaints.ts';
 import { stageOf } from './rules/stage.ts';
+import { type Complaint, complaintsOf, insertComplaintDecision, insertComplaintProposal } from './store/complaints.ts';
 import { insertCancellation, lockElection } from './store/elections.ts';
-import {
-  type Complaint,
-  candidatesOf,
-  complaintsOf,
-  insertComplaintDecision,
-  insertComplaintProposal,
-} from './store/results.ts';
+import { candidatesOf } from './store/results.ts';
 import { tellEveryoneIn } from './tell-everyone.ts';
 import type { ComplaintId, Election, ElectionId } from './types.ts';
 

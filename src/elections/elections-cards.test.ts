@@ -400,6 +400,20 @@ describe('the close', () => {
     house.setTime(after);
     return made;
   }
+  const emailsOf = (members: readonly Member[]): readonly string[] =>
+    members
+      .flatMap(({ representative, alternate }) => [representative.email, ...(alternate ? [alternate.email] : [])])
+      .sort();
+  async function lettersTo({ members }: ListedElection, subject: string): Promise<readonly string[]> {
+    const rows = await house.deps.db
+      .selectFrom('mail_message')
+      .select('recipient')
+      .where('subject', 'like', `${subject}%`)
+      .where('recipient', 'in', emailsOf(members))
+      .orderBy('recipient')
+      .execute();
+    return rows.map(({ recipient }) => recipient);
+  }
   const close = ({ election }: ListedElection, key: string | null, without = false) =>
     closeWithKey(house.deps, election.id, { identity: key, without }, overseer, now());
 
@@ -407,6 +421,7 @@ describe('the close', () => {
     const made = await voted(5);
     const closed = await close(made, identity);
     expect(closed.ok && closed.value.outcome).toBe('counted');
+    expect(await lettersTo(made, 'Resultado de la elección: ')).toEqual(emailsOf(made.members));
     const file = electionFileShape.parse(
       JSON.parse(JSON.stringify(await collectElectionFile(house.deps.db, made.election.id))),
     );
@@ -444,6 +459,7 @@ describe('the close', () => {
     const made = await voted(1, 2);
     const closed = await close(made, null);
     expect(closed.ok && closed.value.outcome).toBe('extended');
+    expect(await lettersTo(made, 'La votación se prolonga: ')).toEqual(emailsOf(made.members.slice(0, 2)));
     expect(await collectElectionFile(house.deps.db, made.election.id)).toBe(null);
     const card = await house.deps.db
       .selectFrom('election_key')

@@ -92,8 +92,11 @@ describe('a vote that is counted', () => {
     await letters();
     await close();
   });
-  const complain = (as: string | undefined) =>
-    send('/reclamacion', { ground: 'count', text: 'La ronda 2.', once: crypto.randomUUID() }, as);
+  const complain = async (as: string | undefined) => {
+    const form = { ground: 'count', text: 'La ronda 2.', once: crypto.randomUUID() };
+    await send('/reclamacion', form, as);
+    await send('/reclamacion', form, as);
+  };
   const idOf = async (): Promise<string> =>
     (
       await house.deps.db

@@ -9,8 +9,9 @@ import { speakingMandate } from './permissions.ts';
 import { complaintReceivedMail, complaintWaitsMail } from './result-mail.tsx';
 import { decideFiling, type Ground } from './rules/complaints.ts';
 import { stageOf } from './rules/stage.ts';
+import { complaintOnce, insertComplaint } from './store/complaints.ts';
 import { lockElection } from './store/elections.ts';
-import { candidatesOf, complaintOnce, insertComplaint } from './store/results.ts';
+import { candidatesOf } from './store/results.ts';
 import { findVoter } from './store/votes.ts';
 import type { ComplaintId, ElectionId } from './types.ts';
 

@@ -14,9 +14,10 @@ import { decideProclaiming, inOrderOfElection } from './rules/proclaiming.ts';
 import { stageOf } from './rules/stage.ts';
 import { seatAlternate } from './seat-alternate.ts';
 import { type Source, seatElected } from './seat-elected.ts';
+import { complaintsOf } from './store/complaints.ts';
 import { lockElection } from './store/elections.ts';
 import type { Addressee } from './store/members.ts';
-import { candidatePersons, complaintsOf, findCount, insertProclamation, seatsOf } from './store/results.ts';
+import { candidatePersons, findCount, insertProclamation, seatsOf } from './store/results.ts';
 import { tellCandidatesIn } from './tell-everyone.ts';
 import type { Election, ElectionId, SeatToFill } from './types.ts';
 

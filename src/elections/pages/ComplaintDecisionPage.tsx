@@ -5,7 +5,7 @@ import { Radios } from '../../ui/components/Choices.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
-import type { Complaint } from '../store/results.ts';
+import type { Complaint } from '../store/complaints.ts';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { scrutinyPath } from './ScrutinyPage.tsx';
 

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TaskList } from '../../ui/components/TaskList.tsx';
 import type { Vacancy } from '../collect-vacancies.ts';
-import type { Complaint } from '../store/results.ts';
+import type { Complaint } from '../store/complaints.ts';
 import type { Stage } from '../types.ts';
 import { ElectionFrame, type FrameProps } from './ElectionFrame.tsx';
 import { electionPath } from './ManagedElection.tsx';

@@ -14,7 +14,8 @@ import { contestByKey } from '../rules/convening.ts';
 import { inOrderOfElection, officesInOrder } from '../rules/proclaiming.ts';
 import { readReceipt, receiptDigest } from '../rules/receipt.ts';
 import { stageOf } from '../rules/stage.ts';
-import { type Count, complaintsOf, findCount, seatsOf } from '../store/results.ts';
+import { complaintsOf } from '../store/complaints.ts';
+import { type Count, findCount, seatsOf } from '../store/results.ts';
 import type { Election } from '../types.ts';
 import { closedInReach, frameOf, listedInReach, oneElection } from './in-reach.ts';
 
