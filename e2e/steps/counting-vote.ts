@@ -30,14 +30,14 @@ function lettersFor(list: readonly string[]): Letters {
 }
 
 const leaves = (name: string | undefined, because: string): string =>
-  `Para ${name} ya no hay puesto posible: ${because}. Sale del recuento y sus papeletas pasan a su siguiente preferencia.`;
+  `${name} ya no puede obtener un puesto, porque ${because}. Sale del recuento por eso, y no por sus votos: sus papeletas pasan a su siguiente preferencia.`;
 const fewest = (name: string | undefined, votes: string): string =>
   `Nadie más alcanza la cuota y quedan puestos. Sale del recuento quien tiene menos votos: ${name}, con ${votes}. Sus papeletas pasan a su siguiente preferencia.`;
 
 /** The count as the page tells it: known-votes.ts in words. */
 function story(letters: Letters): readonly (readonly string[])[] {
   const why = {
-    woman: `como máximo un puesto es para «grupo ${letters.Mujer} de paridad»`,
+    woman: `${Alma} ya tiene un puesto y como máximo un puesto es para «grupo ${letters.Mujer} de paridad»`,
     other: `ningún puesto puede ser para «grupo ${letters['No binario']} de paridad»`,
   };
   return [
@@ -45,11 +45,11 @@ function story(letters: Letters): readonly (readonly string[])[] {
       'Ronda 1',
       'Hay 37 papeletas. Cada una cuenta para la persona que lleva el 1.',
       `${Alma} alcanza la cuota y obtiene un puesto.`,
-      `Desde aquí ya no hay puesto posible para ${Ariel}: ${why.other}.`,
-      `Desde aquí ya no hay puesto posible para ${Berta}: ${why.woman}.`,
-      `Desde aquí ya no hay puesto posible para ${Celia}: ${why.woman}.`,
-      `Desde aquí ya no hay puesto posible para ${Noa}: ${why.other}.`,
-      `Desde aquí ya no hay puesto posible para ${Sam}: ${why.other}.`,
+      `Desde aquí ${Ariel} ya no puede obtener un puesto, porque ${why.other}.`,
+      `Desde aquí ${Berta} ya no puede obtener un puesto, porque ${why.woman}.`,
+      `Desde aquí ${Celia} ya no puede obtener un puesto, porque ${why.woman}.`,
+      `Desde aquí ${Noa} ya no puede obtener un puesto, porque ${why.other}.`,
+      `Desde aquí ${Sam} ya no puede obtener un puesto, porque ${why.other}.`,
     ],
     ['Ronda 2', leaves(Sam, why.other)],
     ['Ronda 3', leaves(Ariel, why.other), `Una papeleta pasa a ${Fidel}: le suma 1.`],
@@ -59,11 +59,11 @@ function story(letters: Letters): readonly (readonly string[])[] {
       'Ronda 6',
       leaves(Berta, why.woman),
       `8 papeletas pasan a ${Efraín}: le suman 8.`,
-      'Una papeleta no tiene otra preferencia: quedan aparte 1.',
+      'Una papeleta no tiene otra preferencia. Votos que quedan aparte: 1.',
     ],
     [
       'Ronda 7',
-      `${Alma} tiene más votos de los que necesita: sobran 1. Todas sus papeletas pasan a su siguiente preferencia, cada una con la parte que sobra, y ${Alma} conserva justo la cuota.`,
+      `${Alma} tiene más votos de los que necesita (votos que sobran: 1). Todas sus papeletas pasan a su siguiente preferencia, cada una con la parte que sobra, y ${Alma} conserva justo la cuota.`,
       `14 papeletas pasan a ${Darío}: le suman 1.`,
       'Al redondear se pierden 12 cienmilésimas de voto.',
     ],
@@ -71,13 +71,13 @@ function story(letters: Letters): readonly (readonly string[])[] {
       'Ronda 8',
       fewest(Fidel, '3'),
       `2 papeletas pasan a ${Darío}: le suman 2.`,
-      'Una papeleta no tiene otra preferencia: quedan aparte 1.',
+      'Una papeleta no tiene otra preferencia. Votos que quedan aparte: 1.',
     ],
     [
       'Ronda 9',
       fewest(Darío, '10'),
       `Quedan tantas personas como puestos: ${Efraín} obtiene uno.`,
-      '23 papeletas no tienen otra preferencia: quedan aparte 10.',
+      '23 papeletas no tienen otra preferencia. Votos que quedan aparte: 10.',
     ],
   ];
 }
@@ -95,7 +95,7 @@ export async function readResult(mesa: Mesa, receipts: Receipts): Promise<void> 
     'votos es la cuota',
     '13',
   ]);
-  expect(await reader.page.locator('.ranking strong').allInnerTexts()).toEqual(
+  expect(await reader.page.locator('main section').first().locator('dd').allInnerTexts()).toEqual(
     elected.map((one) => candidates[one].name),
   );
   const stages = await reader.page.locator('ol.count > li').all();
