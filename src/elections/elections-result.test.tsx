@@ -122,9 +122,9 @@ describe('an election that is counted', () => {
     const [one, two, three, four] = [0, 1, 2, 3].map(nameOf);
     // By letters, in the order of the list: whose answer was which is not said.
     const women = listed.list.candidates[0]?.groups.gender === 'woman' ? 'A' : 'B';
-    expect(said.slice(said.indexOf('Para tener un puesto hacen falta'), said.indexOf('Compruébelo')).trim()).toBe(
+    expect(said.slice(said.indexOf('Quien llega a 3 votos'), said.indexOf('Compruébelo')).trim()).toBe(
       [
-        'Para tener un puesto hacen falta 3 votos: es la cuota. Las papeletas válidas son 7, y los puestos, 2. Con ese',
+        'Quien llega a 3 votos obtiene un puesto: es la cuota. Las papeletas válidas son 7, y los puestos, 2. Con ese',
         'número nunca llegan más personas que puestos: para que llegaran 3 harían falta 9 votos, y no los hay.',
         'Además, las personas elegidas deben cumplir juntas:',
         'un puesto, ni más ni menos, es para «grupo A de paridad»',
