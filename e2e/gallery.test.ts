@@ -49,14 +49,18 @@ describe.each(['es', 'en'] as const)('the gallery in %s', (language) => {
   test.each(pages)(
     '%s: axe finds nothing, at a desk and on a phone, light and dark, all disclosures open',
     async (name, html) => {
-      for (const width of [1280, 360]) {
-        for (const scheme of ['light', 'dark'] as const) {
-          const page = await open(html, width, scheme);
-          if (pictures) await picture(page, `${name}-${language}-${width}-${scheme}`);
-          await openAll(page);
-          expect(await axeFindings(page)).toEqual([]);
-          await page.close();
-        }
+      for (const [width, scheme, other] of [
+        [1280, 'light', 'dark'],
+        [360, 'dark', 'light'],
+      ] as const) {
+        const page = await open(html, width, scheme);
+        if (pictures) await picture(page, `${name}-${language}-${width}-${scheme}`);
+        await openAll(page);
+        expect(await axeFindings(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: other });
+        if (pictures) await picture(page, `${name}-${language}-${width}-${other}`);
+        expect(await axeFindings(page, ['color-contrast'])).toEqual([]);
+        await page.close();
       }
     },
   );

@@ -119,7 +119,7 @@ function local(site: Site, href: string, from: string): string {
 }
 
 /** Of each route a few pages that differ, seen by as many visitors as see it differently. */
-export function distinct(pages: readonly Visited[], ofEachRoute = 3): Visited[] {
+export function distinct(pages: readonly Visited[], ofEachRoute: number): Visited[] {
   const firsts = new Map(pages.toReversed().map((page) => [`${page.pattern} ${page.content}`, page]));
   const routes = Map.groupBy([...firsts.values()].toReversed(), ({ pattern }) => pattern);
   return [...routes.values()].flatMap((of) => {
