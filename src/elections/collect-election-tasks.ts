@@ -10,7 +10,7 @@ import { stageOf } from './rules/stage.ts';
 import { candidaciesOfPerson, waitingByElection } from './store/candidacies.ts';
 import { listElections } from './store/elections.ts';
 import { bodiesOf } from './store/members.ts';
-import { marksOf, type OwnVote, ownVotes, scrutinyWaiting } from './store/voter-tasks.ts';
+import { type OwnVote, ownVotes, scrutinyWaiting } from './store/voter-tasks.ts';
 import type { Candidacy, Election, Stage } from './types.ts';
 
 /** What an election asks of a person, from the call to the proclamation: for the list on their own page. */
@@ -47,7 +47,7 @@ type Known = {
   readonly election: Election;
   readonly stage: Stage;
   readonly own: readonly Candidacy[];
-  readonly votes: readonly (OwnVote & { readonly hasVoted: boolean })[];
+  readonly votes: readonly OwnVote[];
   readonly isMember: boolean;
   readonly convenes: boolean;
   /** Null for whoever does not oversee. */
@@ -82,12 +82,6 @@ export async function electionTasks(
     oversees ? remembered(db, 'candidacies waiting', () => waitingByElection(db)) : null,
     oversees ? remembered(db, 'scrutiny waiting', () => scrutinyWaiting(db)) : null,
   ]);
-  // Read each time: who has voted is not told of as other changes are.
-  const marked = elections.filter((one) => one.secrecy === 'separated' && stageOf(one, at) === 'voting');
-  const marks = await marksOf(
-    db,
-    votes.filter(({ electionId }) => marked.some(({ id }) => id === electionId)),
-  );
   const none = { accepted: 0, unanswered: 0, complaints: 0, unprepared: false, standing: 0, entitled: 0, drawn: 0 };
   const waitingOf = (election: Election, found: typeof none): Waiting => ({
     ...found,
@@ -98,9 +92,9 @@ export async function electionTasks(
       election,
       stage: stageOf(election, at),
       own: own.filter(({ electionId }) => electionId === election.id),
-      votes: votes
-        .filter((one) => one.electionId === election.id && castsFor(actor, one.organizationId, one.accreditation))
-        .map((one) => ({ ...one, hasVoted: marks.has(`${one.electionId} ${one.organizationId}`) })),
+      votes: votes.filter(
+        (one) => one.electionId === election.id && castsFor(actor, one.organizationId, one.accreditation),
+      ),
       isMember: bodies.has(election.body),
       convenes: conveningMandate(actor, election.body) !== null,
       waiting: oversees

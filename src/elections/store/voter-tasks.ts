@@ -9,6 +9,8 @@ export type OwnVote = {
   readonly organizationId: string;
   readonly name: string;
   readonly accreditation: Accreditation | null;
+  /** Where votes are cast without cards. */
+  readonly hasVoted: boolean;
   /** Where they are cast with cards: whether these are prepared, and whether the organization drew its own. */
   readonly isPrepared: boolean;
   readonly hasDrawn: boolean;
@@ -25,6 +27,8 @@ export async function ownVotes(
     select v.election_id as "electionId", v.organization_id as "organizationId", v.name,
       case when a.person_id is null then null
         else json_build_object('personId', a.person_id, 'substituteId', a.substitute_id) end as accreditation,
+      exists (select from vote_mark k
+        where k.election_id = v.election_id and k.organization_id = v.organization_id) as "hasVoted",
       exists (select from card_setup s where s.election_id = v.election_id) as "isPrepared",
       exists (select from card_issue i
         where i.election_id = v.election_id and i.organization_id = v.organization_id and i.n = 1) as "hasDrawn"
@@ -35,26 +39,6 @@ export async function ownVotes(
         or v.organization_id = any(${[...represented]}::uuid[]))
     order by v.name, v.organization_id`.execute(db);
   return rows;
-}
-
-/** Of these, the elections and organizations that have voted without cards: `"<election> <organization>"`. */
-export async function marksOf(db: Database, own: readonly OwnVote[]): Promise<ReadonlySet<string>> {
-  if (own.length === 0) return new Set();
-  const marks = await db
-    .selectFrom('vote_mark')
-    .select(['election_id', 'organization_id'])
-    .where(
-      'election_id',
-      'in',
-      own.map(({ electionId }) => electionId),
-    )
-    .where(
-      'organization_id',
-      'in',
-      own.map(({ organizationId }) => organizationId),
-    )
-    .execute();
-  return new Set(marks.map((mark) => `${mark.election_id} ${mark.organization_id}`));
 }
 
 /** What waits for whoever sees votes through; and what tells whether enough cards were drawn. */
