@@ -11,7 +11,7 @@ test('those who took part complain while there is time', () => {
 });
 
 test('nobody decides their own case, nothing is decided twice, nor once all is over', () => {
-  const [ana, beto] = ['a', 'b'] as unknown as readonly [PersonId, PersonId];
+  const [ana, beto] = ['a' as PersonId, 'b' as PersonId];
   const free = { proposedBy: null, others: 1 };
   const deciding = { stage: 'complaints', isDecided: false, parties: [beto, null], personId: ana, ...free } as const;
   expect(decideRuling(deciding).ok).toBe(true);
@@ -23,7 +23,7 @@ test('nobody decides their own case, nothing is decided twice, nor once all is o
 });
 
 test('to annul an election takes a second overseer, where there is one; to keep it takes one', () => {
-  const [ana, beto] = ['a', 'b'] as unknown as readonly [PersonId, PersonId];
+  const [ana, beto] = ['a' as PersonId, 'b' as PersonId];
   expect(isProposal({ proposedBy: null, others: 1 }, 'upheld')).toBe(true);
   expect(isProposal({ proposedBy: null, others: 0 }, 'upheld')).toBe(false);
   expect(isProposal({ proposedBy: ana, others: 1 }, 'upheld')).toBe(false);
