@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { lately } from './lately.ts';
 
 /** Names of tables, or all of them: after a broken line nobody knows what was missed. */
 export type Changed = readonly string[] | 'everything';
@@ -65,7 +66,8 @@ export function noteReading(statement: string): void {
   if (reading.getStore()) noteTables(tablesIn(statement));
 }
 
-const known = new Map<string, readonly string[]>();
+/** Statements are built by code, so they are few; lists of parameters of many lengths are the exception. */
+const known = lately<readonly string[]>();
 const relation =
   /(?:\b(?:from|join)\s+|,\s*)(?:only\s+|lateral\s+)?(?:"?public"?\.)?"?(?!(?:only|lateral)\b)([a-z_]\w*)"?(?!["\w]|\s*[.(])/gi;
 
@@ -74,14 +76,9 @@ const relation =
  * column), which costs a needless refresh only if a table bears the same name. It does not look into views and
  * functions: a cached page may not read tables through them.
  */
-export function tablesIn(statement: string): readonly string[] {
-  const found = known.get(statement);
-  if (found) return found;
-  const tables = new Set<string>();
-  for (const [, name] of statement.matchAll(relation)) if (name) tables.add(name);
-  const result = [...tables];
-  // Statements are built by code, so they are few; lists of parameters of many lengths are the exception.
-  if (known.size >= 5000) known.clear();
-  known.set(statement, result);
-  return result;
-}
+export const tablesIn = (statement: string): readonly string[] =>
+  known(statement, () => {
+    const tables = new Set<string>();
+    for (const [, name] of statement.matchAll(relation)) if (name) tables.add(name);
+    return [...tables];
+  });

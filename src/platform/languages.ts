@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageFormat, type MessageFormatOptions } from 'messageformat';
+import { lately } from './lately.ts';
 import { type MessageKey, messageRooms } from './messages.ts';
 import type { Language, Params, Reader, Texts } from './reader.ts';
 import type { Reason } from './result.ts';
@@ -72,10 +73,13 @@ function makeSpeech(language: Language): Speech {
   const locale = localeOf(language);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const messages = readMessages(language, functionsIn(day));
+  const filled = lately<string>();
   const say = (key: string, params?: Params): string => {
     const message = messages.get(key);
     if (message === undefined) throw new Error(`No message '${key}' in locales/${language}`);
-    return typeof message === 'string' ? message : message.format(params);
+    return typeof message === 'string'
+      ? message
+      : filled(`${key} ${JSON.stringify(params)}`, () => message.format(params));
   };
   const reasons = new Map<string, string>();
   for (const key of messages.keys()) {
@@ -87,6 +91,7 @@ function makeSpeech(language: Language): Speech {
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const moments = new Map<string, Intl.DateTimeFormat>();
+  const written = lately<string>();
   return {
     language,
     locale,
@@ -102,16 +107,18 @@ function makeSpeech(language: Language): Speech {
         at.epochMilliseconds,
       ),
     moment: (at, zone) =>
-      inZone(moments, zone, locale, {
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZoneName: 'shortGeneric',
-      }).format(at.epochMilliseconds),
+      written(`${at.epochMilliseconds} ${zone}`, () =>
+        inZone(moments, zone, locale, {
+          weekday: 'long',
+          day: 'numeric',
+          month: 'long',
+          year: 'numeric',
+          hour: '2-digit',
+          minute: '2-digit',
+          hourCycle: 'h23',
+          timeZoneName: 'shortGeneric',
+        }).format(at.epochMilliseconds),
+      ),
   };
 }
 
