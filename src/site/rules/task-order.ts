@@ -13,8 +13,6 @@ export function inOrder<T extends Dated>(tasks: readonly T[], at: Temporal.Insta
     const underWay = from <= now && now < until;
     return [{ task, underWay, due: underWay ? until : from }];
   });
-  const byDate = dated.toSorted(
-    (one, other) => Number(other.underWay) - Number(one.underWay) || one.due - other.due,
-  );
+  const byDate = dated.toSorted((one, other) => Number(other.underWay) - Number(one.underWay) || one.due - other.due);
   return [...byDate.map(({ task }) => task), ...tasks.filter(({ from }) => !from)];
 }
