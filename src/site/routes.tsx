@@ -3,7 +3,7 @@ import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { isSetUp } from '../mandates/store/set-up.ts';
 import { membershipNumbers } from '../membership/store/directory.ts';
-import { actorOf, type Env, show } from '../web.ts';
+import { actorOf, doneCode, type Env, show } from '../web.ts';
 import { collectOwnPage } from './collect-own-page.ts';
 import { HomePage } from './pages/HomePage.tsx';
 import { MechanismPage } from './pages/MechanismPage.tsx';
@@ -25,7 +25,16 @@ export const siteRoutes = new Hono<Env>()
     const deps = c.get('deps');
     const actor = actorOf(c);
     const content = await collectOwnPage(deps, c.get('reader'), actor);
-    return show(c, <OwnPage reader={c.get('reader')} charter={deps.charter} actor={actor} {...content} />);
+    return show(
+      c,
+      <OwnPage
+        reader={c.get('reader')}
+        charter={deps.charter}
+        actor={actor}
+        done={doneCode(c, ['resigned'])}
+        {...content}
+      />,
+    );
   })
   .get('/mecanismo', everyone, (c) =>
     show(c, <MechanismPage reader={c.get('reader')} charter={c.get('deps').charter} />),

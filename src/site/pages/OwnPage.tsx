@@ -1,6 +1,7 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import { bodyTitle, officeTitle } from '../../mandates/pages/body-title.ts';
+import { isResignable, resignationPath } from '../../mandates/rules/resignable.ts';
 import type { Actor, HeldMandate } from '../../mandates/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
@@ -13,6 +14,7 @@ type Props = {
   reader: Reader;
   charter: Charter;
   actor: Actor;
+  done: 'resigned' | null;
   tasks: readonly Task[];
   /** Places that the person's mandates open, beside what is asked of them now. */
   places: readonly { readonly label: string; readonly href: string }[];
@@ -23,12 +25,17 @@ type Props = {
 };
 
 /** A person's own page: what is asked of them, with dates; what their mandates open; until when. */
-export function OwnPage({ reader, charter, actor, tasks, places, organizations, themes }: Props) {
+export function OwnPage({ reader, charter, actor, done, tasks, places, organizations, themes }: Props) {
   const title = reader.t('site.own.title');
   const waitsForFactor = actor.secondFactorAt === null && actor.mandates.some(({ secondFactor }) => secondFactor);
   return (
     <Layout reader={reader} title={title} robots="noindex" current="/mi">
       <PageHead title={title} kicker={actor.name} lead={reader.t('site.own.lead')} />
+      {done && (
+        <Notice reader={reader} kind="done">
+          {reader.t(`mandates.done.${done}`)}
+        </Notice>
+      )}
       {waitsForFactor && (
         <Notice reader={reader} kind="attention" title={reader.t('site.own.factor')}>
           <p>{reader.t('site.own.factor-text')}</p>
@@ -59,7 +66,11 @@ export function OwnPage({ reader, charter, actor, tasks, places, organizations, 
         ) : (
           <ul class="rows">
             {actor.mandates.map((mandate) => (
-              <li>{describe(reader, charter, mandate, { organizations, themes })}</li>
+              <MandateItem
+                reader={reader}
+                mandate={mandate}
+                what={describe(reader, charter, mandate, { organizations, themes })}
+              />
             ))}
           </ul>
         )}
@@ -76,6 +87,24 @@ export function OwnPage({ reader, charter, actor, tasks, places, organizations, 
         </ul>
       </section>
     </Layout>
+  );
+}
+
+/** What is held until when, and a way to leave it where that is an office. */
+function MandateItem({ reader, mandate, what }: { reader: Reader; mandate: HeldMandate; what: string }) {
+  const leave = reader.t('mandates.resign.link');
+  return (
+    <li>
+      {what}
+      {isResignable(mandate) && (
+        <>
+          {' · '}
+          <a href={reader.to(resignationPath(mandate.id))} aria-label={`${leave}: ${what}`}>
+            {leave}
+          </a>
+        </>
+      )}
+    </li>
   );
 }
 

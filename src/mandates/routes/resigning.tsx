@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { passedIfAny } from '../../accounts/routes/access.ts';
+import { uuidPart } from '../../platform/identifiers.ts';
+import { isBefore } from '../../platform/moments.ts';
+import { against, type Reason } from '../../platform/result.ts';
+import { actorOf, type Env, now, onTo, show, type Web } from '../../web.ts';
+import { endMandate } from '../end-mandate.ts';
+import { signedIn } from '../guards.ts';
+import { ResignPage } from '../pages/ResignPage.tsx';
+import { isResignable, resignationPath } from '../rules/resignable.ts';
+import { findMandate, type Holder } from '../store/mandates.ts';
+import type { MandateId } from '../types.ts';
+
+const path = resignationPath(`:mandate${uuidPart}` as MandateId);
+
+/** Leaving an office of one's own. */
+export const resigningRoutes = new Hono<Env>()
+  .get(path, signedIn, passedIfAny, async (c) => {
+    const mandate = await ownMandate(c);
+    const isOver = mandate.endsAt !== null && !isBefore(now(c), mandate.endsAt);
+    return isOver ? onTo(c, '/mi') : showResign(c, mandate, [], 200);
+  })
+  .post(path, signedIn, passedIfAny, async (c) => {
+    const mandate = await ownMandate(c);
+    const { personId } = actorOf(c);
+    const by = { personId, office: mandate.office, body: mandate.body };
+    const result = await endMandate(c.get('deps'), { mandateId: mandate.id, cause: 'resignation' }, by, now(c));
+    // A button pressed twice: what the first press ended is over.
+    const isOver = result.ok || result.reasons.some(({ code }) => code === 'mandate-already-ended');
+    return isOver ? onTo(c, '/mi', 'resigned') : showResign(c, mandate, against(result), 422);
+  });
+
+/** The mandate in the address, where it is an office of whoever asks, held now or before; another's is not found. */
+async function ownMandate(c: Web): Promise<Holder> {
+  const mandate = await findMandate(c.get('deps').db, c.req.param('mandate') as MandateId);
+  if (!mandate || mandate.personId !== actorOf(c).personId || !isResignable(mandate)) throw new HTTPException(404);
+  if (isBefore(now(c), mandate.startsAt)) throw new HTTPException(404);
+  return mandate;
+}
+
+const showResign = (c: Web, mandate: Holder, reasons: readonly Reason[], status: 200 | 422) =>
+  show(
+    c,
+    <ResignPage reader={c.get('reader')} charter={c.get('deps').charter} mandate={mandate} reasons={reasons} />,
+    status,
+  );
