@@ -119,7 +119,8 @@ describe('the list', () => {
   test('is narrowed to what was recorded about one thing, reached from an entry about it', async () => {
     const path = /href="(\/es\/registro\?sobre=[^"]+)"/.exec(await page('/es/registro/10'))?.[1] ?? '';
     const html = await page(path);
-    expect(html).toContain('<h2>Asientos sobre mandate:1</h2>');
+    expect(html).toContain('<h2>Asientos sobre un mandato</h2><p class="meta"><code>mandate:1</code></p>');
+    expect(await page('/es/registro?sobre=hearing:1')).toContain('<h2>Asientos sobre hearing:1</h2>');
     expect([...html.matchAll(/id="asiento-(\d+)"/g)].map(([, seq]) => Number(seq))).toEqual([11, 10]);
     expect(await page('/es/registro?sobre=mandate:none')).toContain('No hay asientos así');
   });

@@ -8,7 +8,7 @@ import { commitmentsIn } from '../rules/commitments.ts';
 import type { StoredEntry } from '../types.ts';
 import { Moment } from './EntryItem.tsx';
 import { sentenceOf } from './sentence.ts';
-import { authorOf, wordsFor } from './words.ts';
+import { authorOf, subjectWords, wordsFor } from './words.ts';
 
 type Props = { reader: Reader; charter: Charter; entry: StoredEntry; isLast: boolean };
 
@@ -31,7 +31,7 @@ export function EntryPage({ reader, charter, entry, isLast }: Props) {
             value: entry.known ? reader.t(`record.kind.${entry.known.kind}`) : <code>{entry.kind}</code>,
           },
           ...(entry.subject
-            ? [{ term: reader.t('record.entry.subject'), value: <Subject {...{ reader, entry }} /> }]
+            ? [{ term: reader.t('record.entry.subject'), value: <Subject reader={reader} subject={entry.subject} /> }]
             : []),
           { term: reader.t('record.entry.hash'), value: <code>{entry.hash}</code> },
           {
@@ -65,11 +65,12 @@ export function EntryPage({ reader, charter, entry, isLast }: Props) {
 }
 
 /** Leads to all that was recorded about the same mandate, organization or report. */
-function Subject({ reader, entry }: { reader: Reader; entry: StoredEntry }) {
+function Subject({ reader, subject }: { reader: Reader; subject: string }) {
   return (
-    <a href={reader.to(`/registro?${new URLSearchParams({ sobre: entry.subject ?? '' })}`)}>
-      <code>{entry.subject}</code>
-    </a>
+    <>
+      <a href={reader.to(`/registro?${new URLSearchParams({ sobre: subject })}`)}>{subjectWords(reader, subject)}</a>{' '}
+      <code>{subject}</code>
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { kindNames } from '../rules/kinds.ts';
 import type { Place, RecordKind, StoredCheckpoint, StoredEntry } from '../types.ts';
 import { EntryItem, Moment } from './EntryItem.tsx';
 import { HowToVerify } from './HowToVerify.tsx';
+import { subjectWords } from './words.ts';
 
 type RecordPageProps = {
   reader: Reader;
@@ -30,7 +31,7 @@ type RecordPageProps = {
 
 /** The record: how far it goes, its entries newest first, and how anyone can check it. */
 export function RecordPage(props: RecordPageProps) {
-  const { reader, charter, baseUrl, kind } = props;
+  const { reader, charter, baseUrl, kind, subject } = props;
   return (
     <Layout reader={reader} title={reader.t('record.title')} description={reader.t('record.lead')} robots="noindex">
       <PageHead title={reader.t('record.title')} lead={reader.t('record.lead')}>
@@ -41,6 +42,11 @@ export function RecordPage(props: RecordPageProps) {
       <Extent {...props} />
       <section>
         <h2>{headingOf(props)}</h2>
+        {subject !== null && (
+          <p class="meta">
+            <code>{subject}</code>
+          </p>
+        )}
         <p class="meta">{reader.t('record.list.zone', { city: reader.text(charter.zones[0]?.city ?? {}) })}</p>
         <Form reader={reader} action={reader.to('/registro')} method="get" submit={reader.t('record.filter.submit')}>
           <Select
@@ -62,7 +68,7 @@ export function RecordPage(props: RecordPageProps) {
 }
 
 function headingOf({ reader, kind, subject }: RecordPageProps): string {
-  if (subject !== null) return reader.t('record.list.about', { subject });
+  if (subject !== null) return reader.t('record.list.about', { subject: subjectWords(reader, subject) });
   if (kind !== null) return reader.t('record.list.filtered', { kind: reader.t(`record.kind.${kind}`) });
   return reader.t('record.list.title');
 }

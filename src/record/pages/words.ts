@@ -64,3 +64,22 @@ export function authorOf(words: Words, by: RecordBy): string {
   if (by === 'console') return words.reader.t('record.by.console');
   return words.reader.t('record.by.office', { office: words.office(by.office), body: words.body(by.body) });
 }
+
+const subjectKinds = [
+  'dialogue',
+  'election',
+  'liaison',
+  'mandate',
+  'mechanism',
+  'organization',
+  'recommendation',
+  'record',
+  'report',
+  'theme',
+] as const;
+
+/** What kind of thing an entry is about (`mandate:<uuid>`: a mandate); the reference itself where it is none we know. */
+export function subjectWords(reader: Reader, subject: string): string {
+  const kind = subjectKinds.find((one) => one === subject.split(':')[0]);
+  return kind ? reader.t(`record.subject.${kind}`) : subject;
+}
