@@ -27,7 +27,7 @@ export const resultMail = (deps: Needs, to: Address, election: Election, outcome
     label: reader.t('ballots.mail.result.see'),
   }));
 
-/** To whoever was proclaimed, as holder of an office or as alternate. */
+/** To whoever was given an office, at the proclamation or later in a seat that fell vacant, or stands in. */
 export const seatedMail = (deps: Needs, to: Address, election: Election, seat: Seat): Mail =>
   letter(deps, to, election, 'resultado', (reader, { election: title }) => {
     const { charter } = deps;
@@ -41,7 +41,7 @@ export const seatedMail = (deps: Needs, to: Address, election: Election, seat: S
     return {
       subject: reader.t('ballots.mail.seated.subject', words),
       paragraphs: [
-        reader.t('ballots.mail.seated.text', words),
+        reader.t(seat.how === 'vacancy' ? 'ballots.mail.seated.vacancy' : 'ballots.mail.seated.text', words),
         ...(seat.how === 'alternate' ? [reader.t('ballots.mail.seated.alternate')] : []),
         reader.t('ballots.mail.seated.next', words),
       ],
