@@ -4,15 +4,12 @@ import { openHouse } from '../../src/testing/house.ts';
 import { launch } from '../look.ts';
 import { type Site, serveSite } from '../site.ts';
 import { type Album, newAlbum } from './album.ts';
-import type { Visitor } from './visitor.ts';
 
 /** One mechanism from its first start, its clock in the test's hands, and the browser of everyone who comes. */
 export type Cycle = {
   readonly site: Site;
   readonly browser: Browser;
   readonly album: Album;
-  /** Everyone who came, by address. */
-  readonly visitors: Map<string, Visitor>;
   /** What the console prints at the first start. */
   readonly setUpCode: string;
   /** When the mechanism was set up. */
@@ -40,7 +37,6 @@ export async function openCycle(): Promise<Cycle> {
     site,
     browser,
     album: newAlbum(),
-    visitors: new Map(),
     setUpCode,
     opened: beginning.toInstant(),
     now: () => now,

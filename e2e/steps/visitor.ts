@@ -16,6 +16,9 @@ export type Visitor = {
   readonly authenticator: { secret: string };
 };
 
+/** Everyone who came, by address. */
+const guests = new WeakMap<Cycle, Map<string, Visitor>>();
+
 /** Comes with a browser of her own; when she comes again, it is the same one. */
 export async function arrive(
   cycle: Cycle,
@@ -26,7 +29,9 @@ export async function arrive(
     scripts = false,
   }: { name: string; email: string; language?: 'es' | 'en'; scripts?: boolean },
 ): Promise<Visitor> {
-  const known = cycle.visitors.get(email);
+  const here = guests.get(cycle) ?? new Map<string, Visitor>();
+  guests.set(cycle, here);
+  const known = here.get(email);
   if (known) return known;
   const context = await cycle.browser.newContext({
     javaScriptEnabled: scripts,
@@ -38,7 +43,7 @@ export async function arrive(
   if (scripts) await freshAssets(context);
   const page = await context.newPage();
   const visitor = { cycle, name, email, language, context, page, authenticator: { secret: '' } };
-  cycle.visitors.set(email, visitor);
+  here.set(email, visitor);
   return visitor;
 }
 
