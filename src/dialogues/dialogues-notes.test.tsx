@@ -337,7 +337,7 @@ describe('from the day of the session until the report is published', () => {
       expect((await stored()).map((one) => one.text)).toEqual([sent.text]);
       expect(await tasksOf(token)).toEqual([]);
     } finally {
-      await sql`truncate report cascade`.execute(stage.house.deps.db);
+      await sql`truncate dialogue_report`.execute(stage.house.deps.db);
     }
   });
 });

@@ -273,6 +273,12 @@ export type DB = {
     by: string | null;
     at: Temporal.Instant;
   };
+  dialogue_report: {
+    dialogue_id: string;
+    edition: number;
+    slug: string;
+    at: Temporal.Instant;
+  };
   election: {
     id: Generated<string>;
     slug: string;

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { findDialogueById } from '../dialogues/store/dialogues.ts';
+import { findDialogueById, insertReport } from '../dialogues/store/dialogues.ts';
 import type { DialogueId } from '../dialogues/types.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
@@ -81,6 +81,7 @@ async function publishIn(
   const edition = { reportId: report.id, slug, digest: release.digest, content, checks: checksOf(draft) };
   const id = await insertPublication(tx, edition, by.personId, at);
   await insertPdfs(tx, id, pdfs);
+  await insertReport(tx, { dialogueId: draft.dialogue.id, edition: content.edition, slug, at });
   const added = await keepRecommendations(tx, draft, id, at);
   await recordEdition(tx, deps, draft, added, by, at);
   return accept({ slug, edition: content.edition });

@@ -169,10 +169,17 @@ export async function tookPlace(db: Database | Transaction, id: DialogueId): Pro
   const { rows } = await sql`
     select from theme t where t.dialogue_id = ${id} and (
       exists (select from attendance a where a.theme_id = t.id) or exists (select from note n where n.theme_id = t.id)
-      or exists (select from report r join report_publication p on p.report_id = r.id where r.dialogue_id = t.dialogue_id))
+      or exists (select from dialogue_report r where r.dialogue_id = t.dialogue_id))
     limit 1`.execute(db);
   return rows.length > 0;
 }
+
+/** An edition of its report was published, to be read at `/informes/<slug>`. */
+export const insertReport = (
+  tx: Database | Transaction,
+  { dialogueId, edition, slug, at }: { dialogueId: DialogueId; edition: number; slug: string; at: Temporal.Instant },
+): Promise<unknown> =>
+  tx.insertInto('dialogue_report').values({ dialogue_id: dialogueId, edition, slug, at }).execute();
 
 export const insertCancellation = (
   tx: Transaction,
@@ -221,19 +228,17 @@ type Progress = {
 
 export async function progressOf(db: Database, id: DialogueId): Promise<Progress> {
   const { rows } = await sql<{
-    invitedAt: Temporal.Instant | null;
+    firstInvitedAt: Temporal.Instant | null;
     slug: string | null;
-    publishedAt: Temporal.Instant | null;
+    at: Temporal.Instant | null;
   }>`
-    select (select min(i.invited_at) from invitation i where i.dialogue_id = ${id}) as "invitedAt",
-      p.slug, p.at as "publishedAt"
-    from (select 1) as one left join lateral (
-      select p.slug, p.at from report_publication p join report r on r.id = p.report_id
-      where r.dialogue_id = ${id} order by p.edition desc limit 1
-    ) p on true`.execute(db);
+    select (select min(i.invited_at) from invitation i where i.dialogue_id = ${id}) as "firstInvitedAt", r.slug, r.at
+    from (select 1) as one left join (
+      select slug, at from dialogue_report where dialogue_id = ${id} order by edition desc limit 1
+    ) r on true`.execute(db);
   const [row] = rows;
   return {
-    firstInvitedAt: row?.invitedAt ?? null,
-    report: row?.slug && row.publishedAt ? { slug: row.slug, at: row.publishedAt } : null,
+    firstInvitedAt: row?.firstInvitedAt ?? null,
+    report: row?.slug && row.at ? { slug: row.slug, at: row.at } : null,
   };
 }

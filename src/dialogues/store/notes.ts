@@ -19,8 +19,7 @@ export async function holdTheme(tx: Transaction, id: ThemeId): Promise<NotedThem
   const { rows } = await sql<Omit<NotedTheme, 'questions'> & { questions: readonly string[] }>`
     select t.id, t.starts_at as "startsAt",
       array(select q.id::text from guiding_question q where q.theme_id = t.id) as questions,
-      (select min(p.at) from report r join report_publication p on p.report_id = r.id
-        where r.dialogue_id = t.dialogue_id) as "reportedAt"
+      (select min(r.at) from dialogue_report r where r.dialogue_id = t.dialogue_id) as "reportedAt"
     from theme t join dialogue d on d.id = t.dialogue_id where t.id = ${id} for share of d`.execute(tx);
   const [row] = rows;
   return row ? { ...row, questions: row.questions.map((question) => ({ id: question, themeId: row.id })) } : null;
@@ -185,7 +184,7 @@ export async function themesWithoutReport(db: Database, themes: readonly string[
         where n.theme_id = t.id and w.note_id is null) as notes
     from theme t join dialogue d on d.id = t.dialogue_id
     where t.id::text = any(${[...themes]})
-      and not exists (select 1 from report r join report_publication p on p.report_id = r.id where r.dialogue_id = d.id)
+      and not exists (select from dialogue_report r where r.dialogue_id = d.id)
       and not exists (select from dialogue_cancellation x where x.dialogue_id = d.id)
     order by t.starts_at, t.n, t.id`.execute(db);
   return rows;

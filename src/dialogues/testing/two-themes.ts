@@ -1,6 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { json } from '../../platform/database.ts';
-import { insertConvening, insertDialogue } from '../store/dialogues.ts';
+import { insertConvening, insertDialogue, insertReport } from '../store/dialogues.ts';
 import { insertQuestion, insertTheme } from '../store/themes.ts';
 import type { DialogueId, ThemeId } from '../types.ts';
 
@@ -55,27 +54,9 @@ export function conveneTwoThemes({ db, charter, clock }: Pick<Deps, 'db' | 'char
   });
 }
 
-/** Publishes a report of the dialogue, as far as others can tell. */
-export async function publishReport(
+/** A report of the dialogue is published, as far as the dialogue can tell. */
+export const publishReport = (
   { db }: Pick<Deps, 'db'>,
-  dialogue: DialogueId,
+  dialogueId: DialogueId,
   at: Temporal.Instant,
-): Promise<void> {
-  const { id } = await db
-    .insertInto('report')
-    .values({ dialogue_id: dialogue, created_at: at })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('report_publication')
-    .values({
-      report_id: id,
-      edition: 1,
-      slug: 'informe-2026',
-      digest: Buffer.alloc(32),
-      content: json({}),
-      checks: json({}),
-      at,
-    })
-    .execute();
-}
+): Promise<unknown> => insertReport(db, { dialogueId, edition: 1, slug: 'informe-2026', at });
