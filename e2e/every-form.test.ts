@@ -46,7 +46,7 @@ async function send(found: Found): Promise<Answer> {
   const answer =
     form.method === 'get'
       ? await copy.ask(`${action.split('?')[0]}?${question}`, visitor)
-      : await copy.ask(action, visitor, bodyOf(found, entries));
+      : await copy.ask(action, visitor, bodyOf(form, entries));
   const { status } = answer;
   const { path, html } = await follow(answer, action, visitor);
   if (copy.changed()) {

@@ -58,8 +58,36 @@ export const writtenIn = ({ form }: Found): string[] => [
   ),
 ];
 
-export function bodyOf({ form }: Found, entries: readonly Entry[]): RequestInit {
-  const files = form.files || entries.some(([, value]) => typeof value !== 'string');
+/** What is written, chosen or ticked, by field name; everything else stays as the page has it. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a browser without scripts sends of a form in which these answers are given. */
+export function filledIn(form: PageForm, answers: Answers): Entry[] {
+  const given = Object.entries(answers).flatMap(([name, value]) => [value].flat().map((one): Entry => [name, one]));
+  const kept = form.fields.filter(({ name, type }) => !(name in answers) && type !== 'submit');
+  return [...given, ...[...Map.groupBy(kept, ({ name }) => name)].flatMap(([name, fields]) => standing(name, fields))];
+}
+
+/** What stands in a field that nobody touches. */
+function standing(name: string, fields: readonly FormField[]): Entry[] {
+  const chosen = fields.filter((field) => field.chosen);
+  const [first] = fields;
+  if (first?.type === 'select') return [[name, (chosen[0] ?? first).value]];
+  if (first?.type === 'file') return [[name, new File([], '')]];
+  return chosen.map(({ value }): Entry => [name, value]);
+}
+
+/** The first form that goes to such an address and has a field for every answer. */
+export const formFor = (html: string, goesThere: (action: string) => boolean, answers: Answers): PageForm | undefined =>
+  formsIn(html).find(
+    ({ method, action, fields }) =>
+      method === 'post' &&
+      goesThere(action) &&
+      Object.keys(answers).every((name) => fields.some((field) => field.name === name)),
+  );
+
+export function bodyOf({ files: has }: Pick<PageForm, 'files'>, entries: readonly Entry[]): RequestInit {
+  const files = has || entries.some(([, value]) => typeof value !== 'string');
   const body = files ? new FormData() : new URLSearchParams();
   for (const [name, value] of entries) (body as FormData).append(name, value);
   return { method: 'POST', body };

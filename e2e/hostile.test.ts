@@ -134,8 +134,7 @@ async function attack(
   entries: readonly Entry[],
   { files, legible }: { files: boolean; legible: boolean },
 ): Promise<string[]> {
-  const sending = { ...found, form: { ...found.form, files: found.form.files || files } };
-  const answer = await copy.ask(found.action, found.visitor, bodyOf(sending, entries));
+  const answer = await copy.ask(found.action, found.visitor, bodyOf({ files: found.form.files || files }, entries));
   const html = await answer.text();
   const wrong = wrongWith(html, answer.status);
   if (answer.status === 422 && legible) wrong.push(...lost(found, entries, html));

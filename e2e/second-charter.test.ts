@@ -7,9 +7,10 @@ import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
 import { linkTo } from '../src/testing/letters.ts';
 import { wordsIn } from '../src/testing/words.ts';
+import type { Answers } from './forms.ts';
 import { inParallel, inspect, launch } from './look.ts';
 import { faultsOf } from './page-faults.ts';
-import { type Answers, open, press, type Shown } from './press.ts';
+import { open, press, type Shown } from './press.ts';
 import { anybody, type Site, serveSite, type Visitor } from './site.ts';
 import { distinct, type Walk, walk } from './walk.ts';
 

@@ -1,4 +1,4 @@
-import { type FormField, formsIn, type PageForm } from '../html.ts';
+import { type Answers, bodyOf, filledIn, formFor } from '../forms.ts';
 import type { Cycle } from './cycle.ts';
 
 /** What came back: where it was in the end, and what it said. */
@@ -8,7 +8,7 @@ export type Answer = { readonly status: number; readonly path: string; readonly 
 export type Wire = {
   get(path: string): Promise<Answer>;
   /** Fills in the form of a page that is sent to `action`, and sends it. Fields not named stay as they are. */
-  send(page: Answer, action: RegExp, answers?: Readonly<Record<string, string>>): Promise<Answer>;
+  send(page: Answer, action: RegExp, answers?: Answers): Promise<Answer>;
 };
 
 /** `token`: of a session that is open already. */
@@ -26,30 +26,11 @@ export function byWire({ site }: Cycle, token?: string): Wire {
   return {
     get: ask,
     send(page, action, answers = {}) {
-      const form = formsIn(page.html).find((one) => one.method === 'post' && action.test(one.action));
-      if (!form) throw new Error(`${page.path} (${page.status}) has no form that goes to ${action}`);
-      return ask(form.action, { method: 'POST', body: filledIn(form, answers) });
+      const form = formFor(page.html, (address) => action.test(address), answers);
+      if (!form) throw new Error(`${page.path} (${page.status}) has no form to ${action} for ${Object.keys(answers)}`);
+      return ask(form.action, bodyOf(form, filledIn(form, answers)));
     },
   };
-}
-
-function filledIn({ action, fields }: PageForm, answers: Readonly<Record<string, string>>): URLSearchParams {
-  const body = new URLSearchParams();
-  for (const [name, ones] of Map.groupBy(fields, (field) => field.name)) {
-    const answer = answers[name] ?? untouched(ones);
-    if (answer !== null) body.append(name, answer);
-  }
-  const missing = Object.keys(answers).filter((name) => !body.has(name));
-  if (missing.length > 0) throw new Error(`the form to ${action} does not ask for ${missing.join(', ')}`);
-  return body;
-}
-
-/** What a browser sends of a field that nobody touches; null for nothing. */
-function untouched(fields: readonly FormField[]): string | null {
-  const [first] = fields;
-  const chosen = fields.find((field) => field.chosen);
-  if (first?.type === 'select') return (chosen ?? first).value;
-  return first?.type === 'submit' ? null : (chosen?.value ?? null);
 }
 
 /** The subjects of what has come to an address, the latest first, with where each is read. */
