@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { confirmSeat, decline, othersConfirm, substitute } from './steps/answering.ts';
 import { convene } from './steps/convening.ts';
 import { type Cycle, openCycle } from './steps/cycle.ts';
@@ -14,6 +14,7 @@ import { release } from './steps/releasing.ts';
 import { nameNobody, writeReport } from './steps/reporting.ts';
 import { admit, refuseAndUphold } from './steps/reviewing.ts';
 import { setUp } from './steps/setting-up.ts';
+import { stopAtFirstFailure } from './steps/stop-at-first-failure.ts';
 import { takeNotes } from './steps/taking-notes.ts';
 import { enterTheRoom, host } from './steps/the-day.ts';
 
@@ -22,12 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pansocial-cycle-'));
 beforeAll(async () => {
   cycle = await openCycle();
 }, 60_000);
-/** A step on what is not there would only wait in vain. */
-let broken = false;
-beforeEach(({ skip }) => skip(broken, 'a step before it failed'));
-afterEach(({ task }) => {
-  broken ||= task.result?.state === 'fail';
-});
+stopAtFirstFailure();
 afterAll(async () => {
   await cycle.close();
   rmSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { admit, objectAndAnswer, publishList } from './steps/admitting.ts';
 import { callElection } from './steps/calling-election.ts';
 import { checkAsOutsider } from './steps/checking.ts';
@@ -10,6 +10,7 @@ import { type Mesa, openMesa } from './steps/electing.ts';
 import { lookAgain } from './steps/looking-again.ts';
 import { remind } from './steps/reminding.ts';
 import { stand } from './steps/standing.ts';
+import { stopAtFirstFailure } from './steps/stop-at-first-failure.ts';
 import type { Receipts } from './steps/voters.ts';
 import { accreditVoter, voteEarly, voteLate, voteTwice } from './steps/voting.ts';
 import { voteAtOnce, voteTooLate } from './steps/voting-by-wire.ts';
@@ -20,12 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pansocial-election-'));
 beforeAll(async () => {
   mesa = await openMesa();
 }, 60_000);
-/** A step on what is not there would only wait in vain. */
-let broken = false;
-beforeEach(({ skip }) => skip(broken, 'a step before it failed'));
-afterEach(({ task }) => {
-  broken ||= task.result?.state === 'fail';
-});
+stopAtFirstFailure();
 afterAll(async () => {
   await mesa.cycle.close();
   rmSync(folder, { recursive: true });

@@ -6,6 +6,7 @@ import { axeFindings } from '../look.ts';
 import { runToEnd } from '../program.ts';
 import type { Mesa } from './electing.ts';
 import { byHand, candidates, elected, electedWithoutParity, everyone, papers } from './known-votes.ts';
+import { verifyRecord } from './reading.ts';
 import { arrive, follow, goTo, heading, textOf, type Visitor } from './visitor.ts';
 
 /** Someone whom nobody knows, with scripts on, checks everything that was published. */
@@ -17,7 +18,7 @@ export async function checkAsOutsider(mesa: Mesa, folder: string): Promise<void>
   const [toCount = [], toVerify = []] = await recount(outsider);
   await countFiles({ file, blt, command: toCount.map((word) => (word === basename(file) ? file : word)) });
   await verifyElection(mesa, toVerify);
-  await verifyRecord(mesa, folder);
+  await verifyRecord(mesa.cycle, folder);
 }
 
 async function download({ page }: Visitor, link: string | RegExp, folder: string): Promise<string> {
@@ -119,17 +120,4 @@ async function verifyElection({ cycle, home }: Mesa, command: readonly string[])
     expect.stringMatching(/^ok {5}ballots in the record: entry \d+, fingerprint [0-9a-f]{64}$/),
     expect.stringMatching(/: everything holds, as in the public record\.$/),
   ]);
-}
-
-/** The record holds each step, and the digest of the very file that was downloaded. */
-async function verifyRecord({ cycle }: Mesa, folder: string): Promise<void> {
-  const { origin } = cycle.site;
-  const keys = join(folder, 'keys.txt');
-  writeFileSync(keys, await (await fetch(`${origin}/es/registro/claves.txt`)).text());
-  const { status, output, errors } = await runToEnd(
-    ['verify-record', `${origin}/es/registro/descarga`, '--key', keys],
-    {},
-  );
-  expect([status, errors]).toEqual([0, '']);
-  expect(output).toContain(' is whole: ');
 }
