@@ -8,7 +8,7 @@ import { digest } from '../src/platform/random.ts';
 import { signIn } from '../src/testing/house.ts';
 import { linkTo } from '../src/testing/letters.ts';
 import { axeFindings, launch } from './look.ts';
-import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
+import { comes, type ServedHouse, serveHouse } from './served-house.ts';
 
 /** Where to leave pictures of every page, for people to look at; none are taken without it. */
 const pictures = process.env.PICTURES;
@@ -34,9 +34,7 @@ async function visitor(name: string, inOffice: boolean): Promise<Visitor> {
   const startsAt = house.deps.clock().toString();
   const mandates = inOffice ? [{ office: 'secretariat', body: 'mesa:1', startsAt } as const] : [];
   const { personId, token } = await signIn(house.deps, { name, email, secondFactor: false, mandates });
-  const context = await browser.newContext();
-  await freshAssets(context);
-  await context.addCookies([{ name: 'sesion', value: token, url: house.origin, httpOnly: true, sameSite: 'Lax' }]);
+  const context = await comes(browser, house.origin, token);
   return { context, page: await context.newPage(), personId, email };
 }
 

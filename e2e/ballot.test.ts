@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeWhatIsOver } from '../src/elections/jobs.ts';
 import { displayOrder } from '../src/elections/rules/display-order.ts';
@@ -6,8 +6,9 @@ import { castVotes } from '../src/elections/testing/cast-votes.ts';
 import { type ListedElection, makeListedElection } from '../src/elections/testing/listed-election.ts';
 import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
+import { drag, lines } from './ballot-list.ts';
 import { axeFindings, inspect, launch, onTheNextPage, tooWide } from './look.ts';
-import { freshAssets, type ServedHouse, serve } from './served-house.ts';
+import { comes, type ServedHouse, serve } from './served-house.ts';
 
 let browser: Browser;
 let house: House;
@@ -33,20 +34,8 @@ const tokenOf = (at: number): string => listed.members[at]?.representative.token
 const organizationOf = (at: number): string => listed.members[at]?.organizationId ?? '';
 const election = (language = 'es'): string => `${served.origin}/${language}/elecciones/${listed.election.slug}`;
 
-async function browse(token: string | null, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context: BrowserContext = await browser.newContext(options);
-  await freshAssets(context);
-  if (token) await context.addCookies([{ name: 'sesion', value: token, url: served.origin }]);
-  return context.newPage();
-}
-
-/** The names on the ballot from the top, with the number beside each. */
-const lines = (page: Page): Promise<string[]> =>
-  page
-    .locator('.ballot > li')
-    .evaluateAll((items) =>
-      items.map((item) => `${item.querySelector('input')?.value} ${item.getAttribute('data-name')}`),
-    );
+const browse = async (token: string | null, options: Parameters<typeof comes>[3] = {}): Promise<Page> =>
+  (await comes(browser, served.origin, token, options)).newPage();
 
 /** The names in the order in which an organization's ballot shows them. */
 const namesFor = (at: number): string[] =>
@@ -143,23 +132,12 @@ describe('a ballot', () => {
     const page = await browse(tokenOf(2));
     await page.goto(`${election()}/papeleta/${organizationOf(2)}`);
     const [a = '', b = '', c = '', d = '', e = ''] = namesFor(2);
-    const drag = async (name: string, to: string, below = false): Promise<void> => {
-      const handle = page.locator(`.ballot > li[data-name="${name}"] .drag`);
-      await handle.scrollIntoViewIfNeeded();
-      const from = await handle.boundingBox();
-      const over = await page.locator(`.ballot > li[data-name="${to}"]`).boundingBox();
-      if (!from || !over) throw new Error('nothing to drag');
-      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-      await page.mouse.down();
-      await page.mouse.move(from.x + from.width / 2, over.y + over.height * (below ? 0.9 : 0.1), { steps: 12 });
-      await page.mouse.up();
-    };
     await page.setViewportSize({ width: 800, height: 1800 });
-    await drag(d, a);
+    await drag(page, d, a);
     expect(await lines(page)).toEqual([`1 ${d}`, ` ${a}`, ` ${b}`, ` ${c}`, ` ${e}`]);
-    await drag(b, d);
+    await drag(page, b, d);
     expect(await lines(page)).toEqual([`1 ${b}`, `2 ${d}`, ` ${a}`, ` ${c}`, ` ${e}`]);
-    await drag(b, e, true);
+    await drag(page, b, e, { below: true });
     expect(await lines(page)).toEqual([`1 ${d}`, ` ${a}`, ` ${b}`, ` ${c}`, ` ${e}`]);
     await onTheNextPage(page.getByRole('button', { name: 'Revisar mi papeleta' }));
     expect(await page.locator('.ranking strong').allTextContents()).toEqual([d]);

@@ -9,7 +9,7 @@ import { invitationsOf } from '../src/dialogues/store/invitations.ts';
 import { lettersTo, type MadeDialogue, makeDialogue, makeRoom, tokenOf } from '../src/dialogues/testing/gathering.ts';
 import { signIn } from '../src/testing/house.ts';
 import { axeFindings, launch, onTheNextPage } from './look.ts';
-import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
+import { comes, freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
 
 /** Where to leave pictures of every page, for people to look at; none are taken without it. */
 const pictures = process.env.PICTURES;
@@ -52,11 +52,8 @@ afterAll(async () => {
 });
 
 /** A phone without scripts; signed in where a token is given. */
-async function phone(token?: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ ...devices['Pixel 5'], javaScriptEnabled: false, ...options });
-  await freshAssets(context);
-  if (token)
-    await context.addCookies([{ name: 'sesion', value: token, url: house.origin, httpOnly: true, sameSite: 'Lax' }]);
+async function phone(token: string | null = null): Promise<Page> {
+  const context = await comes(browser, house.origin, token, { ...devices['Pixel 5'], javaScriptEnabled: false });
   return context.newPage();
 }
 

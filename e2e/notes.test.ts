@@ -16,6 +16,7 @@ import { signIn } from '../src/testing/house.ts';
 import { assetSources } from '../src/ui/assets.ts';
 import { axeFindings, launch, onTheNextPage, openAll, tooWide } from './look.ts';
 import { type Home, newHome, type Run } from './program.ts';
+import { cookieOf } from './served-house.ts';
 
 const charter = readCharter('pmm-lac');
 
@@ -61,7 +62,7 @@ async function rapporteur(name: string, options: Parameters<Browser['newContext'
   );
   const context = await browser.newContext(options);
   contexts.push(context);
-  await context.addCookies([{ name: 'sesion', value: token, url: origin(), httpOnly: true, sameSite: 'Lax' }]);
+  await context.addCookies([cookieOf(token, origin())]);
   return { context, personId, token, page: await openNotes(context) };
 }
 
@@ -175,12 +176,13 @@ describe('a lost connection loses nothing', () => {
     await write(page, 'De Ana');
     await page.close();
     const { token: berta } = await rapporteur('Berta');
-    await context.addCookies([{ name: 'sesion', value: berta, url: origin(), httpOnly: true, sameSite: 'Lax' }]);
+    await context.addCookies([cookieOf(berta, origin())]);
     await context.setOffline(false);
     const hers = await openNotes(context);
-    await hers.waitForTimeout(500);
-    expect(await waiting(hers)).toEqual([]);
-    expect(await notes()).toEqual([]);
+    await write(hers, 'De Berta');
+    await expect.poll(() => status(hers)).toBe('Guardada.');
+    await expect.poll(() => waiting(hers)).toEqual([]);
+    expect(await notes()).toEqual(['De Berta']);
   });
 
   test('a refused bullet says why, and can be taken back and corrected', async () => {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { signIn } from '../src/testing/house.ts';
 import { launch } from './look.ts';
-import { freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
+import { comes, cookieOf, type ServedHouse, serveHouse } from './served-house.ts';
 
 let browser: Browser;
 let house: ServedHouse;
@@ -18,8 +18,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   house = await serveHouse();
-  context = await browser.newContext();
-  await freshAssets(context);
+  context = await comes(browser, house.origin, null);
   page = await context.newPage();
   faults = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -50,7 +49,7 @@ const plugIn = async (verified = true): Promise<string> =>
 async function signInAna(): Promise<void> {
   const ana = { name: 'Ana Salgado', email: 'ana@ejemplo.org', secondFactor: false };
   const { token } = await signIn(house.deps, ana);
-  await context.addCookies([{ name: 'sesion', value: token, url: house.origin, httpOnly: true, sameSite: 'Lax' }]);
+  await context.addCookies([cookieOf(token, house.origin)]);
 }
 
 const goTo = (path: string) => page.goto(`${house.origin}${path}`);
@@ -110,8 +109,7 @@ test('the same device is not added twice', async () => {
 });
 
 test('without scripts nothing is offered that would not work, and what does not is explained', async () => {
-  const plain = await browser.newContext({ javaScriptEnabled: false });
-  await freshAssets(plain);
+  const plain = await comes(browser, house.origin, null, { javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(`${house.origin}/es/entrar`);
   expect(await still.getByRole('button', { name: 'Entrar con mi llave de acceso' }).isVisible()).toBe(false);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { build } from 'esbuild';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { buildApp } from '../src/app.tsx';
 import type { Deps } from '../src/deps.ts';
 import { machineClock } from '../src/platform/clock.ts';
@@ -41,6 +41,25 @@ export async function serve(house: House, clock = house.deps.clock): Promise<Ser
 
 /** The whole house on an empty database, with the machine's clock: cookies end by the browser's. */
 export const serveHouse = async (): Promise<ServedHouse> => serve(await openHouse(), machineClock);
+
+type Options = Parameters<Browser['newContext']>[0];
+
+/** A browser of someone's own, with style and scripts as they are now; signed in where a token is given. */
+export async function comes(
+  browser: Browser,
+  origin: string,
+  token: string | null,
+  options: Options = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  await freshAssets(context);
+  if (token) await context.addCookies([cookieOf(token, origin)]);
+  return context;
+}
+
+/** The cookie that says who is signed in. */
+export const cookieOf = (token: string, url: string) =>
+  ({ name: 'sesion', value: token, url, httpOnly: true, sameSite: 'Lax' }) as const;
 
 /** Style and scripts from their sources as they are now, whatever was built before. */
 export async function freshAssets(context: BrowserContext): Promise<void> {

@@ -7,6 +7,7 @@ import { transact } from '../../src/platform/database.ts';
 import { newToken } from '../../src/platform/random.ts';
 import { accept } from '../../src/platform/result.ts';
 import { signIn } from '../../src/testing/house.ts';
+import { cookieOf } from '../served-house.ts';
 import { byWire, type Wire } from './by-wire.ts';
 import { type Cycle, openCycle } from './cycle.ts';
 import { candidates, type Known } from './known-votes.ts';
@@ -83,8 +84,7 @@ export async function passTo({ cycle, today }: Mesa, n: number): Promise<void> {
 export async function officerOf(mesa: Mesa, officer: Officer): Promise<Visitor> {
   const { cycle } = mesa;
   const visitor = await arrive(cycle, { name: officers[officer].name, email: `${officer}@mecanismo.example` });
-  const cookie = { name: 'sesion', value: await sessionOf(mesa, officer), url: cycle.site.origin };
-  await visitor.context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Lax' }]);
+  await visitor.context.addCookies([cookieOf(await sessionOf(mesa, officer), cycle.site.origin)]);
   return visitor;
 }
 
