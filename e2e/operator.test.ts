@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { databaseIn, type Home, newHome, query, type Run, run, runToEnd, stop } from './program.ts';
 
@@ -94,19 +93,22 @@ test('saved while it serves and people write; restored elsewhere, the whole site
   await grant();
   await query(home.dataDir, 'create table noise (n int primary key, t text)');
   let isOver = false;
+  let written = 0;
   const writing = (async () => {
-    for (let n = 0; !isOver; n += 1) {
+    for (; !isOver; written += 1) {
       await query(
         home.dataDir,
-        `insert into noise select ${n} * 1000 + i, repeat('x', 500) from generate_series(1, 200) i`,
+        `insert into noise select ${written} * 1000 + i, repeat('x', 500) from generate_series(1, 200) i`,
       );
     }
   })();
-  await pause(300);
+  await vi.waitFor(() => expect(written).toBeGreaterThan(0));
+  const before = written;
   const file = join(home.folder, 'saved.tar.gz');
   const saved = await pansocial('backup', file);
   isOver = true;
   await writing;
+  expect(written).toBeGreaterThan(before + 1);
   expect([saved.status, saved.output]).toEqual([0, '']);
   expect(saved.errors).toMatch(/^Saved \d+ tables, [\d,]+ rows, 1 key in .*saved\.tar\.gz, [\d.]+ [kM]B\.\n$/);
   expect(statSync(file).mode & 0o777).toBe(0o600);
