@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSession } from '../src/accounts/open-session.ts';
 import { readCharter } from '../src/charter/read-charter.ts';
@@ -10,11 +7,9 @@ import { conveneTwoThemes, type TwoThemes } from '../src/dialogues/testing/two-t
 import { machineClock as clock } from '../src/platform/clock.ts';
 import { connect, type Database } from '../src/platform/database.ts';
 import { runningEmbedded } from '../src/platform/embedded-postgres.ts';
-import { machineRandom } from '../src/platform/random.ts';
-import { root } from '../src/platform/root.ts';
-import { signIn } from '../src/testing/house.ts';
-import { assetSources } from '../src/ui/assets.ts';
-import { axeFindings, launch, onTheNextPage, openAll, tooWide } from './look.ts';
+import { machineRandom as random } from '../src/platform/random.ts';
+import { launch } from './look.ts';
+import { appointRapporteur, listed, openNotes, status, waiting, write } from './notes-pages.ts';
 import { type Home, newHome, type Run } from './program.ts';
 import { cookieOf } from './served-house.ts';
 
@@ -51,42 +46,18 @@ const origin = () => `http://localhost:${home.port}`;
 const notes = async () => (await notesOf(db, [themes.first])).map(({ text }) => text);
 
 /** A browser of its own, with a rapporteur of the first theme signed in. */
-async function rapporteur(name: string, options: Parameters<Browser['newContext']>[0] = {}) {
-  const { personId, token } = await signIn(
-    { db, charter, clock, random: machineRandom },
-    {
-      name,
-      secondFactor: false,
-      mandates: [{ office: 'rapporteur', body: `theme:${themes.first}`, startsAt: clock().toString() }],
-    },
-  );
-  const context = await browser.newContext(options);
+async function rapporteur(name: string) {
+  const { personId, token } = await appointRapporteur({ db, charter, clock, random }, themes.first, name);
+  const context = await browser.newContext();
   contexts.push(context);
   await context.addCookies([cookieOf(token, origin())]);
-  return { context, personId, token, page: await openNotes(context) };
+  return { context, personId, token, page: await openNotes(context, origin()) };
 }
-
-async function openNotes(context: BrowserContext, language = 'es'): Promise<Page> {
-  const page = await context.newPage();
-  page.on('dialog', (dialog) => dialog.accept());
-  await page.goto(`${origin()}/${language}/conversatorios/2026/relatoria/1`);
-  return page;
-}
-
-async function write(page: Page, text: string, kind = 'challenge'): Promise<void> {
-  await page.fill('[name=text]', text);
-  await page.check(`[name=kind][value=${kind}]`);
-  await page.click('text="Guardar"');
-}
-
-const waiting = (page: Page) => page.locator('[data-waiting] li bdi').allTextContents();
-const listed = (page: Page) => page.locator('#notas .bullets bdi').allTextContents();
-const status = (page: Page) => page.locator('.done-line').textContent();
 
 describe('a lost connection loses nothing', () => {
   test('three bullets written without a connection are there once when it returns, two tabs notwithstanding', async () => {
     const { context, page } = await rapporteur('Ana');
-    const other = await openNotes(context);
+    const other = await openNotes(context, origin());
     await context.setOffline(true);
     for (const text of ['Uno', 'Dos', 'Tres']) await write(page, text);
     expect(await waiting(page)).toEqual(['Uno', 'Dos', 'Tres']);
@@ -110,7 +81,7 @@ describe('a lost connection loses nothing', () => {
     await db.deleteFrom('mandate').where('person_id', '=', personId).execute();
     await page.close();
     await context.setOffline(false);
-    const back = await openNotes(context);
+    const back = await openNotes(context, origin());
     expect(await back.locator('[data-unsent-notes] textarea').inputValue()).toBe('Lo último\n\nA medias');
     await back.click('text="Copiar"');
     await expect.poll(() => back.locator('[data-unsent-notes] [role=status]').textContent()).toBe('Copiado.');
@@ -131,7 +102,7 @@ describe('a lost connection loses nothing', () => {
     server = await home.start();
     db = connect(runningEmbedded(home.dataDir) ?? '');
     expect(await notes()).toEqual(['Antes']);
-    const back = await openNotes(context);
+    const back = await openNotes(context, origin());
     await expect.poll(() => listed(back)).toEqual(['Antes', 'Durante']);
     expect(await waiting(back)).toEqual([]);
     expect(await notes()).toEqual(['Antes', 'Durante']);
@@ -165,7 +136,7 @@ describe('a lost connection loses nothing', () => {
     expect(await waiting(page)).toEqual(['Con paciencia']);
     await db.transaction().execute((tx) => openSession(tx, { personId, token, secondFactor: false }, clock()));
     await page.close();
-    const back = await openNotes(context);
+    const back = await openNotes(context, origin());
     await expect.poll(() => listed(back)).toEqual(['Con paciencia']);
     expect(await notes()).toEqual(['Con paciencia']);
   });
@@ -178,7 +149,7 @@ describe('a lost connection loses nothing', () => {
     const { token: berta } = await rapporteur('Berta');
     await context.addCookies([cookieOf(berta, origin())]);
     await context.setOffline(false);
-    const hers = await openNotes(context);
+    const hers = await openNotes(context, origin());
     await write(hers, 'De Berta');
     await expect.poll(() => status(hers)).toBe('Guardada.');
     await expect.poll(() => waiting(hers)).toEqual([]);
@@ -217,147 +188,3 @@ describe('a lost connection loses nothing', () => {
     expect(await page.inputValue('[name=text]')).toBe('');
   });
 });
-
-describe('writing as people speak', () => {
-  test('the keyboard alone; question and kind stay, tags do not', async () => {
-    const { page } = await rapporteur('Ana');
-    await page.selectOption('[name=question]', themes.questions[1]);
-    await page.check('[name=objectives][value="5"]');
-    await page.check('[name=kind][value=lesson]');
-    await page.focus('[name=text]');
-    await page.keyboard.type('Primera');
-    await page.keyboard.press('Control+Enter');
-    await expect.poll(() => status(page)).toBe('Guardada.');
-    await page.keyboard.type('Segunda');
-    await page.keyboard.press('Control+Enter');
-    await expect.poll(() => notes()).toEqual(['Primera', 'Segunda']);
-    expect(
-      (await notesOf(db, [themes.first])).map(({ questionId, kind, objectives }) => [questionId, kind, objectives]),
-    ).toEqual([
-      [themes.questions[1], 'lesson', [5]],
-      [themes.questions[1], 'lesson', []],
-    ]);
-  });
-
-  test('nothing to send is said at once, with the place to go to', async () => {
-    const { page } = await rapporteur('Ana');
-    await page.click('text="Guardar"');
-    expect(await status(page)).toBe('Escriba la idea antes de guardarla.');
-    await page.fill('[name=text]', 'Una idea');
-    await page.click('text="Guardar"');
-    expect(await status(page)).toBe('Elija de qué tipo es la viñeta.');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('kind');
-  });
-
-  test('others’ bullets come in by themselves; focus and what is open stay', async () => {
-    const { page: ana } = await rapporteur('Ana');
-    const { page: berta } = await rapporteur('Berta');
-    await write(berta, 'De Berta', 'advance');
-    await expect.poll(() => listed(ana)).toEqual(['De Berta']);
-    await ana.locator('.bullets .meta a').first().focus();
-    await write(berta, 'Otra de Berta', 'synergy');
-    await expect.poll(() => listed(ana)).toEqual(['De Berta', 'Otra de Berta']);
-    expect(await ana.evaluate(() => document.activeElement?.id)).toMatch(/^ver-/);
-    expect(await ana.locator('.tally').textContent()).toContain('En total2');
-    await berta.locator('.bullets .meta a').first().click();
-    await berta.fill('[name=text]', 'Mejor dicho');
-    await berta.click('text="Guardar el cambio"');
-    await expect.poll(() => listed(ana)).toEqual(['Mejor dicho', 'Otra de Berta']);
-    await berta.locator('.bullets .meta a').first().click();
-    await berta.click('text="Retirar esta viñeta"');
-    await berta.click('text="Retirar"');
-    await expect.poll(() => listed(ana)).toEqual(['Otra de Berta', 'Mejor dicho']);
-    expect(await ana.locator('#retiradas summary').textContent()).toBe('Retirada: una');
-  });
-
-  test('"write here" chooses the question', async () => {
-    const { page } = await rapporteur('Ana');
-    await page.locator(`[data-question="${themes.questions[1]}"]`).click();
-    expect(await page.inputValue('[name=question]')).toBe(themes.questions[1]);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('text');
-  });
-
-  test('the script is at most 3 KB on the wire', async () => {
-    const { outputFiles } = await build({
-      entryPoints: [join(root, assetSources['notes.js'])],
-      bundle: true,
-      minify: true,
-      format: 'iife',
-      target: ['es2022', 'chrome109', 'firefox115', 'safari15.6'],
-      write: false,
-    });
-    expect(brotliCompressSync(outputFiles[0]?.contents ?? '').byteLength).toBeLessThanOrEqual(3 * 1024);
-  });
-});
-
-test('without scripts: write, the same question and kind again, correct, meet a conflict, join, withdraw', async () => {
-  const { page: ana } = await rapporteur('Ana', { javaScriptEnabled: false });
-  const { page: berta } = await rapporteur('Berta', {
-    javaScriptEnabled: false,
-    viewport: { width: 360, height: 740 },
-  });
-  await ana.selectOption('[name=question]', { index: 1 });
-  await write(ana, 'Primera', 'lesson');
-  expect(await status(ana)).toBe('Guardada.');
-  expect(await ana.inputValue('[name=text]')).toBe('');
-  expect(await ana.inputValue('[name=question]')).toBe(themes.questions[1]);
-  expect(await ana.isChecked('[name=kind][value=lesson]')).toBe(true);
-  await berta.reload();
-  for (const page of [ana, berta]) await onTheNextPage(page.locator('.bullets .meta a').first());
-  await ana.fill('[name=text]', 'De Ana');
-  await onTheNextPage(ana.locator('text="Guardar el cambio"'));
-  await berta.fill('[name=text]', 'De Berta');
-  await onTheNextPage(berta.locator('text="Guardar el cambio"'));
-  expect(await berta.locator('.notice .title').textContent()).toBe('Alguien la cambió mientras usted escribía');
-  expect(await berta.locator('blockquote .said').textContent()).toBe('De Ana');
-  expect(await berta.inputValue('[name=text]')).toBe('De Berta');
-  await berta.fill('[name=text]', 'De Ana y de Berta');
-  await onTheNextPage(berta.locator('text="Guardar el mío en su lugar"'));
-  expect(await listed(berta)).toEqual(['De Ana y de Berta']);
-  await onTheNextPage(berta.locator('.bullets .meta a').first());
-  expect(await berta.locator('.thread .said').allTextContents()).toEqual(['De Ana y de Berta', 'De Ana', 'Primera']);
-  await berta.click('text="Retirar esta viñeta"');
-  await onTheNextPage(berta.locator('text="Retirar"'));
-  expect(await status(berta)).toBe('Viñeta retirada.');
-  expect(await notes()).toEqual([]);
-});
-
-test.each([
-  ['light', 'es', 1280],
-  ['dark', 'es', 320],
-  ['light', 'en', 320],
-  ['dark', 'en', 1280],
-] as const)(
-  'axe finds nothing, after each action: %s, %s, %d px wide',
-  async (colorScheme, language, width) => {
-    const { context } = await rapporteur('Ana', { colorScheme, viewport: { width, height: 800 } });
-    const page = await openNotes(context, language);
-    const found: unknown[] = [];
-    async function check(place: string): Promise<void> {
-      await openAll(page);
-      found.push(...(await axeFindings(page)).map((one) => [place, one]));
-      found.push(...(await tooWide(page)).map((one) => [place, one]));
-    }
-    const save = () => page.locator('main form .button').last().click();
-    await check('before');
-    await page.fill('[name=text]', 'Una idea con una palabralarguísimaquenocabeenningunalíneadeunteléfono');
-    await page.check('[name=kind][value=advance]');
-    await save();
-    await page.waitForSelector('.bullets .meta a');
-    await check('written');
-    await context.setOffline(true);
-    await page.fill('[name=text]', 'Otra');
-    await save();
-    await page.waitForSelector('[data-waiting] li');
-    await check('waiting');
-    await context.setOffline(false);
-    await page.waitForSelector('[data-waiting] li', { state: 'detached' });
-    await page.locator('.bullets .meta a').first().click();
-    await page.waitForSelector('[name=base]', { state: 'attached' });
-    await check('one');
-    await page.goto(`${origin()}/${language}/conversatorios/2026/relatoria`);
-    await check('which theme');
-    expect(found).toEqual([]);
-  },
-  60_000,
-);
