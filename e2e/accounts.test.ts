@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeAt } from '../src/accounts/rules/authenticator-codes.ts';
@@ -7,11 +5,9 @@ import type { PersonId } from '../src/accounts/types.ts';
 import { digest } from '../src/platform/random.ts';
 import { signIn } from '../src/testing/house.ts';
 import { linkTo } from '../src/testing/letters.ts';
-import { axeFindings, launch } from './look.ts';
+import { axeFindings, launch, onTheNextPage, tooWide } from './look.ts';
+import { picture } from './picture.ts';
 import { comes, type ServedHouse, serveHouse } from './served-house.ts';
-
-/** Where to leave pictures of every page, for people to look at; none are taken without it. */
-const pictures = process.env.PICTURES;
 
 let browser: Browser;
 let house: ServedHouse;
@@ -19,7 +15,6 @@ let house: ServedHouse;
 beforeAll(async () => {
   browser = await launch();
   house = await serveHouse();
-  if (pictures) mkdirSync(pictures, { recursive: true });
 });
 afterAll(async () => {
   await browser.close();
@@ -38,21 +33,19 @@ async function visitor(name: string, inOffice: boolean): Promise<Visitor> {
   return { context, page: await context.newPage(), personId, email };
 }
 
-/** The page as it is, at a desk and on a phone, light and dark, disclosures open: axe, and nothing cut off. */
+/** The page as it is, at a desk and on a phone, light and dark: whether it refuses, axe, and nothing cut off. */
 async function inspect(page: Page, name: string): Promise<void> {
+  expect([name, await page.locator('.error-summary').count()]).toEqual([name, name.includes('-refused-') ? 1 : 0]);
   for (const width of [1280, 360, 320]) {
     await page.setViewportSize({ width, height: 900 });
-    const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(`${name} at ${width}: ${sideways} px too wide`).toBe(`${name} at ${width}: 0 px too wide`);
+    expect([name, ...(await tooWide(page))]).toEqual([name]);
     if (width === 320) continue;
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      if (pictures) {
-        await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-      }
+      await picture(page, `${name}-${width}-${colorScheme}`);
       // Colours do not change with the language: in the second, one pass at each width.
       if (name.endsWith('-en') && (width === 1280) === (colorScheme === 'dark')) continue;
-      expect(await axeFindings(page)).toEqual([]);
+      expect([name, ...(await axeFindings(page))]).toEqual([name]);
     }
   }
 }
@@ -61,10 +54,8 @@ describe.each(['es', 'en'])('pages in %s', (language) => {
   const goTo = (page: Page, path: string) => page.goto(`${house.origin}/${language}${path}`);
   const named = (name: string) => `${name}-${language}`;
   /** The first form's button on the page, whatever it says. */
-  const send = async (page: Page, selector = 'main form:not([hidden]) button') => {
-    await Promise.all([page.waitForLoadState(), page.locator(selector).first().click()]);
-    await page.waitForLoadState();
-  };
+  const send = (page: Page, selector = 'main form:not([hidden]) button') =>
+    onTheNextPage(page.locator(selector).first());
 
   test('signing in: the door, a refusal, the link, and links that are gone', { timeout: 120_000 }, async () => {
     const { page, context, email } = await visitor(`Ana Uno ${language}`, false);

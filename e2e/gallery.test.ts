@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -7,9 +6,7 @@ import { root } from '../src/platform/root.ts';
 import { assetSources } from '../src/ui/assets.ts';
 import { galleryPages } from './gallery.tsx';
 import { axeFindings, launch, openAll } from './look.ts';
-
-/** Where to leave pictures of every page, for people to look at; none are taken without it. */
-const pictures = process.env.PICTURES;
+import { picture } from './picture.ts';
 
 let browser: Browser;
 let style: string;
@@ -54,11 +51,11 @@ describe.each(['es', 'en'] as const)('the gallery in %s', (language) => {
         [360, 'dark', 'light'],
       ] as const) {
         const page = await open(html, width, scheme);
-        if (pictures) await picture(page, `${name}-${language}-${width}-${scheme}`);
+        await picture(page, `${name}-${language}-${width}-${scheme}`);
         await openAll(page);
         expect(await axeFindings(page)).toEqual([]);
         await page.emulateMedia({ colorScheme: other });
-        if (pictures) await picture(page, `${name}-${language}-${width}-${other}`);
+        await picture(page, `${name}-${language}-${width}-${other}`);
         expect(await axeFindings(page, ['color-contrast'])).toEqual([]);
         await page.close();
       }
@@ -91,10 +88,4 @@ function smallTargets(): string[] {
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.height < 43.5 || box.width < 24)
     .map(({ element, box }) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`);
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  writeFileSync(join(pictures, `${name}.png`), await page.screenshot({ fullPage: true }));
 }

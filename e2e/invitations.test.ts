@@ -1,18 +1,14 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { type Browser, devices, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmSeat } from '../src/dialogues/answer-invitation.ts';
 import { invitationsOf } from '../src/dialogues/store/invitations.ts';
 import { lettersTo, type MadeDialogue, makeDialogue, makeRoom, tokenOf } from '../src/dialogues/testing/gathering.ts';
 import { signIn } from '../src/testing/house.ts';
-import { axeFindings, launch, onTheNextPage } from './look.ts';
+import { axeFindings, launch, onTheNextPage, openAll, tooWide } from './look.ts';
+import { picture } from './picture.ts';
 import { comes, freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
-
-/** Where to leave pictures of every page, for people to look at; none are taken without it. */
-const pictures = process.env.PICTURES;
 
 let browser: Browser;
 let house: ServedHouse;
@@ -43,7 +39,6 @@ beforeAll(async () => {
     .insertInto('interpretation_channel')
     .values({ theme_id: today.themes[0], language: 'en', label: 'English', url: 'https://room.example.org/en' })
     .execute();
-  if (pictures) mkdirSync(pictures, { recursive: true });
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -218,12 +213,10 @@ async function check(page: Page, name: string, wanted = looks): Promise<void> {
     await copy.setViewportSize({ width, height: 900 });
     await copy.emulateMedia({ colorScheme });
     await copy.goto(url);
-    await copy.evaluate('for (const one of document.querySelectorAll("main details")) one.open = true');
+    await openAll(copy);
     const where = `${name} ${colorScheme} ${width}`;
-    expect(await copy.evaluate('document.documentElement.scrollWidth'), where).toBeLessThanOrEqual(width);
-    expect(await axeFindings(copy), where).toEqual([]);
-    if (pictures)
-      await copy.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}.png`), fullPage: true });
+    expect([...(await tooWide(copy)), ...(await axeFindings(copy))], where).toEqual([]);
+    await picture(copy, `${name}-${colorScheme}-${width}`);
   }
   await context.close();
 }

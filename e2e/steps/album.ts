@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { picture } from '../picture.ts';
 
 /** Every page that someone passed, as it was. */
 export type Passed = { readonly name: string; readonly url: string; readonly html: string };
@@ -11,18 +10,13 @@ export type Album = {
   keep(page: Page, name: string): Promise<void>;
 };
 
-const folder = process.env.PICTURES;
-
 export function newAlbum(): Album {
   const pages: Passed[] = [];
-  if (folder) mkdirSync(folder, { recursive: true });
   return {
     pages,
     async keep(page, name) {
       pages.push({ name, url: page.url(), html: await page.content() });
-      if (!folder) return;
-      const number = String(pages.length).padStart(3, '0');
-      await page.screenshot({ path: join(folder, `${number}-${name}.png`), fullPage: true });
+      await picture(page, `${String(pages.length).padStart(3, '0')}-${name}`);
     },
   };
 }
