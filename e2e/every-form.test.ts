@@ -4,6 +4,7 @@ import { wordsIn } from '../src/testing/words.ts';
 import { bodyOf, type Found, formsOn, leftEmpty } from './forms.ts';
 import { insideOf, tagsIn } from './html.ts';
 import { axeFindings, inParallel, launch, tooWide } from './look.ts';
+import { showAgain } from './page-again.ts';
 import { faultsOf } from './page-faults.ts';
 import { type Copy, openExample, type Site, type Visitor } from './site.ts';
 import { walk } from './walk.ts';
@@ -128,15 +129,11 @@ function untold(html: string): string[] {
 
 /** The answer as the browser would show it, at the address the form went to. */
 async function look(page: Page, { found, path, html }: Answer, language: string): Promise<string[]> {
-  const address = new URL(path, site.origin);
-  address.hash = '';
-  await page.route(address.href, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
   await page.emulateMedia({ colorScheme: language === 'es' ? 'light' : 'dark' });
   await page.setViewportSize({ width: 360, height: 900 });
-  await page.goto(address.href);
+  await showAgain(page, { url: site.origin + path, html });
   const faults = await axeFindings(page);
   await page.setViewportSize({ width: 320, height: 900 });
   faults.push(...(await tooWide(page)));
-  await page.unrouteAll();
   return faults.map((fault) => `${nameOf(found)} ${fault}`);
 }

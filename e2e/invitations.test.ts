@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmSeat } from '../src/dialogues/answer-invitation.ts';
 import { invitationsOf } from '../src/dialogues/store/invitations.ts';
 import { lettersTo, type MadeDialogue, makeDialogue, makeRoom, tokenOf } from '../src/dialogues/testing/gathering.ts';
+import { found } from '../src/elections/blind/testing/made-cards.ts';
 import { signIn } from '../src/testing/house.ts';
 import { axeFindings, launch, onTheNextPage, openAll, tooWide } from './look.ts';
+import { showAgain } from './page-again.ts';
 import { picture } from './picture.ts';
-import { comes, freshAssets, type ServedHouse, serveHouse } from './served-house.ts';
+import { comes, type ServedHouse, serveHouse } from './served-house.ts';
 
 let browser: Browser;
 let house: ServedHouse;
@@ -105,11 +107,9 @@ test('from a list to a seat, on a phone without scripts', async () => {
   expect(await notice(luis)).toContain('Gracias por avisarnos.');
 });
 
-/** Someone with a seat today: where their page is. */
-async function seated(name: string, attends: 'online' | 'in-person', more: { email?: string } = {}): Promise<string> {
-  const page = await phone(await secretariat());
-  const email = more.email ?? `${name.split(' ')[0]?.toLowerCase()}@hoy.org`;
-  await page.goto(`${house.origin}/es/conversatorios/hoy/invitaciones/nueva`);
+/** Invites by the form; the answer is the invitation as it is stored. */
+async function invite(page: Page, { id, slug }: MadeDialogue, name: string, email: string) {
+  await page.goto(`${house.origin}/es/conversatorios/${slug}/invitaciones/nueva`);
   await page.fill('[name=list]', 'miembros');
   await page.fill('[name=name]', name);
   await page.fill('[name=email]', email);
@@ -117,10 +117,15 @@ async function seated(name: string, attends: 'online' | 'in-person', more: { ema
   await page.selectOption('[name=country]', 'PE');
   await page.check('[name=sector][value=civil-society]');
   await onTheNextPage(page.locator('button:has-text("Enviar la invitación")'));
-  const card = (await invitationsOf(house.deps.db, today.id)).find((one) => one.email === email);
-  if (!card) throw new Error(`${name} was not invited`);
+  return found((await invitationsOf(house.deps.db, id)).find((one) => one.email === email));
+}
+
+/** Someone with a seat today: where their page is. */
+async function seated(name: string, attends: 'online' | 'in-person', more: { email?: string } = {}): Promise<string> {
+  const email = more.email ?? `${name.split(' ')[0]?.toLowerCase()}@hoy.org`;
+  const { id } = await invite(await phone(await secretariat()), today, name, email);
   const choice = { attends, interpretation: 'en', gender: null, needs: null };
-  await confirmSeat(house.deps, card.id, choice, house.deps.clock());
+  await confirmSeat(house.deps, id, choice, house.deps.clock());
   return `${house.origin}/es/invitacion/${await tokenOf(house, email)}`;
 }
 
@@ -205,14 +210,12 @@ const looks: readonly Look[] = [
 async function check(page: Page, name: string, wanted = looks): Promise<void> {
   const url = page.url();
   const html = await page.content();
-  const context = await browser.newContext();
-  await freshAssets(context);
-  await context.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  const context = await comes(browser, house.origin, null);
   const copy = await context.newPage();
   for (const { colorScheme, width } of wanted) {
     await copy.setViewportSize({ width, height: 900 });
     await copy.emulateMedia({ colorScheme });
-    await copy.goto(url);
+    await showAgain(copy, { url, html });
     await openAll(copy);
     const where = `${name} ${colorScheme} ${width}`;
     expect([...(await tooWide(copy)), ...(await axeFindings(copy))], where).toEqual([]);
@@ -225,56 +228,46 @@ test('nothing stands in anybody’s way: every page, in both languages', async (
   const token = await secretariat();
   const own = (await seated('Olga Paredes', 'in-person')).split('/invitacion/')[1];
   const page = await phone(token);
-  const invite = async (slug: string, email: string) => {
-    await page.goto(`${house.origin}/es/conversatorios/${slug}/invitaciones/nueva`);
-    await page.fill('[name=list]', 'miembros');
-    await page.fill('[name=name]', 'نور الهدى');
-    await page.fill('[name=email]', email);
-    await page.fill('[name=institution]', 'Red');
-    await page.selectOption('[name=country]', 'CL');
-    await page.check('[name=sector][value=un]');
-    await onTheNextPage(page.locator('button:has-text("Enviar la invitación")'));
-    return tokenOf(house, email);
-  };
-  const waiting = await invite('delante', 'nur@gob.pe');
-  const over = await invite('hoy', 'fin@gob.pe');
-  const cards = await invitationsOf(house.deps.db, ahead.id);
-  const card = cards.find(({ email }) => email === 'nur@gob.pe');
+  const waiting = await invite(page, ahead, 'نور الهدى', 'nur@gob.pe');
+  const over = await invite(page, today, 'نور الهدى', 'fin@gob.pe');
   await house.deps.db
     .updateTable('invitation')
     .set({ invited_at: house.deps.clock().subtract({ hours: 100 }) })
     .execute();
-  const gone = (await invitationsOf(house.deps.db, today.id)).find(({ email }) => email === 'fin@gob.pe');
   await house.deps.db
     .insertInto('dialogue_change')
     .values({ dialogue_id: ahead.id, theme_id: null, by: null, at: house.deps.clock() })
     .execute();
   await house.deps.db
     .insertInto('invitation_end')
-    .values({ invitation_id: gone?.id ?? '', cause: 'revoked', by: null, at: house.deps.clock() })
+    .values({ invitation_id: over.id, cause: 'revoked', by: null, at: house.deps.clock() })
     .execute();
   const lists = '/conversatorios/delante/invitaciones';
   const attendance = '/conversatorios/hoy/asistencia/1';
-  const pages: readonly (readonly [name: string, path: string])[] = [
+  const pages: readonly (readonly [name: string, path: string, status?: number])[] = [
     ['lists', lists],
     ['new', `${lists}/nueva`],
     ['list', `${lists}/lista`],
     ['deadline', `${lists}/plazo`],
     ['reminder', `${lists}/recordatorio`],
     ['notice', `${lists}/aviso`],
-    ['person', `${lists}/persona/${card?.id}`],
-    ['waiting', `/invitacion/${waiting}`],
+    ['person', `${lists}/persona/${waiting.id}`],
+    ['waiting', `/invitacion/${await tokenOf(house, waiting.email)}`],
     ['door', `/invitacion/${own}`],
-    ['early', `/invitacion/${own}/sala/2`],
-    ['revoked', `/invitacion/${over}`],
+    ['early', `/invitacion/${own}/sala/2`, 403],
+    ['revoked', `/invitacion/${await tokenOf(house, over.email)}`, 410],
     ['attendance', attendance],
     ['attendee', `${attendance}/persona`],
     ['report', `${attendance}/informe`],
   ];
-  for (const [name, path] of pages) {
-    await page.goto(`${house.origin}/es${path}`);
+  const show = async (language: string, name: string, path: string, status = 200): Promise<void> => {
+    const answer = await page.goto(`${house.origin}/${language}${path}`);
+    expect([name, answer?.status()]).toEqual([name, status]);
+  };
+  for (const [name, ...where] of pages) {
+    await show('es', name, ...where);
     await check(page, `${name}-es`);
-    await page.goto(`${house.origin}/en${path}`);
+    await show('en', name, ...where);
     await check(page, `${name}-en`, [{ colorScheme: 'dark', width: 320 }]);
   }
   await page.goto(`${house.origin}/es${lists}/nueva`);
