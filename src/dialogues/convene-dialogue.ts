@@ -1,3 +1,4 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { recordedAs } from '../mandates/grant-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
@@ -27,7 +28,7 @@ export const conveneDialogue = (
     if (dialogue.convenedAt !== null) return accept(null);
     const themes = await themesOf(tx, id);
     const decision = decideConvening(charter, dialogue, themes);
-    const reasons = [...(decision.ok ? [] : decision.reasons), ...aboutPast(themes, tookPlace, at)];
+    const reasons = [...(decision.ok ? [] : decision.reasons), ...aboutPast(themes, tookPlace, homeZone(charter), at)];
     const decided = unless(reasons, () => null);
     if (!decided.ok) return decided;
     await insertConvening(tx, id, charter.version, by.personId, at);

@@ -134,7 +134,7 @@ async function showManagement(
       reportPath={report && `/informes/${report.slug}`}
       requirements={requirements(charter, dialogue, themes)}
       readiness={(await collectReadiness(db, charter, [dialogue], themes, clock())).get(dialogue.id) ?? []}
-      past={aboutPast(themes, false, clock()).length > 0}
+      past={aboutPast(themes, false, homeZone(charter), clock()).length > 0}
       mayEnd={(convenedAt === null ? decideDeletion : decideCancellation)(dialogue, took).ok}
       refused={refused}
       mayInvite={holds(c.get('actor'), 'invite')}
