@@ -1,7 +1,8 @@
 import { Halt } from '../platform/halt.ts';
 import { openDownload } from '../record/open-download.ts';
 import { mostBytes, readDownload, TooLarge } from '../record/read-download.ts';
-import type { EntryLine } from '../record/rules/download-lines.ts';
+import type { EntryLine, Line, Malformed } from '../record/rules/download-lines.ts';
+import { faultText } from '../record/rules/fault-text.ts';
 import type { Verification } from '../record/rules/verify-chain.ts';
 
 /** A record with more faults than this is not read to its end. */
@@ -17,7 +18,7 @@ export async function readRecord(
   try {
     for await (const line of readDownload(openDownload(source))) {
       lines += 1;
-      if (lines === 1 && line.type !== 'header') throw new Halt(`${source} is not a record: line 1 is not its header`);
+      if (lines === 1 && line.type !== 'header') throw new Halt(`${source} is not a record: ${whyNoHeader(line)}`);
       verification.take(line);
       if (line.type === 'entry') see?.(line.entry);
       if (verification.faults.length >= mostFaults) break;
@@ -34,3 +35,8 @@ export async function readRecord(
   if (lines === 0) throw new Halt(`${source} is empty`);
   return verification;
 }
+
+const whyNoHeader = (line: Line | Malformed): string =>
+  line.type === 'malformed' && line.why === 'saved-anew'
+    ? faultText({ ...line, fault: 'malformed' })
+    : 'line 1 is not its header';

@@ -198,6 +198,13 @@ describe('what cannot be read ends with status 1 and one line on standard error'
       () => [file('page.html', '<!DOCTYPE html>\n')],
       'page.html is not a record: line 1 is not its header',
     ],
+    ...['\uFEFF{"type":"header"}\n', '{"type":"header"}\r\n'].map(
+      (text): readonly [string, () => readonly string[], string] => [
+        `a download that an editor saved anew: ${JSON.stringify(text)}`,
+        () => [file('anew.jsonl', text)],
+        'anew.jsonl is not a record: line 1: cannot be read: it has a byte order mark or a carriage return, as when an editor saved it anew: download it again',
+      ],
+    ),
     [
       'another protocol',
       () => ['ftp://example.org/x'],

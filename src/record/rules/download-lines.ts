@@ -54,7 +54,14 @@ type Shape = z.output<typeof shapes>;
 export type Line = Exclude<Shape, { type: 'entry' }> | EntryLine;
 export type EntryLine = Extract<Shape, { type: 'entry' }> & { readonly canonical: string };
 export type Malformed = { readonly type: 'malformed'; readonly line: number; readonly why: Why };
-export type Why = 'not-json' | 'not-canonical' | 'not-a-record-line' | 'too-long' | 'not-utf8' | 'no-line-feed';
+export type Why =
+  | 'not-json'
+  | 'not-canonical'
+  | 'not-a-record-line'
+  | 'too-long'
+  | 'not-utf8'
+  | 'no-line-feed'
+  | 'saved-anew';
 
 export const formatLine = (line: Shape): string => canonicalJson(line);
 
@@ -64,10 +71,12 @@ export const formatEntryLine = (canonical: string, hash: string): string =>
 
 /**
  * Reads one line, without its line feed. `number` counts from 1. A line that says the same in other words (spaces,
- * another order, escapes, a key twice) is refused: every byte of the download is one that is checked.
+ * another order, escapes, a key twice) is refused: every byte of the download is one that is checked. What editors add
+ * when they save a text (a byte order mark, carriage returns) is told apart.
  */
 export function parseLine(text: string, number: number): Line | Malformed {
   const malformed = (why: Why): Malformed => ({ type: 'malformed', line: number, why });
+  if (text.startsWith('\uFEFF') || text.endsWith('\r')) return malformed('saved-anew');
   let read: unknown;
   try {
     read = JSON.parse(text);

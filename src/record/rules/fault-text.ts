@@ -8,6 +8,7 @@ const whys: Readonly<Record<Why, string>> = {
   'too-long': 'it is longer than any line of a record',
   'not-utf8': 'it is not UTF-8',
   'no-line-feed': 'it is cut off',
+  'saved-anew': 'it has a byte order mark or a carriage return, as when an editor saved it anew: download it again',
 };
 
 /** One line for people at a terminal: where, and what it means. */
