@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
-import { transact } from '../platform/database.ts';
-import { accept, type Reason, type Result, refuse } from '../platform/result.ts';
+import { type Database, type Transaction, transact } from '../platform/database.ts';
+import { type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { textName } from '../platform/text-fields.ts';
-import { type Institution, insertInstitution, isInstitution } from './store/names.ts';
+import { isSameInstitution } from './rules/same-institution.ts';
+import { type Institution, insertInstitution, institutionNames } from './store/names.ts';
 
 /**
  * Makes an institution of a government known: from now on it is found in reports, and may be named where it presents
@@ -16,16 +17,20 @@ export const addInstitution = (
   at: Temporal.Instant,
 ): Promise<Result<Institution>> =>
   transact(db, async (tx): Promise<Result<Institution>> => {
+    const decision = unless(await aboutInstitution({ db: tx, charter }, institution), () => institution);
+    if (!decision.ok) return decision;
+    // Of two who add it at once the second finds it added.
     const isNew = await insertInstitution(tx, institution, by.personId, at);
-    return isNew ? accept(institution) : refuse(isKnown(charter));
+    return isNew ? decision : refuse(isKnown(charter));
   });
 
 /** What speaks against an institution by what it is called and where it is. Reasons: `institution-known`. */
 export async function aboutInstitution(
-  { db, charter }: Pick<Deps, 'db' | 'charter'>,
-  institution: Pick<Institution, 'name' | 'country'>,
+  { db, charter }: { readonly db: Database | Transaction; readonly charter: Deps['charter'] },
+  { name, country }: Pick<Institution, 'name' | 'country'>,
 ): Promise<readonly Reason[]> {
-  return (await isInstitution(db, institution)) ? [isKnown(charter)] : [];
+  const known = await institutionNames(db, country);
+  return known.some((one) => isSameInstitution(one, name)) ? [isKnown(charter)] : [];
 }
 
 /** Beside the name in the first language. */

@@ -223,6 +223,10 @@ describe('an institution of a government presents its own initiative', () => {
     expect(await editor.refused(`${names()}/instituciones`, ministry)).toEqual([
       'Nombre en español: El sistema ya conoce a esa institución.',
     ]);
+    const alike = { ...ministry, 'name.es': 'MINISTERIO DE PUENTES', 'name.en': '' };
+    expect(await editor.refused(`${names()}/instituciones`, alike)).toEqual([
+      'Nombre en español: El sistema ya conoce a esa institución.',
+    ]);
     expect(await editor.refused(`${names()}/instituciones`, { ...ministry, acronym: 'M'.repeat(41) })).toEqual([
       'Nombre en español: El sistema ya conoce a esa institución.',
       'Siglas: Es demasiado largo: caben 40 caracteres como máximo.',

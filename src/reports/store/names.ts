@@ -114,12 +114,10 @@ export const endResolutions = (
 
 export type Institution = { readonly name: Texts; readonly acronym: string | null; readonly country: string };
 
-export async function isInstitution(
-  db: Database | Transaction,
-  { name, country }: Pick<Institution, 'name' | 'country'>,
-): Promise<boolean> {
-  const found = db.selectFrom('government_institution').select('id').where('country', '=', country);
-  return (await found.where('name', '=', json(name)).executeTakeFirst()) !== undefined;
+/** What the institutions of a country are called, each in its languages. */
+export async function institutionNames(db: Database | Transaction, country: string): Promise<readonly Texts[]> {
+  const rows = await db.selectFrom('government_institution').select('name').where('country', '=', country).execute();
+  return rows.map(({ name }) => name as Texts);
 }
 
 /** False where the institution is known already. */
