@@ -11,7 +11,7 @@ type Props = ChartProps & {
   /** Present, with a number too small to be published: drawn in the lowest class, without a figure. */
   few?: readonly string[];
   unit: string;
-  /** Smaller values are never shown: classes below it are left out of the key. */
+  /** Smaller values are never shown: the lowest class begins here. */
   least?: number;
   /** What the key says of countries of the region without a colour, and of those outside it. */
   blank?: string;
@@ -22,7 +22,7 @@ type Props = ChartProps & {
 export function CountryMap({ region, values, few = [], unit, least = 1, blank, beyond, ...chart }: Props) {
   const { reader, title } = chart;
   const shapes = regionShapes(region);
-  const classes = classesFor([...values.values()]);
+  const classes = classesFor([...values.values()], least);
   const drawn = new Set(shapes.countries.map(({ code }) => code));
   const outside = rowsOf(reader, values, few).filter(({ code }) => !drawn.has(code));
   const classOf = (code: string) => (few.includes(code) ? 1 : classes.of(values.get(code) ?? 0));
@@ -44,9 +44,9 @@ export function CountryMap({ region, values, few = [], unit, least = 1, blank, b
         ))}
       </svg>
       <ul class="key">
-        {classes.labels.map((label, index) =>
-          index + 1 < classes.of(least) ? null : <Key look={`c${index + 1}`} label={label} />,
-        )}
+        {classes.labels.map((label, index) => (
+          <Key look={`c${index + 1}`} label={label} />
+        ))}
         {blank && <Key look="c0" label={blank} />}
         {beyond && <Key look="c0 around" label={beyond} />}
       </ul>
@@ -111,16 +111,18 @@ const ladders = [
   [100, 500, 1000],
 ] as const;
 
-/** Classes that spread these values best: the ladder whose top step is the last below half the maximum or so. */
-export function classesFor(values: readonly number[]) {
-  const most = Math.max(1, ...values);
+/**
+ * Classes from `least` on that spread these values best: the ladder whose top step is the last below half the maximum
+ * or so.
+ */
+export function classesFor(values: readonly number[], least = 1) {
+  const most = Math.max(least, ...values);
   const steps = ladders.findLast((ladder) => ladder[2] <= Math.max(4, most / 1.5)) ?? ladders[0];
-  const used = steps.filter((step) => step <= most);
-  const of = scaleThreshold<number, number>([1, ...used], [0, 1, 2, 3, 4].slice(0, used.length + 2));
-  const labels = [1, ...used].map((from, index) => {
-    const next = used[index];
-    if (next === undefined) return from === most ? `${from}` : `${from}–${most}`;
-    return next - 1 === from ? `${from}` : `${from}–${next - 1}`;
+  const starts = values.length === 0 ? [] : [least, ...steps.filter((step) => least < step && step <= most)];
+  const of = scaleThreshold<number, number>(starts, [0, 1, 2, 3, 4].slice(0, starts.length + 1));
+  const labels = starts.map((from, index) => {
+    const to = (starts[index + 1] ?? most + 1) - 1;
+    return from === to ? `${from}` : `${from}–${to}`;
   });
   return { of: (value: number) => of(value), labels };
 }

@@ -209,6 +209,24 @@ describe('the map', () => {
     expect(classes.of(1)).toBe(1);
     expect(classes.of(Math.max(...values))).toBe(labels.length);
   });
+
+  test.each([
+    [[9], ['5–9']],
+    [[5], ['5']],
+    [
+      [7, 31],
+      ['5–9', '10–19', '20–31'],
+    ],
+  ])('has no class below what is shown at least: %j → %j', (values, labels) => {
+    const classes = classesFor(values, 5);
+    expect(classes.labels).toEqual(labels);
+    expect(classes.of(4)).toBe(0);
+    expect(classes.of(5)).toBe(1);
+  });
+
+  test('has no class where nothing is shown', () => {
+    expect(classesFor([], 5).labels).toEqual([]);
+  });
 });
 
 describe('the loom', () => {
