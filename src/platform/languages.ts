@@ -135,7 +135,6 @@ function inZone(
   return format;
 }
 
-/** Messages without placeholders stay strings; the others are parsed once. */
 function readMessages(language: Language, functions: Functions): Messages {
   const messages = new Map<string, string | MessageFormat<'day'>>();
   for (const room of messageRooms) {
@@ -143,15 +142,13 @@ function readMessages(language: Language, functions: Functions): Messages {
     if (!existsSync(file)) throw new Error(`locales/${language}/${room}.json is missing`);
     const entries: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
     for (const [key, source] of Object.entries(entries)) {
-      messages.set(
-        `${room}.${key}`,
-        /[{\\.]/.test(source) ? parse(language, `${room}.${key}`, source, functions) : source,
-      );
+      messages.set(`${room}.${key}`, parse(language, `${room}.${key}`, source, functions));
     }
   }
   return messages;
 }
 
+/** Messages without placeholders stay strings. */
 function parse(language: Language, key: string, source: string, functions: Functions): string | MessageFormat<'day'> {
   if (!source.startsWith('.') && !/[{\\]/.test(source)) return source;
   try {

@@ -16,7 +16,7 @@ export type Mail = {
  * commits. The job `deliver-mail` hands them to the mail server; without one they stay in the local mailbox.
  */
 export async function queueMail(tx: Transaction, mails: Mail | readonly Mail[], at: Temporal.Instant): Promise<void> {
-  const list = Array.isArray(mails) ? mails : [mails as Mail];
+  const list = [mails].flat();
   if (list.length === 0) return;
   await tx
     .insertInto('mail_message')
