@@ -6,6 +6,7 @@ import type { Ballot, NamedElection } from '../src/elections/counting/election.t
 import type { CountResult } from '../src/elections/counting/outcome.ts';
 import { readElections } from '../src/elections/counting/read-elections.ts';
 import { machine } from './machine.ts';
+import { median } from './median.ts';
 import { countPaperByPaper } from './paper-by-paper.ts';
 
 const rounds = 7;
@@ -28,7 +29,7 @@ export async function bench(): Promise<object> {
     const expected = timed(times.paperByPaper, () => countPaperByPaper(election));
     deepStrictEqual(comparable(counted), expected);
   }
-  const [readMs, countMs, paperByPaperMs] = [median(times.read), median(times.count), median(times.paperByPaper)];
+  const [readMs, countMs, paperByPaperMs] = [tenths(times.read), tenths(times.count), tenths(times.paperByPaper)];
   return {
     bench: 'count',
     machine: machine(),
@@ -93,12 +94,12 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** Of milliseconds, to a tenth. */
+const tenths = (times: readonly number[]): number => Number(median(times).toFixed(1));
+
 function timed<T>(times: number[], work: () => T): T {
   const start = performance.now();
   const result = work();
   times.push(performance.now() - start);
   return result;
 }
-
-const median = (values: readonly number[]): number =>
-  Number((values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(1));

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
+import { freePort } from '../e2e/program.ts';
 import { chromiumFlags, findChromium } from '../tools/chromium.ts';
 import { machine } from './machine.ts';
 import { end, ready, start } from './served.ts';
@@ -74,12 +74,4 @@ async function score(path: string, debugPort: number): Promise<Score> {
     seo: of('seo'),
     ...(below.length > 0 && { below }),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.ts';
 import { machine } from './machine.ts';
+import { median } from './median.ts';
 import { end, ready, start } from './served.ts';
 import { signInAt } from './sign-in.ts';
 
@@ -84,6 +85,3 @@ async function ask(
   const { rate, p99Ms } = await load({ url, headers, connections, seconds });
   return { rate, p99: p99Ms, bytes: body.byteLength };
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
