@@ -1,5 +1,5 @@
-// The plan of the house, checked: which files a room may have, which way imports go, and that whatever is exported is
-// imported somewhere. `node tools/check-structure.ts`
+// The plan of the house, checked: which files a room may have, which way imports and queries go, and that whatever is
+// exported is imported somewhere. `node tools/check-structure.ts`
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { root } from '../src/platform/root.ts';
@@ -45,16 +45,28 @@ const besides = new Set(['browser', 'commands', 'testing']);
 /** The door every room shares; it knows the actor, so it stands above mandates. */
 const doors = new Set(['src/web.ts', 'src/mandates/guards.ts', 'src/deps.ts']);
 
+/** Whose tables a migration makes, by its name; a room's own name speaks for itself. */
+const migrationsOf: Readonly<Record<string, string>> = {
+  'voting-cards': 'elections',
+  'complaint-proposals': 'elections',
+  'dialogue-cancellation': 'dialogues',
+  'dialogue-reports': 'dialogues',
+};
+/** Made with the accounts, whose letters and doors were the first. */
+const ofPlatform = new Set(['mail_message', 'mail_delivery', 'attempt']);
+
 const problems: string[] = [];
+const roomOfTable = new Map(readdirSync(join(root, 'migrations')).flatMap(tablesMadeIn));
 const sources = walk(join(root, 'src')).filter((file) => /\.tsx?$/.test(file));
 for (const file of sources) {
   const path = relative(root, file);
   checkVocabulary(path);
   const source = readFileSync(file, 'utf8');
   checkImports(path, source);
+  checkTables(path, source);
   checkRefinements(path, source);
 }
-checkExports(sources, ['tools', 'bench', 'example', 'e2e']);
+checkExports(sources);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 console.log(`structure: ${sources.length} files in ${order.length} rooms, all in order`);
@@ -78,7 +90,7 @@ function checkVocabulary(path: string): void {
 }
 
 function checkImports(path: string, source: string): void {
-  const isTest = path.includes('.test.') || path.startsWith('src/testing/') || path.includes('/testing/');
+  const isTest = path.includes('.test.') || path.includes('/testing/');
   for (const [, kind, target] of source.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'/gm)) {
     if (!target) continue;
     const imported = relative(root, resolve(join(root, dirname(path)), target));
@@ -97,6 +109,29 @@ function checkImports(path: string, source: string): void {
       problems.push(`${path} imports ${imported}: '${from}' stands below '${to}'`);
   }
   if (/\/(rules|counting)\//.test(path) && !isTest) checkPurity(path, source);
+}
+
+function tablesMadeIn(file: string): (readonly [table: string, room: string])[] {
+  const sql = readFileSync(join(root, 'migrations', file), 'utf8');
+  const about = file.replace(/^[\d-]+/, '').replace(/\.sql$/, '');
+  const room = migrationsOf[about] ?? about;
+  return [...sql.matchAll(/^create (?:unlogged )?table (\w+)/gm)].map(([, table = '']) => {
+    if (!order.includes(room))
+      problems.push(`migrations/${file}: of which room is '${table}' (tools/check-structure.ts)?`);
+    return [table, ofPlatform.has(table) ? 'platform' : room];
+  });
+}
+
+/** What stands above a room is told to it: its SQL knows the room's own tables, and those of rooms before it. */
+function checkTables(path: string, source: string): void {
+  const place = order.indexOf(path.split('/')[1] ?? '');
+  if (place < 0 || path.includes('.test.') || path.includes('/testing/')) return;
+  const built = source.matchAll(/(?:selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin)\(\s*'(\w+)/g);
+  const written = source.matchAll(/\b(?:from|join|into|update)\s+(\w+)/g);
+  for (const table of new Set([...built, ...written].map(([, name = '']) => name))) {
+    const room = roomOfTable.get(table);
+    if (room && order.indexOf(room) > place) problems.push(`${path} reads '${table}', a table of '${room}' above it`);
+  }
 }
 
 /** Rules decide from what they are given: no database, no web, no clock, no chance, no environment. */
@@ -119,10 +154,12 @@ function checkRefinements(path: string, source: string): void {
   if (refined !== across) problems.push(`${path}: a form's \`superRefine\` takes \`acrossFields\` (platform/forms.ts)`);
 }
 
-/** What one file alone uses, it does not export. `beside`: folders that import from `src`, too. */
-function checkExports(files: readonly string[], beside: readonly string[]): void {
-  const others = beside.flatMap((folder) => walk(join(root, folder))).filter((file) => /\.tsx?$/.test(file));
-  const used = new Set([...files, ...others].flatMap(importsOf));
+/** What one file alone uses, it does not export. Tools and benches import from the others; nobody imports from them. */
+function checkExports(sources: readonly string[]): void {
+  const within = (...folders: string[]): readonly string[] =>
+    folders.flatMap((folder) => walk(join(root, folder))).filter((file) => /\.tsx?$/.test(file));
+  const files = [...sources, ...within('example', 'e2e')];
+  const used = new Set([...files, ...within('tools', 'bench')].flatMap(importsOf));
   for (const file of files) {
     if (used.has(`${file} *`)) continue;
     const exported = /^export (?:async )?(?:function\*?|const|type|class) (\w+)/gm;
