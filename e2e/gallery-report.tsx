@@ -110,7 +110,6 @@ export function Report({ reader, language }: Props) {
           example
           region={region}
           values={countries}
-          few={['NI', 'BB', 'AG']}
           unit="Participantes"
         />
         <h2 id="r">Recomendaciones</h2>
@@ -158,7 +157,6 @@ export function Report({ reader, language }: Props) {
             ['Gobierno nacional', 2, 3, 15],
             ['Gobierno local', 1, 0, 0],
           ]}
-          total={['En total', 6, 6, 30]}
         />
         <Pagination reader={reader} page={2} pages={5} href={(page) => `?p=${page}`} />
       </WithContents>

@@ -8,8 +8,6 @@ type Props = ChartProps & {
   region: readonly string[];
   /** By alpha-2 code. Those outside the region are listed beneath. */
   values: ReadonlyMap<string, number>;
-  /** Present, with a number too small to be published: drawn in the lowest class, without a figure. */
-  few?: readonly string[];
   unit: string;
   /** Smaller values are never shown: the lowest class begins here. */
   least?: number;
@@ -19,28 +17,32 @@ type Props = ChartProps & {
 };
 
 /** A region's countries shaded by a count in at most four classes. */
-export function CountryMap({ region, values, few = [], unit, least = 1, blank, beyond, ...chart }: Props) {
+export function CountryMap({ region, values, unit, least = 1, blank, beyond, ...chart }: Props) {
   const { reader, title } = chart;
   const shapes = regionShapes(region);
   const classes = classesFor([...values.values()], least);
   const drawn = new Set(shapes.countries.map(({ code }) => code));
-  const outside = rowsOf(reader, values, few).filter(({ code }) => !drawn.has(code));
-  const classOf = (code: string) => (few.includes(code) ? 1 : classes.of(values.get(code) ?? 0));
+  const rows = rowsOf(reader, values);
+  const outside = rows.filter(({ code }) => !drawn.has(code));
   return (
     <Chart
       {...chart}
       class="map"
       columns={[{ label: reader.t('ui.map.country') }, { label: unit, numeric: true }]}
-      rows={rowsOf(reader, values, few).map(({ name, figure }) => [name, figure])}
+      rows={rows.map(({ name, figure }) => [name, figure])}
     >
       <svg
         viewBox={`0 0 ${shapes.width} ${shapes.height}`}
         role="img"
-        aria-label={`${title}: ${summary(reader, values, few)}`}
+        aria-label={`${title}: ${reader.t('ui.map.summary', { countries: values.size })}`}
       >
         <path class="around" d={shapes.around} />
         {shapes.countries.map((shape) => (
-          <Country shape={shape} name={nameWith(reader, shape.code, values)} shade={classOf(shape.code)} />
+          <Country
+            shape={shape}
+            name={nameWith(reader, shape.code, values)}
+            shade={classes.of(values.get(shape.code) ?? 0)}
+          />
         ))}
       </svg>
       <ul class="key">
@@ -87,16 +89,12 @@ const nameWith = (reader: Reader, code: string, values: ReadonlyMap<string, numb
   return value === undefined ? reader.country(code) : `${reader.country(code)}: ${reader.number(value)}`;
 };
 
-const summary = (reader: Reader, values: ReadonlyMap<string, number>, few: readonly string[]) =>
-  reader.t('ui.map.summary', { countries: values.size + few.length });
-
 /** Largest first, then by name. */
-function rowsOf(reader: Reader, values: ReadonlyMap<string, number>, few: readonly string[]) {
+function rowsOf(reader: Reader, values: ReadonlyMap<string, number>) {
   const byName = new Intl.Collator(reader.language);
-  return [
-    ...[...values].map(([code, value]) => ({ code, value, name: reader.country(code), figure: reader.number(value) })),
-    ...few.map((code) => ({ code, value: 0, name: reader.country(code), figure: reader.t('ui.map.few') })),
-  ].sort((one, other) => other.value - one.value || byName.compare(one.name, other.name));
+  return [...values]
+    .map(([code, value]) => ({ code, value, name: reader.country(code), figure: reader.number(value) }))
+    .sort((one, other) => other.value - one.value || byName.compare(one.name, other.name));
 }
 
 /** Where a class begins, for the largest value it must hold: round numbers that a legend can say. */

@@ -6,13 +6,12 @@ type Props = {
   columns: readonly Column[];
   /** Cells in the columns' order; the first of each row is its heading. */
   rows: readonly (readonly Child[])[];
-  total?: readonly Child[];
   /** On a phone each row stands for itself, its cells one below the other: for tables that are wider than that. */
   apart?: boolean;
 };
 
 /** A table that scrolls sideways in its own region where it does not fit. */
-export function DataTable({ caption, columns, rows, total, apart = false }: Props) {
+export function DataTable({ caption, columns, rows, apart = false }: Props) {
   const is = rolesIf(apart);
   return (
     <section class={apart ? 'table apart' : 'table'} aria-label={caption} tabindex={0}>
@@ -32,11 +31,6 @@ export function DataTable({ caption, columns, rows, total, apart = false }: Prop
             <Row columns={columns} cells={cells} apart={apart} />
           ))}
         </tbody>
-        {total && (
-          <tfoot {...is('rowgroup')}>
-            <Row columns={columns} cells={total} apart={apart} />
-          </tfoot>
-        )}
       </table>
     </section>
   );

@@ -1,12 +1,9 @@
 import { described, Field, type FieldProps, fieldId, sentValue } from './Field.tsx';
 
 type Props = FieldProps & {
-  /** What is asked: `2023-08-08`, `2023-08-08T08:00` or `08:00` is what is sent. */
-  kind?: 'date' | 'datetime-local' | 'time';
+  /** What is asked: `2023-08-08` or `2023-08-08T08:00` is what is sent. */
+  kind?: 'date' | 'datetime-local';
   value?: string | undefined;
-  min?: string;
-  max?: string;
-  autocomplete?: string;
 };
 
 /** A day, a time or both, on the wall clock of the zone the label or hint names. */
@@ -21,9 +18,6 @@ export function DateTimeField(props: Props) {
         class="expects-short"
         value={sentValue(form, name, value)}
         required={!optional}
-        min={props.min}
-        max={props.max}
-        autocomplete={props.autocomplete}
         {...described(props)}
       />
     </Field>

@@ -1,10 +1,10 @@
 import { described, Field, type FieldProps, fieldId, sentValue } from './Field.tsx';
 
 type Props = FieldProps & {
-  type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | 'number';
+  type?: 'text' | 'email' | 'password' | 'search';
   /** The HTML autocomplete token (WCAG 1.3.5): `organization`, `email`, `name`, `one-time-code`… */
   autocomplete?: string;
-  inputmode?: 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search' | 'text';
+  inputmode?: 'numeric' | 'email' | 'url';
   /** What stands in it before anything was sent. */
   value?: string | undefined;
   /** In characters: how long an answer the field's width suggests. */
