@@ -1,4 +1,5 @@
 import type { Cast } from './card-cast.ts';
+import { copyText } from './copy-text.ts';
 
 /** Shows a ballot's number and fingerprint, in fours, to be copied or kept as a file; nothing of what it says. */
 export function showReceipt(step: HTMLElement, { seq, hash }: Extract<Cast, { hash: string }>): void {
@@ -16,10 +17,7 @@ export function showReceipt(step: HTMLElement, { seq, hash }: Extract<Cast, { ha
   if (status) status.textContent = '';
   if (!copy || !status) return;
   copy.onclick = async () => {
-    const isCopied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const isCopied = await copyText(text);
     status.textContent = (isCopied ? step.dataset.copied : step.dataset.notCopied) ?? '';
   };
 }

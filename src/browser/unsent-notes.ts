@@ -1,3 +1,4 @@
+import { copyText } from './copy-text.ts';
 import { type Fields, keepingOf } from './note-keeping.ts';
 
 /** Bullets that this browser keeps and that can be sent no more: shown, so that they can be copied. */
@@ -16,10 +17,7 @@ export function showUnsent(section: HTMLElement): void {
   section.hidden = false;
   section.querySelector('button')?.addEventListener('click', async () => {
     area.select();
-    const isCopied = await navigator.clipboard?.writeText(area.value).then(
-      () => true,
-      () => false,
-    );
+    const isCopied = await copyText(area.value);
     const status = section.querySelector('[role=status]');
     if (status && (isCopied || document.execCommand('copy'))) status.textContent = copied;
   });
