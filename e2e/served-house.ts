@@ -11,7 +11,7 @@ import { root } from '../src/platform/root.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
 import { assetSources } from '../src/ui/assets.ts';
 
-type App = ReturnType<typeof buildApp>;
+export type App = ReturnType<typeof buildApp>;
 
 export type ServedHouse = { readonly deps: Deps; readonly app: App; readonly origin: string; close(): Promise<void> };
 

@@ -10,9 +10,7 @@ import { copyDatabase } from '../src/platform/test-database.ts';
 import { prepareHouse } from '../src/prepare.ts';
 import { type House, openHouse } from '../src/testing/house.ts';
 import { candidateLinks, electionWithComplaint } from './example-elections.ts';
-import { serve } from './served-house.ts';
-
-type App = ReturnType<typeof buildApp>;
+import { type App, serve } from './served-house.ts';
 
 /** A house that is served at a port of its own, and asked directly where no browser is needed. */
 export type Site = {
@@ -30,10 +28,9 @@ export type Site = {
 };
 
 export type Copy = {
-  readonly deps: Deps;
   /** Whether anything in its database is not as it was. */
   changed(): boolean;
-  ask(path: string, as: Visitor, init?: RequestInit): Promise<Response>;
+  readonly ask: Site['ask'];
   close(): Promise<void>;
 };
 
@@ -149,39 +146,28 @@ export async function serveSite(house: House, visitors: readonly Visitor[]): Pro
     origin,
     visitors,
     setTime: house.setTime,
-    ask(path, visitor, init) {
-      if (visitor.at) house.setTime(visitor.at);
-      return askApp(app, origin, path, visitor, init);
-    },
+    ask: asking(app, house, origin),
     async copy() {
       await deps.db.destroy();
       const { db, close } = await copyDatabase(house.url);
-      const copied = { ...deps, db };
-      const copiedApp = buildApp(copied);
       const changes = changesOf(db);
       const { tick } = changes;
       return {
-        deps: copied,
         changed: () => changes.tick !== tick,
         close,
-        ask(path, visitor, init) {
-          if (visitor.at) house.setTime(visitor.at);
-          return askApp(copiedApp, origin, path, visitor, init);
-        },
+        ask: asking(buildApp({ ...deps, db }), house, origin),
       };
     },
     close,
   };
 }
 
-async function askApp(
-  app: App,
-  origin: string,
-  path: string,
-  { token }: Visitor,
-  init: RequestInit = {},
-): Promise<Response> {
-  const headers = new Headers({ origin, ...Object.fromEntries(new Headers(init.headers)) });
-  if (token) headers.set('cookie', `sesion=${token}`);
-  return app.request(`${origin}${path}`, { ...init, headers });
-}
+/** Asks at the visitor's moment, from a page of the house. */
+const asking =
+  (app: App, { setTime }: House, origin: string): Site['ask'] =>
+  async (path, { token, at }, init = {}) => {
+    if (at) setTime(at);
+    const headers = new Headers({ origin, ...Object.fromEntries(new Headers(init.headers)) });
+    if (token) headers.set('cookie', `sesion=${token}`);
+    return app.request(`${origin}${path}`, { ...init, headers });
+  };

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { buildApp } from '../src/app.tsx';
 import { insideOf, tagsIn } from './html.ts';
+import type { App } from './served-house.ts';
 import type { Site, Visitor } from './site.ts';
-
-type App = ReturnType<typeof buildApp>;
 
 /** The route that answers `path`, as it is written in the code: `/:language/mesas/:n`. */
 export function patternOf(app: App, path: string, method = 'GET'): string {
