@@ -26,7 +26,7 @@ const zones = [
 ];
 
 const readerOf = (language: Language, path: string, person?: string): Reader =>
-  readerFor({ language, languages, path, person: person ? { name: person } : null });
+  readerFor({ language, languages, path, person: person ? { id: '1', name: person } : null });
 
 const written = (page: { toString(): string | Promise<string> }): string => `<!DOCTYPE html>${page.toString()}`;
 

@@ -157,7 +157,7 @@ function readerOf(c: Web, actor: Actor | null): Reader {
     path: `/${rest.join('/')}`,
     zone: actor?.zone ?? null,
     origin: baseUrl,
-    person: actor && { name: actor.name },
+    person: actor && { id: actor.personId, name: actor.name },
     dialogues: charter.dialogue.plural,
     headline: charter.headline,
   });

@@ -1,52 +1,76 @@
+import { arrivedForm, cameBy, sending } from './arrival.ts';
+
 type Fields = Record<string, string[]>;
-/** What was written, over which page's values, when, and whether it was sent. */
-type Kept = { base: string; fields: Fields; at: number; sent: boolean };
+/** What was written, over which page's values, when, and whether it arrived. */
+type Kept = { base: string; fields: Fields; at: number; arrived: boolean };
 
 const week = 7 * 24 * 60 * 60 * 1000;
+const prefix = 'keep:';
 
 /**
- * `data-keep="name"`: what is written in a form stays in this browser until it is sent, a week at most,
- * so that a lost connection or a closed tab loses nothing. Passwords, files and hidden fields never stay.
+ * `data-keep="name"`: what is written in a form stays in this browser until it has arrived, a week at most, so that a
+ * lost connection, a closed tab or an answer that says no loses nothing. Passwords, files and hidden fields never stay.
+ * `data-forget`: whoever sends this form leaves nothing behind.
  */
 export function keepForms(): void {
+  const arrived = arrivedForm();
+  const kept = arrived && read(arrived);
+  if (kept) write(arrived, { ...kept, arrived: true });
+  forget(keptKeys().filter(isOld));
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]'))
-    keep(form, `keep:${form.dataset.keep}`);
+    keep(form, prefix + form.dataset.keep);
+  for (const form of document.querySelectorAll('form[data-forget]'))
+    form.addEventListener('submit', () => forget(keptKeys()));
 }
 
 function keep(form: HTMLFormElement, key: string): void {
   const refused = form.querySelector('[data-focus]') !== null;
-  const base = JSON.stringify(written(form));
+  const shown = JSON.stringify(written(form));
   const kept = read(key);
+  // Refused, the form shows what was sent: it still stands on the values it was written over.
+  const base = refused && kept ? kept.base : shown;
   if (kept && !refused && mayRestore(kept, base)) {
     fill(form, kept.fields);
     tell(form, key);
-  } else if (kept) localStorage.removeItem(key);
+  } else if (kept && !refused) localStorage.removeItem(key);
 
   let unsaved = false;
   let pending: ReturnType<typeof setTimeout> | undefined;
-  const save = (sent: boolean) => {
+  const save = () => {
     clearTimeout(pending);
-    unsaved = !write(key, { base, fields: written(form), at: Date.now(), sent });
+    unsaved = !write(key, { base, fields: written(form), at: Date.now(), arrived: false });
   };
   form.addEventListener('input', () => {
     unsaved = true;
     clearTimeout(pending);
-    pending = setTimeout(save, 300, false);
+    pending = setTimeout(save, 300);
   });
   form.addEventListener('submit', () => {
-    save(true);
+    save();
     unsaved = false;
+    sending(key);
   });
   addEventListener('beforeunload', (event) => {
     if (unsaved) event.preventDefault();
   });
 }
 
-/** Not over values that changed on the server since; and what was sent comes back only by going back or reloading. */
-function mayRestore({ base, at, sent }: Kept, now: string): boolean {
-  const [arrival] = performance.getEntriesByType('navigation');
-  const returned = arrival instanceof PerformanceNavigationTiming && arrival.type !== 'navigate';
-  return base === now && Date.now() - at < week && (!sent || returned);
+/** Not over values that changed on the server since; and what arrived comes back only by going back or reloading. */
+const mayRestore = ({ base, arrived }: Kept, now: string): boolean =>
+  base === now && (!arrived || cameBy()?.type !== 'navigate');
+
+function keptKeys(): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+const isOld = (key: string): boolean => Date.now() - (read(key)?.at ?? 0) >= week;
+
+function forget(keys: readonly string[]): void {
+  for (const key of keys) localStorage.removeItem(key);
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

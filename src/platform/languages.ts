@@ -29,7 +29,7 @@ export function readerFor(page: {
   path: string;
   zone?: string | null;
   origin?: string;
-  person?: { readonly name: string } | null;
+  person?: Reader['person'];
   /** The charter's own word for its dialogues; without it, any mechanism's. */
   dialogues?: Texts;
   /** What the charter says of the mechanism in a sentence; without it, nothing is said of it. */

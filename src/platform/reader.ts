@@ -16,7 +16,7 @@ export type Reader = {
   /** The reader's own IANA zone, or null while unknown (a visitor who is not signed in). */
   readonly zone: string | null;
   /** Who is signed in, as the masthead names them. */
-  readonly person: { readonly name: string } | null;
+  readonly person: { readonly id: string; readonly name: string } | null;
   /** Path below the language, with a leading slash: `/mesas/2`. */
   readonly path: string;
   /** What the mechanism calls its dialogues, as the menu says it: Conversatorios. */

@@ -115,7 +115,7 @@ function SessionsSection({ reader, sessions }: SecurityProps) {
       <h2>{t('accounts.security.sessions.title')}</h2>
       <p>{t('accounts.security.sessions.text', { count: sessions, days: sessionDays })}</p>
       <p>{t('accounts.security.sessions.lost')}</p>
-      <form method="post" action={to('/mi/seguridad/salir')}>
+      <form method="post" action={to('/mi/seguridad/salir')} data-forget>
         <Button look="quiet">{t('accounts.security.sessions.close')}</Button>
       </form>
     </section>

@@ -19,7 +19,7 @@ type Props = {
   /** A key of this sending, in the hidden field `once`: the same key twice is one act. */
   once?: string | undefined;
   files?: boolean;
-  /** Kept in the reader's browser under this name while it is being written. */
+  /** Kept in the reader's browser under this name until it has arrived: what one person writes is shown to no other. */
   keep?: string | undefined;
   /** The button tells of something that cannot be undone. */
   danger?: boolean;
@@ -50,7 +50,7 @@ export function Form({
       method={method}
       enctype={files ? 'multipart/form-data' : undefined}
       novalidate
-      data-keep={keep}
+      data-keep={keep && [reader.person?.id, keep].filter(Boolean).join(' ')}
       data-kept={keep && reader.t('ui.form.kept')}
       data-discard={keep && reader.t('ui.form.discard')}
     >

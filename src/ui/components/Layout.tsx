@@ -21,7 +21,7 @@ type LayoutProps = {
   example?: boolean;
   /** The page shows a form again with reasons against it: said in the title too, which is read out first. */
   failed?: boolean;
-  /** Loads the comfort script: autosave, guard against double clicks, the reader's own zone. */
+  /** Loads the comfort script: autosave, guard against double clicks, the reader's own zone. Who is signed in has it everywhere. */
   enhance?: boolean;
   children?: Child;
 };
@@ -54,7 +54,7 @@ export function Layout({
         ))}
         <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl('style.css')} />
-        {enhance && <script type="module" src={assetUrl('enhance.js')} />}
+        {(enhance || reader.person) && <script type="module" src={assetUrl('enhance.js')} />}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -55,7 +55,7 @@ function Session({ reader }: { reader: Reader }) {
       <a href={reader.to('/mi')} aria-current={currentness(reader, '/mi')}>
         {reader.person.name}
       </a>
-      <form method="post" action={reader.to('/salir')}>
+      <form method="post" action={reader.to('/salir')} data-forget>
         <button type="submit" class="link">
           {reader.t('ui.session.leave')}
         </button>

@@ -63,10 +63,10 @@ describe('a page', () => {
 
   test('offers the way in, and to who is signed in their place and the way out', () => {
     expect(page).toContain('<a href="/es/entrar">Entrar</a>');
-    const signedIn = html(<Layout reader={{ ...reader, person: { name: 'Ana <Quispe>' } }} title="x" />);
+    const signedIn = html(<Layout reader={{ ...reader, person: { id: '7', name: 'Ana <Quispe>' } }} title="x" />);
     expect(signedIn).not.toContain('/es/entrar');
     expect(signedIn).toContain(
-      '<a href="/es/mi">Ana &lt;Quispe&gt;</a><form method="post" action="/es/salir"><button type="submit" class="link">Salir</button></form>',
+      '<a href="/es/mi">Ana &lt;Quispe&gt;</a><form method="post" action="/es/salir" data-forget="true"><button type="submit" class="link">Salir</button></form>',
     );
   });
 
