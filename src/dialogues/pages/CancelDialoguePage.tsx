@@ -23,6 +23,7 @@ export function CancelDialoguePage({ reader, charter, dialogue, form }: Props) {
         action={reader.to(`${managePath(dialogue)}/cancelacion`)}
         reasons={form.reasons}
         submit={reader.t('dialogues.convene.cancel.submit')}
+        keep={`dialogue-cancel-${dialogue.id}`}
         danger
         aside={<a href={reader.to(managePath(dialogue))}>{reader.t('dialogues.convene.back')}</a>}
       >

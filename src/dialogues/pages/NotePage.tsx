@@ -141,7 +141,14 @@ function AsNew({ reader, charter, theme, path, note, form, once }: Props) {
   return (
     <section>
       <p>{t('dialogues.notes.withdrawn.text')}</p>
-      <Form reader={reader} action={to(path)} reasons={form.reasons} submit={t('dialogues.notes.as-new')} once={once}>
+      <Form
+        reader={reader}
+        action={to(path)}
+        reasons={form.reasons}
+        submit={t('dialogues.notes.as-new')}
+        once={once}
+        keep={`note-as-new-${note.id}`}
+      >
         <NoteFields reader={reader} charter={charter} theme={theme} form={form} wording={note} />
       </Form>
     </section>

@@ -41,7 +41,7 @@ export function ComplaintDecisionPage({ complaint, permitted, form, takesTwo, ..
       {!decision && permitted.ok && proposal && (
         <Form reader={reader} action={reader.to(`${at}/confirmacion`)} submit={t('ballots.complaints.confirm')} />
       )}
-      {!decision && permitted.ok && <Deciding {...{ reader, form, takesTwo, at }} isProposed={proposal !== null} />}
+      {!decision && permitted.ok && <Deciding {...{ reader, form, takesTwo, at, id }} isProposed={proposal !== null} />}
       <p>
         <a href={reader.to(scrutinyPath(election))}>{t('ballots.scrutiny.title')}</a>
       </p>
@@ -49,10 +49,17 @@ export function ComplaintDecisionPage({ complaint, permitted, form, takesTwo, ..
   );
 }
 
-type DecidingProps = { reader: Reader; form: FormState; takesTwo: boolean; at: string; isProposed: boolean };
+type DecidingProps = {
+  reader: Reader;
+  form: FormState;
+  takesTwo: boolean;
+  at: string;
+  id: string;
+  isProposed: boolean;
+};
 
 /** The first overseer decides either way; whoever does not confirm a proposal says why. */
-function Deciding({ reader, form, takesTwo, at, isProposed }: DecidingProps) {
+function Deciding({ reader, form, takesTwo, at, id, isProposed }: DecidingProps) {
   const { t } = reader;
   const field = { reader, form };
   return (
@@ -61,6 +68,7 @@ function Deciding({ reader, form, takesTwo, at, isProposed }: DecidingProps) {
       action={reader.to(at)}
       reasons={form.reasons}
       submit={t(isProposed ? 'ballots.complaints.reject' : 'ballots.complaints.decide')}
+      keep={`complaint-decision-${id}`}
     >
       {isProposed ? (
         <input type="hidden" name="outcome" value="dismissed" />

@@ -43,6 +43,7 @@ export function ComplaintPage({ form, once, against, done, ...frame }: Props) {
           reasons={form.reasons}
           submit={t('ballots.complaint.submit')}
           once={once}
+          keep={`complaint-${election.id}`}
         >
           <Radios
             reader={reader}

@@ -190,6 +190,7 @@ function Change({ reader, charter, election, stage, cancelling }: Props) {
           action={reader.to(`${managePath(election)}/cancelacion`)}
           reasons={cancelling.reasons}
           submit={reader.t('elections.cancel.submit')}
+          keep={`election-cancel-${election.id}`}
           danger
         >
           {textInputs({

@@ -216,6 +216,7 @@ function Refused({ reader, charter, election, stage, candidacy, base, once, fail
             reasons={shown.reasons}
             submit={reader.t('elections.object.submit')}
             once={once}
+            keep={`own-objection-${candidacy.id}`}
           >
             <TextArea reader={reader} form={shown} name="text" label={reader.t('elections.object.text')} />
           </Form>

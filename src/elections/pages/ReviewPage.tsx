@@ -115,6 +115,7 @@ function Decide({ reader, election, candidacy, failed, form }: Props) {
         action={reader.to(`${reviewPath(election, candidacy.id)}/decision`)}
         reasons={shown.reasons}
         submit={reader.t('elections.review.submit')}
+        keep={`decision-${candidacy.id}`}
       >
         <Radios
           reader={reader}
@@ -195,6 +196,7 @@ function AnswerForm({ reader, election, candidacy, objection, form }: AnswerProp
       reasons={form.reasons}
       hrefOf={(name) => `#${field(name)}`}
       submit={reader.t('elections.object.submit-answer')}
+      keep={`objection-answer-${objection.id}`}
     >
       <input type="hidden" name="objection" value={objection.id} />
       <Radios

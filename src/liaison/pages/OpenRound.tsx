@@ -73,6 +73,7 @@ function Objection({ reader, charter, agency, objection, isOpen, forms, once }: 
             action={reader.to('/mesa-de-vinculacion/agencias/respuesta')}
             submit={reader.t('liaison.answer.submit')}
             once={sentValue(form, 'once', once)}
+            keep={`round-answer-${objection.id}`}
           >
             <input type="hidden" name="position" value={objection.id} />
             <TextArea
@@ -101,6 +102,7 @@ function PositionForm({ reader, charter, round, forms, agency }: Props & { agenc
         reader={reader}
         action={reader.to('/mesa-de-vinculacion/agencias/postura')}
         submit={reader.t('liaison.position.submit')}
+        keep={`round-position-${round.id}`}
       >
         <input type="hidden" name="round" value={round.id} />
         <Radios
