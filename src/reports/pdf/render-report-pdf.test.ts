@@ -423,6 +423,29 @@ test('lines are set a little closer where a page would hold a few of them only',
   expect([await pages(38), await pages(41), await pages(50)]).toEqual([3, 3, 4]);
 });
 
+test('what is in the report stands on the page of its title, set a little closer where a line is too many', async () => {
+  const sections = Array.from({ length: 18 }, (_, at) => section(`Parte ${at + 1}`, [], { newPage: at === 0 }));
+  const { structure } = readPdf(await renderReportPdf({ ...model, promise: '', sections }));
+  const lines = structure.filter(({ type, text }) => type === 'Link' && text.startsWith('Parte'));
+  expect(lines.map(({ page }) => page)).toEqual(sections.map(() => 1));
+});
+
+test('what leads to a figure stands on its page', async () => {
+  const lead: ReportBlock = { kind: 'paragraph', text: 'Lo que sigue' };
+  const rows = [['celda'], ['otra']];
+  const table: ReportBlock = { kind: 'table', title: 'Tabla', note: null, header: ['Uno'], numeric: [], rows };
+  const pagesOf = async (lines: number): Promise<readonly number[]> => {
+    const filling = { kind: 'bullets', items: Array.from({ length: lines }, () => 'Una línea') } as const;
+    const sections = [section('Uno', [filling], { newPage: true }), section('Dos', [lead, table], { level: 2 })];
+    const { structure } = readPdf(await renderReportPdf({ ...model, sections }));
+    const said = structure.filter(({ text }) => text === 'Lo que sigue' || text === 'celda');
+    return said.map(({ page }) => page);
+  };
+  const found = await Promise.all([28, 30, 32, 34, 36].map(pagesOf));
+  expect(found.filter(([before, table]) => before !== table || before === undefined)).toEqual([]);
+  expect(new Set(found.flat())).toEqual(new Set([2, 3]));
+});
+
 test('several reports at once are each their own', async () => {
   const titles = ['uno', 'dos', 'tres', 'cuatro'];
   const pdfs = await Promise.all(titles.map((title) => renderReportPdf({ ...model, title })));

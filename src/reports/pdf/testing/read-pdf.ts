@@ -18,6 +18,8 @@ type StructureElement = {
   readonly type: string;
   readonly alt: string | null;
   readonly text: string;
+  /** Counted from 1; 0 where it has nothing drawn of its own. */
+  readonly page: number;
 };
 
 type Objects = ReadonlyMap<string, string>;
@@ -34,6 +36,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const texts = new Map(
     pages.flatMap(([id, body]) => [...textsOf(objects, body)].map(([mark, text]) => [`${id} ${mark}`, text])),
   );
+  const pageIds = pages.map(([id]) => id);
   const root = objects.get(/\/StructTreeRoot (\d+)/.exec(catalog)?.[1] ?? '') ?? '';
   return {
     pages: pages.length,
@@ -45,7 +48,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       .filter((body) => /\/Title /.test(body) && /\/Dest /.test(body))
       .map((body) => stringAt(body, 'Title') ?? ''),
     links: bodies.flatMap((body) => stringAt(body, 'URI') ?? []),
-    structure: kidsOf(root).flatMap((kid) => elements(objects, texts, kid, 0)),
+    structure: kidsOf(root).flatMap((kid) => elements({ objects, texts, pages: pageIds }, kid, 0)),
   };
 }
 
@@ -53,14 +56,18 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
 export const spokenText = ({ structure }: ReadPdf): readonly string[] =>
   structure.filter(({ text }) => text !== '').map(({ type, text }) => `${type} ${text}`);
 
-function elements(objects: Objects, texts: Texts, id: string, depth: number): readonly StructureElement[] {
-  const body = objects.get(id) ?? '';
+type Source = { readonly objects: Objects; readonly texts: Texts; readonly pages: readonly string[] };
+
+function elements(source: Source, id: string, depth: number): readonly StructureElement[] {
+  const body = source.objects.get(id) ?? '';
   const type = /\/S \/(\w+)/.exec(body)?.[1];
   if (!type) return [];
   const page = /\/Pg (\d+)/.exec(body)?.[1] ?? '';
-  const own = marksOf(body).map((mark) => texts.get(`${mark.page ?? page} ${mark.id}`) ?? '');
-  const element = { depth, type, alt: stringAt(body, 'Alt'), text: own.join('').trim() };
-  return [element, ...kidsOf(body).flatMap((kid) => elements(objects, texts, kid, depth + 1))];
+  const marks = marksOf(body).map((mark) => ({ id: mark.id, page: mark.page ?? page }));
+  const own = marks.map((mark) => source.texts.get(`${mark.page} ${mark.id}`) ?? '');
+  const drawnOn = source.pages.indexOf(marks[0]?.page ?? '') + 1;
+  const element = { depth, type, alt: stringAt(body, 'Alt'), text: own.join('').trim(), page: drawnOn };
+  return [element, ...kidsOf(body).flatMap((kid) => elements(source, kid, depth + 1))];
 }
 
 const kidsText = (body: string): string => /\/K (\[[\s\S]*?\](?=\n|$)|\d+ 0 R|\d+)/.exec(body)?.[1] ?? '';
