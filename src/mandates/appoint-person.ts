@@ -1,6 +1,7 @@
 import { registerPerson } from '../accounts/register-person.ts';
 import { findPersonByEmail } from '../accounts/store.ts';
 import { homeZone } from '../charter/rules/home-zone.ts';
+import { officeByKey } from '../charter/rules/offices.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
@@ -8,7 +9,7 @@ import { queueMail } from '../platform/mail.ts';
 import { accept, against, type Reason, type Result, unless } from '../platform/result.ts';
 import { type Grant, grantMandateIn } from './grant-mandate.ts';
 import { appointedMail } from './mail.tsx';
-import { decideGrant } from './rules/granting.ts';
+import { decideGrant, decideUntil } from './rules/granting.ts';
 import { decideAppointer } from './rules/self-dealing.ts';
 import { lockBody, mandateOnce, termsOf } from './store/mandates.ts';
 import type { Acting, MandateId } from './types.ts';
@@ -23,8 +24,8 @@ export type Appointment = Omit<Grant, 'personId'> & {
 
 /**
  * Gives an office to someone named by their e-mail address, who is registered if need be and told by letter. Sent
- * twice with the same `once`, it is done once. Refusals: `own-mandate` and those of `decideGrant`; nobody is
- * registered then.
+ * twice with the same `once`, it is done once. Refusals: `own-mandate` and those of `decideGrant` and `decideUntil`;
+ * nobody is registered then.
  */
 export const appointPerson = (
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
@@ -64,8 +65,11 @@ export async function aboutAppointment(
   const appointer = against(decideAppointer(by, personId));
   if (!office || !body || !startsAt || until === undefined) return appointer;
   const asked = { office, body, personId, startsAt, until };
-  const grant = decideGrant(charter, asked, await termsOf(db, body, office), homeZone(charter));
-  return [...appointer, ...against(grant).map(besideAddress)];
+  const zone = homeZone(charter);
+  const grant = decideGrant(charter, asked, await termsOf(db, body, office), zone);
+  const known = officeByKey(charter, office);
+  const term = known ? against(decideUntil(known, asked, zone)) : [];
+  return [...appointer, ...against(grant).map(besideAddress), ...term];
 }
 
 /** What the rules say of the person stands beside the address by which she or he is named here. */

@@ -27,12 +27,19 @@ export type EndCause = (typeof endCauses)[number];
 
 type Needs = Pick<Deps, 'charter' | 'random'>;
 
+type Ending = {
+  readonly mandateId: MandateId;
+  readonly cause: EndCause;
+  /** Whether the act itself writes to the holder. */
+  readonly told?: boolean;
+};
+
 /**
  * Ends a mandate now, or before it began, and tells its holder. `bodies` are those within reach of whoever does it,
  * all where left out. Refusals: `mandate-unknown`, `last-granter` and those of `decideEnd`.
  */
 export const endMandate = (
-  deps: Needs & Pick<Deps, 'db' | 'baseUrl'>,
+  deps: Needs & Pick<Deps, 'db'>,
   end: { readonly mandateId: MandateId; readonly cause: EndCause; readonly bodies?: readonly Body[] },
   by: Acting | 'console',
   at: Temporal.Instant,
@@ -40,10 +47,7 @@ export const endMandate = (
   transact(deps.db, async (tx) => {
     const mandate = await lockMandate(tx, end.mandateId);
     const decision = unless(await aboutEnd({ db: tx, charter: deps.charter }, end, by, at), () => mandate);
-    if (!decision.ok || !mandate) return decision.ok ? refuse('mandate-unknown') : decision;
-    const { email, name, language } = await findOwnData(tx, mandate.personId);
-    if (email) await queueMail(tx, endedMail(deps, { email, name, language }, { ...mandate, cause: end.cause }), at);
-    return endMandateIn(tx, deps, end, by, at);
+    return decision.ok ? endMandateIn(tx, deps, end, by, at) : decision;
   });
 
 /** What speaks against ending a mandate, for whatever cause. Reasons: those of `endMandate`. */
@@ -64,12 +68,13 @@ export async function aboutEnd(
 
 /**
  * The same within an act that is more than that: an organization leaves. With an office of a mesa ends the seat in the
- * liaison table that goes with it (`seatsEndingWith`).
+ * liaison table that goes with it (`seatsEndingWith`); one letter tells its holder of both, unless the act writes one of
+ * its own (`told`).
  */
 export async function endMandateIn(
   tx: Transaction,
   { charter, random }: Needs,
-  { mandateId, cause }: { readonly mandateId: MandateId; readonly cause: EndCause },
+  { mandateId, cause, told = false }: Ending,
   by: Acting | 'console' | 'system',
   at: Temporal.Instant,
 ): Promise<Result<MandateId>> {
@@ -84,6 +89,12 @@ export async function endMandateIn(
     cause,
     recordedAt: at,
   });
+  const seats = seatsEndingWith(charter, mandate, await mandatesOfPerson(tx, mandate.personId), at);
+  if (!told) {
+    const { email, name, language } = await findOwnData(tx, mandate.personId);
+    const ended = { ...mandate, cause, withSeat: seats.length > 0 };
+    if (email) await queueMail(tx, endedMail({ charter }, { email, name, language }, ended), at);
+  }
   const isPublic = holdersArePublic(charter, mandate.office);
   await record(
     tx,
@@ -102,8 +113,8 @@ export async function endMandateIn(
     { at, random },
   );
   // Of two who end it at once the second finds it ended.
-  for (const seat of seatsEndingWith(charter, mandate, await mandatesOfPerson(tx, mandate.personId), at)) {
-    await endMandateIn(tx, { charter, random }, { mandateId: seat.id, cause }, by, at);
+  for (const seat of seats) {
+    await endMandateIn(tx, { charter, random }, { mandateId: seat.id, cause, told: true }, by, at);
   }
   return accept(mandateId);
 }

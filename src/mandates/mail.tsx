@@ -6,7 +6,6 @@ import type { Reader } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
 import type { EndCause } from './end-mandate.ts';
 import { bodyTitle, officeTitle } from './pages/body-title.ts';
-import { bringsSeat } from './rules/seats-of-offices.ts';
 import type { Body } from './types.ts';
 
 type Needs = Pick<Deps, 'charter' | 'baseUrl'>;
@@ -37,8 +36,12 @@ export const appointedMail = (
     };
   });
 
-/** To whoever held it: that it ended, and why. */
-export const endedMail = (deps: Needs, to: Addressee, post: Post & { readonly cause: EndCause }): Mail =>
+/** To whoever held it: that it ended, and why; `withSeat`: that a seat in the liaison table ended with it. */
+export const endedMail = (
+  deps: Pick<Deps, 'charter'>,
+  to: Addressee,
+  post: Post & { readonly cause: EndCause; readonly withSeat: boolean },
+): Mail =>
   letterTo(deps.charter, to, (reader) => {
     const cause = reader.t(`mandates.cause.${post.cause}`);
     const facts = { ...named(reader, deps, to, post), cause };
@@ -47,15 +50,13 @@ export const endedMail = (deps: Needs, to: Addressee, post: Post & { readonly ca
       paragraphs: [
         reader.t('mandates.mail.greeting', facts),
         reader.t('mandates.mail.ended.text', facts),
-        ...(bringsSeat(deps.charter, post)
-          ? [reader.t('mandates.end.seat', { body: reader.text(deps.charter.liaison.title) })]
-          : []),
+        ...(post.withSeat ? [reader.t('mandates.end.seat', { body: reader.text(deps.charter.liaison.title) })] : []),
       ],
       closing: reader.t('mandates.mail.ended.closing'),
     };
   });
 
-const named = (reader: Reader, { charter }: Needs, { name }: Addressee, { office, body }: Post) => ({
+const named = (reader: Reader, { charter }: Pick<Deps, 'charter'>, { name }: Addressee, { office, body }: Post) => ({
   name,
   office: officeTitle(reader, charter, office),
   body: bodyTitle(reader, charter, body),

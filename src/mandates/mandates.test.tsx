@@ -192,6 +192,7 @@ describe('what is refused, beside its field, the input kept, and with no effect'
     ['until', 'mañana', 'No es una fecha del calendario.'],
     ['until', '9999-12-31', 'No es una fecha del calendario.'],
     ['until', '2026-11-20', 'Ese día llega antes de que el mandato comience.'],
+    ['until', '2099-01-01', 'este cargo dura, como máximo, hasta el 20 de noviembre de 2027'],
     ['source', '', 'Falta completar este dato.'],
     ['source', 'a'.repeat(301), 'caben 300 caracteres'],
   ])('%s = %j', async (field, value, reason) => {
@@ -200,6 +201,24 @@ describe('what is refused, beside its field, the input kept, and with no effect'
     expect(words).toContain(reason);
     if (field !== 'name') expect(html).toContain('value="Bea Ñandú"');
     if (field !== 'office') expect(html).toContain('<option value="mesa:2/secretariat" selected="">');
+  });
+
+  test('what is refused, and what was done, is said before the contents and the lists', async () => {
+    await house.signIn({ name: 'Eva', mandates: [{ office: 'delegate', body: 'mesa:2' }] });
+    const { html } = await reasonsOf({ name: '', source: '' });
+    const listed = only(await desk.held()).id;
+    const uncaused = await (await desk.end(listed, '')).text();
+    const done = await desk.page('/es/mandatos?hecho=granted');
+    for (const [page, said] of [
+      [html, 'class="error-summary"'],
+      [uncaused, 'class="error-summary"'],
+      [done, 'class="notice done"'],
+    ] as const) {
+      expect(page.split(said)).toHaveLength(2);
+      expect(page.indexOf(said)).toBeGreaterThan(page.indexOf('<h1'));
+      expect(page.indexOf(said)).toBeLessThan(page.indexOf('class="contents"'));
+    }
+    expect(wordsIn(html)).toContain('De dónde viene este mandato: Falta completar este dato.');
   });
 
   test('everything at once', async () => {

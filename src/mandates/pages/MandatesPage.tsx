@@ -53,7 +53,18 @@ export function MandatesPage(props: Props) {
       wide
     >
       <WithContents
-        head={<PageHead title={title} lead={reader.t('mandates.page.lead')} />}
+        head={
+          <>
+            <PageHead title={title} lead={reader.t('mandates.page.lead')} />
+            {done && (
+              <Notice reader={reader} kind="done">
+                {reader.t(`mandates.done.${done}`)}
+              </Notice>
+            )}
+            <ErrorSummary reader={reader} form={grant} labels={grantLabels(reader)} />
+            <EndFaults {...props} />
+          </>
+        }
         contents={
           <Contents
             title={reader.t('mandates.page.contents')}
@@ -64,12 +75,6 @@ export function MandatesPage(props: Props) {
           />
         }
       >
-        {done && (
-          <Notice reader={reader} kind="done">
-            {reader.t(`mandates.done.${done}`)}
-          </Notice>
-        )}
-        <EndFaults {...props} />
         {holders.length === 0 && <EmptyState title={reader.t('mandates.page.none')} />}
         {bodies.map((body) => (
           <BodySection {...props} body={body} />
@@ -127,16 +132,28 @@ function BodySection({ reader, charter, places, holders, at, end, body }: Props 
   );
 }
 
+/** The form stands far down the page; what speaks against it, at its top. */
+const grantLabels = (reader: Reader): ReadonlyMap<string, string> =>
+  new Map(
+    (
+      [
+        ['name', 'mandates.grant.name'],
+        ['email', 'mandates.grant.email'],
+        ['language', 'mandates.grant.language'],
+        ['office', 'mandates.grant.office'],
+        ['onBehalfOf', 'mandates.grant.on-behalf'],
+        ['agency', 'mandates.grant.agency'],
+        ['from', 'mandates.grant.from'],
+        ['until', 'mandates.grant.until'],
+        ['source', 'mandates.grant.source'],
+      ] as const
+    ).map(([field, label]) => [field, reader.t(label)]),
+  );
+
 function GrantForm({ reader, charter, places, grant: form, once, at }: Props) {
   const bodies = [...new Set(places.map(({ body }) => body))];
   return (
-    <Form
-      reader={reader}
-      action={`${reader.to('/mandatos')}`}
-      reasons={form.reasons}
-      submit={reader.t('mandates.grant.submit')}
-      once={once}
-    >
+    <Form reader={reader} action={reader.to('/mandatos')} submit={reader.t('mandates.grant.submit')} once={once}>
       <TextField reader={reader} form={form} name="name" label={reader.t('mandates.grant.name')} autocomplete="off" />
       <EmailField
         reader={reader}

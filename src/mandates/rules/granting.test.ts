@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import type { Body } from '../types.ts';
-import { beginningOf, decideEnd, decideGrant, readBody, type Term } from './granting.ts';
+import { beginningOf, decideEnd, decideGrant, decideUntil, readBody, type Term } from './granting.ts';
 
 const charter = readCharter('pmm-lac');
 const zone = 'America/Costa_Rica';
@@ -50,6 +50,19 @@ describe('how long a mandate lasts', () => {
     expect(decide({ until: '2026-09-01' })).toBe('2026-09-01');
     expect(decide({ until: '2027-09-01' })).toBe('2027-03-01');
     expect(decide({ office: 'facilitator', body: 'theme:x', until: '2026-04-01' })).toBe('2026-04-01');
+  });
+
+  test('who asks for a day after the term is told the latest; an office without a term may be given to any day', () => {
+    const asked = (until: string | null, termMonths: number | null = 12) =>
+      decideUntil({ termMonths }, { startsAt: at('2026-03-01'), until: until === null ? null : at(until) }, zone);
+    for (const until of [null, '2026-09-01', '2027-03-01']) expect(asked(until)).toEqual({ ok: true, value: null });
+    for (const until of ['2027-03-02', '2099-01-01']) {
+      expect(asked(until)).toEqual({
+        ok: false,
+        reasons: [{ code: 'ends-after-its-term', field: 'until', params: { latest: '2027-03-01' } }],
+      });
+    }
+    expect(asked('2099-01-01', null).ok).toBe(true);
   });
 
   test('an end at or before its beginning is refused beside the field', () => {

@@ -72,6 +72,22 @@ export function decideGrant(
   return unless([...reasons, ...againstTheLimit(office, own, span, zone)], () => ({ office, endsAt }));
 }
 
+/**
+ * The day until which a mandate is asked for may not come after the charter's term: who asks for more is told, not given
+ * less. `zone` is the IANA zone by whose calendar a year is counted. Refusal: `ends-after-its-term` with `latest`, the
+ * day (ISO 8601) on which it no longer holds.
+ */
+export function decideUntil(
+  { termMonths }: Pick<Office, 'termMonths'>,
+  { startsAt, until }: { readonly startsAt: Temporal.Instant; readonly until: Temporal.Instant | null },
+  zone: string,
+): Result<null> {
+  const termEnd = termEndAt(startsAt, termMonths, zone);
+  if (until === null || termEnd === null || !isBefore(termEnd, until)) return accept(null);
+  const latest = termEnd.toZonedDateTimeISO(zone).toPlainDate().toString();
+  return refuse({ code: 'ends-after-its-term', field: 'until', params: { latest } });
+}
+
 /** The mandate asked for may be one too many itself, or make one too many of a later one that is given already. */
 function againstTheLimit(office: Office, own: readonly Span[], asked: Span, zone: string): readonly Reason[] {
   const day = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(zone).toPlainDate();
