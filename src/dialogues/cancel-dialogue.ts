@@ -35,13 +35,7 @@ export const cancelDialogue = (
     const decision = decideCancellation(dialogue, await tookPlace(tx, id));
     if (!decision.ok) return decision;
     await insertCancellation(tx, { id, reason, by: by.personId, at });
-    const served = await endServicesIn(
-      tx,
-      deps,
-      themes.map((theme) => theme.id),
-      by,
-      at,
-    );
+    const served = await endServicesIn(tx, deps, { themes: themes.map((theme) => theme.id), told: true }, by, at);
     if (!served.ok) return served;
     const told = await concerned(
       tx,

@@ -24,7 +24,7 @@ export const deletePreparedDialogue = (
     const decision = decideDeletion(dialogue, await tookPlace(tx, id));
     if (!decision.ok) return decision;
     const themes = (await themesOf(tx, id)).map((theme) => theme.id);
-    const ended = await endServicesIn(tx, deps, themes, by, at);
+    const ended = await endServicesIn(tx, deps, { themes }, by, at);
     if (!ended.ok) return ended;
     for (const theme of themes) await deleteTheme(tx, theme);
     await deleteDialogue(tx, id);

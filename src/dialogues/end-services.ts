@@ -13,7 +13,8 @@ import type { ThemeId } from './types.ts';
 export async function endServicesIn(
   tx: Transaction,
   deps: Pick<Deps, 'charter' | 'random'>,
-  themes: readonly ThemeId[],
+  /** `told`: whether the act itself writes to them. */
+  { themes, told = false }: { readonly themes: readonly ThemeId[]; readonly told?: boolean },
   by: Acting,
   at: Temporal.Instant,
 ): Promise<Result<readonly Holder[]>> {
@@ -24,7 +25,7 @@ export async function endServicesIn(
     at,
   );
   for (const { id } of holders) {
-    const ended = await endMandateIn(tx, deps, { mandateId: id, cause: 'decision-of-the-body' }, by, at);
+    const ended = await endMandateIn(tx, deps, { mandateId: id, cause: 'decision-of-the-body', told }, by, at);
     if (!ended.ok) return ended;
   }
   return accept(holders);

@@ -23,7 +23,14 @@ export async function prolongServicesIn(
   for (const holder of await currentHolders(tx, [`theme:${theme.id}`], at)) {
     const office = officeByKey(deps.charter, holder.office);
     if (!office || serviceSuffices(office, theme.endsAt, holder.endsAt)) continue;
-    const ended = await endMandateIn(tx, deps, { mandateId: holder.id, cause: 'decision-of-the-body' }, by, at);
+    // Given anew at once: nothing of it ends for who holds it.
+    const ended = await endMandateIn(
+      tx,
+      deps,
+      { mandateId: holder.id, cause: 'decision-of-the-body', told: true },
+      by,
+      at,
+    );
     if (!ended.ok) return ended;
     const endsAt = serviceEnds(office, theme.endsAt);
     const { personId, body, organizationId, onBehalfOf, source } = holder;

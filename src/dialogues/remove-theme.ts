@@ -26,7 +26,7 @@ export const removeTheme = (
     if (dialogue.convenedAt !== null) return refuse('dialogue-already-convened');
     await deleteTheme(tx, id);
     await numberThemes(tx, dialogue.id);
-    const ended = await endServicesIn(tx, deps, [id], by, at);
+    const ended = await endServicesIn(tx, deps, { themes: [id] }, by, at);
     if (!ended.ok) return ended;
     const rest = themes.filter((theme) => theme.id !== id);
     return accept(await followFirstTheme(tx, deps, dialogue, rest, by, at));

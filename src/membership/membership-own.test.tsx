@@ -218,7 +218,11 @@ describe('a member’s own page', () => {
 
   test('leaves: memberships, consents and every mandate through it end, what was kept to work with it is deleted', async () => {
     const { rosa, organizationId } = await member(house);
-    await house.signIn({ name: 'Sec', mandates: [{ office: 'delegate', body: 'mesa:2', organizationId }] });
+    await house.signIn({
+      name: 'Delia',
+      email: 'delia@camino.example',
+      mandates: [{ office: 'delegate', body: 'mesa:2', organizationId }],
+    });
     expect((await post(`${own}/dejar`, {}, rosa)).status).toBe(422);
     const form = { understood: 'yes' };
     expect(locationOf(await post(`${own}/dejar`, form, rosa))).toBe('/es/mi/organizacion?hecho=departed');
@@ -239,6 +243,14 @@ describe('a member’s own page', () => {
     const open = await house.deps.db.selectFrom('consent').selectAll().where('withdrawn_at', 'is', null).execute();
     expect(open).toEqual([]);
     expect((await entries(house)).at(-1)).toMatchObject({ kind: 'membership-ended', facts: { mesas: [2, 4] } });
+    for (const [to, office] of [
+      ['delia', 'Delegatura principal, Mesa 2'],
+      ['luis', 'Representante suplente de la organización'],
+    ] as const) {
+      const [letter] = await mailsTo(house, `${to}@camino.example`);
+      expect(letter?.subject).toContain(`Terminó su mandato: ${office}`);
+      expect(letter?.text).toContain('Motivo: Su organización dejó el Mecanismo o la mesa.');
+    }
     expect((await get('/es/mi/organizacion?hecho=departed', rosa)).text).toContain('dejó de participar');
   });
 });

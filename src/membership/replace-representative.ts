@@ -111,5 +111,5 @@ async function relieve(
 ): Promise<Result<MandateId>> {
   const contact = await contactOf(tx, end.holder.personId);
   if (contact) await queueMail(tx, representationEndedMail(deps, contact, end.organization.name), at);
-  return endMandateIn(tx, deps, { mandateId: end.holder.id, cause: end.cause }, by, at);
+  return endMandateIn(tx, deps, { mandateId: end.holder.id, cause: end.cause, told: true }, by, at);
 }
