@@ -180,10 +180,25 @@ describe('one seat is in one place', () => {
     const asked = await enter(path, 1, phone);
     expect([asked.status, (await asked.text()).includes('Traer mi asiento aquí')]).toEqual([409, true]);
     expect((await phone(`${path}/sala/1`, { form: {} })).headers.get('location')).toBe(`${path}?hecho=moved#puerta`);
+    expect((await enter(path, 1, desk)).status).toBe(409);
     expect((await enter(path, 1, phone)).status).toBe(303);
     expect((await enter(path, 1, desk)).status).toBe(409);
     expect(await inside()).toEqual([1]);
     expect(await present()).toHaveLength(1);
+  });
+
+  test('moved to a browser, the seat goes on to the next theme with it alone', async () => {
+    await makeRoom(house, dialogue.themes[0], zoom);
+    await makeRoom(house, dialogue.themes[1], zoom);
+    const path = await seated('Ana');
+    const [desk, phone] = [browser(), browser()];
+    await enter(path, 1, desk);
+    await goTo('2026-12-03T16:20:00Z');
+    expect((await enter(path, 2, phone)).status).toBe(409);
+    await phone(`${path}/sala/2`, { form: {} });
+    expect((await enter(path, 2, desk)).status).toBe(409);
+    expect((await enter(path, 2, phone)).status).toBe(303);
+    expect(await inside()).toEqual([2]);
   });
 
   test('two at the same moment: one is inside', async () => {

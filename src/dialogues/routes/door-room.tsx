@@ -4,7 +4,7 @@ import { digest, newToken } from '../../platform/random.ts';
 import type { Reason } from '../../platform/result.ts';
 import { onTo, show, type Web } from '../../web.ts';
 import { doorOf, enterRoom, findChannel } from '../enter-room.ts';
-import { leaveRoom } from '../leave-room.ts';
+import { moveSeat } from '../move-seat.ts';
 import { type AtTheDoor, DoorRoomPage } from '../pages/DoorRoomPage.tsx';
 import type { Gathering } from '../store/gatherings.ts';
 import type { InvitationCard } from '../store/invitations.ts';
@@ -27,19 +27,24 @@ export async function knock(c: Web, found: Found): Promise<Response> {
   const deps = c.get('deps');
   const theme = themeOf(c, found);
   if (!isVisit(c)) return c.body(null, 204);
-  const device = getCookie(c, deviceCookie) ?? newToken(deps.random);
+  const device = rememberDevice(c);
   const { invitation, gathering } = found;
-  const asked = { invitation, gathering, theme, device: digest(device) };
-  const result = await enterRoom(deps, fetch, asked, deps.clock());
-  if (!result.ok) return showWhyNot(c, found, theme, result.reasons);
+  const result = await enterRoom(deps, fetch, { invitation, gathering, theme, device }, deps.clock());
+  return result.ok ? toRoom(c, result.value) : showWhyNot(c, found, theme, result.reasons);
+}
+
+/** What tells this browser from another; said to it even where it does not get in, so that it may bring the seat. */
+function rememberDevice(c: Web): Buffer {
+  const { random, baseUrl } = c.get('deps');
+  const device = getCookie(c, deviceCookie) ?? newToken(random);
   setCookie(c, deviceCookie, device, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
-    secure: deps.baseUrl.startsWith('https:'),
+    secure: baseUrl.startsWith('https:'),
     maxAge: 24 * 3600,
   });
-  return toRoom(c, result.value);
+  return digest(device);
 }
 
 /** A person following a link; not a HEAD, a prefetch, or a resource of another page. */
@@ -85,11 +90,12 @@ function whyNot(codes: readonly Reason['code'][]): AtTheDoor {
   return codes.includes('already-inside') ? 'inside' : 'no-seat';
 }
 
-/** The seat leaves wherever it is. A form may not lead out of the house, so its page shows the door again. */
-export async function moveSeat(c: Web, found: Found): Promise<Response> {
+/** The seat comes to this browser. A form may not lead out of the house, so its page shows the door again. */
+export async function bringSeat(c: Web, found: Found): Promise<Response> {
   const deps = c.get('deps');
   const theme = themeOf(c, found);
-  const result = await leaveRoom(deps, found.invitation.id, deps.clock());
+  const device = getCookie(c, deviceCookie);
+  const result = await moveSeat(deps, found.invitation.id, device ? digest(device) : null, deps.clock());
   if (!result.ok) return showWhyNot(c, found, theme, result.reasons);
   return onTo(c, `${found.base}#puerta`, 'moved');
 }

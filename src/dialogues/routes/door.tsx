@@ -21,7 +21,7 @@ import { doorsOf } from '../store/settings.ts';
 import { substitutePerson } from '../substitute-person.ts';
 import type { InvitationId } from '../types.ts';
 import { withdrawSeat } from '../withdraw-seat.ts';
-import { type Found, hear, knock, moveSeat } from './door-room.tsx';
+import { bringSeat, type Found, hear, knock } from './door-room.tsx';
 
 type Way = (c: Web) => Promise<{ readonly invitation: InvitationCard; readonly base: string } | null>;
 
@@ -71,7 +71,7 @@ const doors = (path: string, guard: Guard, way: Way) =>
     .post(`${path}/no-fui-yo`, guard, (c) => disown(c, way))
     .post(`${path}/interpretacion`, guard, (c) => opened(c, way, (found) => listen(c, found)))
     .get(`${path}/sala/:n{[0-9]{1,3}}`, guard, (c) => opened(c, way, (found) => knock(c, found)))
-    .post(`${path}/sala/:n{[0-9]{1,3}}`, guard, (c) => opened(c, way, (found) => moveSeat(c, found)))
+    .post(`${path}/sala/:n{[0-9]{1,3}}`, guard, (c) => opened(c, way, (found) => bringSeat(c, found)))
     .get(`${path}/canal/:n{[0-9]{1,3}}`, guard, (c) => opened(c, way, (found) => hear(c, found)));
 
 export const doorRoutes = new Hono<Env>()
