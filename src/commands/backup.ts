@@ -12,7 +12,7 @@ import { keyNameOf } from '../record/rules/checkpoint.ts';
 import { currentKey } from '../record/rules/key-ring.ts';
 import type { VerifierKey } from '../record/rules/signed-note.ts';
 import { keyEntries } from '../record/store.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { writeNewFile } from './new-file.ts';
 import { counted, progressLine, sizeText } from './progress.ts';
 
@@ -36,7 +36,7 @@ Example:
 
   async run([path, ...more]) {
     if (path === undefined) throw new Misuse('name the file to write');
-    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    requireNoArguments(more);
     const config = readConfig(process.env);
     const charter = readCharter(config.charter);
     await using begun = new AsyncDisposableStack();

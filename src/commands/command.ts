@@ -17,7 +17,7 @@ export class Misuse extends Error {
   override readonly name = 'Misuse';
 }
 
-/** For a command that takes none. */
+/** What is left over: a command that takes no more arguments is called with none. */
 export function requireNoArguments(args: readonly string[]): void {
   if (args.length > 0) throw new Misuse(`unexpected argument ${args[0]}`);
 }

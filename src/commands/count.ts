@@ -8,7 +8,7 @@ import { lotOrder } from '../elections/counting/lots.ts';
 import { readElections } from '../elections/counting/read-elections.ts';
 import type { Reading } from '../elections/counting/reading.ts';
 import { Halt } from '../platform/halt.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { readWhole } from './read-whole.ts';
 
 /** A line that names more faults than this is not read any more. */
@@ -47,7 +47,7 @@ Example:
     });
     const [file, ...more] = positionals;
     if (file === undefined) throw new Misuse('name the file of an election');
-    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    requireNoArguments(more);
     if (values.seed !== undefined && values.lots !== undefined) throw new Misuse('say --seed or --lots, not both');
     const drawn = values.lots === undefined ? null : candidatesOf(values.lots);
     const { elections, isList } = await readElectionsOf(file);

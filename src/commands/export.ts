@@ -3,7 +3,7 @@ import { Halt } from '../platform/halt.ts';
 import { readerFor } from '../platform/languages.ts';
 import type { Reader } from '../platform/reader.ts';
 import { streamDownload } from '../record/stream-download.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { collectDialogue, dialogueTables } from './export/dialogue.ts';
 import { collectMembers, membersAsData, membersTable } from './export/members.ts';
 import { asCsv, asWorkbook, type ExportTable } from './export/tables.ts';
@@ -94,7 +94,7 @@ async function exportDialogue(args: readonly string[]): Promise<void> {
   });
   const [slug, ...more] = positionals;
   if (slug === undefined) throw new Misuse('name the dialogue as its address does: 2023');
-  if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+  requireNoArguments(more);
   const output = outputOf(values, 'json');
   if (output.format === 'csv' && values.table === undefined) throw new Misuse('a CSV holds one table: say --table');
   await withHouse(async (house) => {

@@ -17,7 +17,7 @@ import { transact } from '../platform/database.ts';
 import { Halt } from '../platform/halt.ts';
 import { speechOf } from '../platform/languages.ts';
 import { accept, type Reason } from '../platform/result.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { answered, type OpenedHouse, withHouse } from './with-house.ts';
 
 const options = {
@@ -60,7 +60,7 @@ Example:
     const [kind, file, ...more] = positionals;
     if (kind !== 'members') throw new Misuse('say what to import: members');
     if (file === undefined) throw new Misuse('name the file');
-    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    requireNoArguments(more);
     const charter = readCharter(readConfig(process.env).charter);
     const { content, matching } = await opened(file, charter, values);
     await withHouse((house) => bringIn(house, content, matching, values));

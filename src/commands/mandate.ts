@@ -9,7 +9,7 @@ import { allHolders, type Holder, holdersFrom } from '../mandates/store/mandates
 import type { Body, MandateId } from '../mandates/types.ts';
 import { parseForm } from '../platform/forms.ts';
 import { Halt } from '../platform/halt.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { answered, type OpenedHouse, withHouse } from './with-house.ts';
 
 export const command: Command = {
@@ -124,7 +124,7 @@ async function end(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { cause: text } });
   const [mandate, ...more] = positionals;
   if (mandate === undefined) throw new Misuse('name the mandate by its id, as mandate list shows it');
-  if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+  requireNoArguments(more);
   const { cause } = values;
   if (cause === undefined) throw new Misuse('say --cause');
   await withHouse(async (house) => {

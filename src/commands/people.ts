@@ -1,6 +1,6 @@
 import { resetFactors } from '../accounts/reset-factors.ts';
 import { foldEmail } from '../platform/email-address.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { answered, withHouse } from './with-house.ts';
 
 export const command: Command = {
@@ -18,7 +18,7 @@ Example:
   async run([verb, email, ...more]) {
     if (verb !== 'reset-second-factor') throw new Misuse('say reset-second-factor');
     if (email === undefined) throw new Misuse('name the person by their e-mail address');
-    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    requireNoArguments(more);
     await withHouse(async (house) => {
       const asked = { email: foldEmail(email), by: null };
       answered(await resetFactors(house, asked, house.clock()), house.reader);

@@ -11,7 +11,7 @@ import { readDownload } from '../record/read-download.ts';
 import { faultText } from '../record/rules/fault-text.ts';
 import { beginVerification, type Verdict } from '../record/rules/verify-chain.ts';
 import { streamDownload } from '../record/stream-download.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { counted, progressLine } from './progress.ts';
 
 export const command: Command = {
@@ -32,7 +32,7 @@ Example:
 
   async run([path, ...more]) {
     if (path === undefined) throw new Misuse('name the file to restore');
-    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    requireNoArguments(more);
     const config = readConfig(process.env);
     const charter = readCharter(config.charter);
     const line = progressLine();

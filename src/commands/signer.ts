@@ -9,7 +9,7 @@ import { finish, listen } from '../platform/http-server.ts';
 import { lockFolder } from '../platform/lock.ts';
 import { newLog } from '../platform/log.ts';
 import { parseVerifierKey, type VerifierKey } from '../record/rules/signed-note.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { runUntilStopped } from './running.ts';
 
 const standardPort = 4100;
@@ -100,7 +100,7 @@ async function serve(args: readonly string[]): Promise<void> {
 
 function folderIn([folder, ...more]: readonly string[]): string {
   if (folder === undefined) throw new Misuse('name the folder of the signer');
-  if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+  requireNoArguments(more);
   return folder;
 }
 

@@ -9,11 +9,11 @@ import { digestOfCounted, type ElectionFile, electionFileShape } from '../electi
 import type { Check } from '../elections/verifying/verify-cards.ts';
 import { verifyElection } from '../elections/verifying/verify-election.ts';
 import { Halt } from '../platform/halt.ts';
-import { openDownload } from '../record/open-download.ts';
 import { isSignedBy, parseVerifierKey, type VerifierKey } from '../record/rules/signed-note.ts';
 import { beginVerification } from '../record/rules/verify-chain.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
 import { readRecord } from './read-record.ts';
+import { readWhole } from './read-whole.ts';
 
 /** Faults of one kind that are printed. */
 const mostFaults = 20;
@@ -64,7 +64,7 @@ Examples:
     });
     const [source, ...more] = positionals;
     if (source === undefined) throw new Misuse('name the file or the address of an election');
-    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    requireNoArguments(more);
     const file = await readElection(source);
     const keys = values.key === undefined ? [] : await readKeys(values.key);
     const record = values.record ?? recordBeside(source);
@@ -138,14 +138,9 @@ async function readJson(source: string, most: number): Promise<unknown> {
 }
 
 async function readText(source: string, most: number): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of openDownload(source)) {
-    size += piece.length;
-    if (size > most) throw new Halt(`${source} is larger than ${most / 1024} KiB: not read further`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
+  const bytes = await readWhole(source, most);
+  if (!bytes) throw new Halt(`${source} is larger than ${most / 1024} KiB: not read further`);
+  return Buffer.from(bytes).toString('utf8');
 }
 
 async function readKeys(path: string): Promise<readonly VerifierKey[]> {

@@ -4,7 +4,8 @@ import { parseCheckpoint } from '../record/rules/checkpoint.ts';
 import { faultText } from '../record/rules/fault-text.ts';
 import { parseVerifierKey, type VerifierKey } from '../record/rules/signed-note.ts';
 import { beginVerification, type Trust, type Verdict } from '../record/rules/verify-chain.ts';
-import { type Command, Misuse } from './command.ts';
+import { type Command, Misuse, requireNoArguments } from './command.ts';
+import { counted } from './progress.ts';
 import { mostFaults, readRecord } from './read-record.ts';
 import { readWhole } from './read-whole.ts';
 
@@ -36,7 +37,7 @@ Example:
     });
     const [source, ...more] = positionals;
     if (source === undefined) throw new Misuse('name the file or the address of a record');
-    if (more.length > 0) throw new Misuse(`unexpected argument ${more[0]}`);
+    requireNoArguments(more);
     const trust: Trust = {
       keys: values.key === undefined ? [] : await readKeys(values.key),
       checkpoint: values.checkpoint === undefined ? null : await readCheckpoint(values.checkpoint),
@@ -80,15 +81,17 @@ async function readSmall(path: string): Promise<string> {
 }
 
 function whole({ mechanism, entries, head, signed, names }: Verdict, trust: Trust): readonly string[] {
-  const lines = [`The record of ${mechanism} is whole: ${count(entries, 'entry', 'entries')}.`];
+  const lines = [`The record of ${mechanism} is whole: ${counted(entries, 'entry', 'entries')}.`];
   if (head) lines.push(`Last entry: ${head.seq}, hash ${head.hash}`);
   if (signed) {
     const whose = signed.trusted ? 'a key you trust' : 'its own key';
     lines.push(`Signed up to entry ${signed.seq} on ${signed.at} with ${whose}, fingerprint ${signed.key}`);
     if (signed.seq < entries)
-      lines.push(`Not signed yet: ${count(entries - signed.seq, 'entry', 'entries')} after it.`);
+      lines.push(`Not signed yet: ${counted(entries - signed.seq, 'entry', 'entries')} after it.`);
   } else if (entries > 0) lines.push('Not signed: there is no checkpoint.');
-  lines.push(`Names: ${number(names.readable)} readable, ${number(names.erased)} erased or left out.`);
+  lines.push(
+    `Names: ${names.readable.toLocaleString('en')} readable, ${names.erased.toLocaleString('en')} erased or left out.`,
+  );
   if (trust.checkpoint) lines.push(`The checkpoint you kept, at entry ${trust.checkpoint.seq}, is part of it.`);
   if (signed && trust.keys.length === 0) {
     lines.push(
@@ -100,8 +103,5 @@ function whole({ mechanism, entries, head, signed, names }: Verdict, trust: Trus
 
 const notWhole = ({ mechanism, entries, faults }: Verdict): readonly string[] => [
   ...faults.map(faultText),
-  `The record of ${mechanism} is not whole: ${count(faults.length, 'fault', 'faults')} in ${count(entries, 'entry', 'entries')}.`,
+  `The record of ${mechanism} is not whole: ${counted(faults.length, 'fault', 'faults')} in ${counted(entries, 'entry', 'entries')}.`,
 ];
-
-const number = (value: number): string => value.toLocaleString('en');
-const count = (value: number, one: string, other: string): string => `${number(value)} ${value === 1 ? one : other}`;
