@@ -72,6 +72,13 @@ export function toDrawable(text: string, otherScript: string): string {
     .replace(/\ue000(?:[\s\p{P}\p{N}]*\ue000)*/gu, otherScript);
 }
 
+/** Whether nothing of a text is left out or replaced where it is drawn. */
+export const isDrawnWhole = (text: string): boolean =>
+  !unusual.test(text) ||
+  Array.from(graphemes.segment(text.toWellFormed().normalize('NFC')), ({ segment }) => drawn(segment)).every(
+    (one) => one !== otherLetter && one !== leftOut,
+  );
+
 function drawn(segment: string): string {
   const [first = '', ...rest] = segment.replace(/\p{Cf}|\p{Variation_Selector}/gu, '');
   if (first === '') return '';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawCountryMap } from './country-map.ts';
-import { drawableCharacters, toDrawable } from './drawable.ts';
+import { drawableCharacters, isDrawnWhole, toDrawable } from './drawable.ts';
 import type { Count, ReportBlock, ReportModel, ReportSection } from './model.ts';
 import { renderReportPdf } from './render-report-pdf.ts';
 import { type ReadPdf, readPdf, spokenText } from './testing/read-pdf.ts';
@@ -309,6 +309,16 @@ describe('whatever is written appears as it is written', () => {
     expect(drawn('🙂 Hola 🙂\n🙂 fin 🙂')).toBe('Hola\nfin');
     expect(drawn('dijo مرحبا، بالعالم y ক্ষ, नमस्ते दुनिया')).toBe('dijo [otra] y [otra]');
     expect(drawn('שלום Ελλάδα Мигранты')).toBe('שלום Ελλάδα Мигранты');
+  });
+
+  test.each([
+    ['Ñemity, œuvre, «así» – 5 € ↔ Ω שלום', true],
+    ['سلام', false],
+    ['你好', false],
+    ['Gracias 🎉', false],
+    ['a\u200bb', true],
+  ])('whether %j is drawn whole: %s', (text, whole) => {
+    expect(isDrawnWhole(text)).toBe(whole);
   });
 
   test('what nobody sees is left out', () => {

@@ -11,6 +11,7 @@ import { NumbersPage } from '../pages/NumbersPage.tsx';
 import { PreviewPage } from '../pages/PreviewPage.tsx';
 import { ReleasePage } from '../pages/ReleasePage.tsx';
 import { doneCodes, workPath } from '../pages/WorkPage.tsx';
+import { isDrawnWhole } from '../pdf/drawable.ts';
 import { releasingMandate, startingMandate } from '../permissions.ts';
 import { printDraft } from '../print-edition.ts';
 import { checksOf, publishing, publishReport } from '../publish-report.ts';
@@ -18,6 +19,7 @@ import { releaseReport, releasing } from '../release-report.ts';
 import type { Draft } from '../review-draft.ts';
 import { documentName } from '../rules/document-name.ts';
 import { omissions } from '../rules/omissions.ts';
+import { searchedTexts } from '../rules/report-texts.ts';
 import { draftIn, notesIn, work, working } from './within-reach.ts';
 
 const releasers = holding('release-report');
@@ -92,7 +94,12 @@ async function showRelease(c: Web, form: FormState | null, refused: readonly Rea
       charter={charter}
       dialogue={dialogue}
       draft={draft}
-      omitted={omissions(draft.content, charter.report.sections, await unusedNotes(c, draft, themes))}
+      omitted={omissions(
+        draft.content,
+        charter.report.sections,
+        await unusedNotes(c, draft, themes),
+        searchedTexts(draft.content).every(({ text }) => isDrawnWhole(text)),
+      )}
       against={decision.ok ? [] : decision.reasons}
       refused={refused}
       mayPublish={publishing(draft).ok}

@@ -58,7 +58,7 @@ test('what would come out empty or unused is said in the order of the report; an
     [1, 3],
     [2, 0],
   ]);
-  expect(omissions(report, sections, unused)).toEqual([
+  expect(omissions(report, sections, unused, true)).toEqual([
     { kind: 'summary' },
     { kind: 'section', theme: 2, part: 'advances.2', title: { es: 'advances' } },
     { kind: 'section', theme: null, part: 'conclusions', title: { es: 'conclusions' } },
@@ -84,5 +84,6 @@ test('of a report that is complete there is nothing to say', () => {
     themes: [theme(1, { numbers })],
     sections: [written('introduction', null), written('advances', 1), written('conclusions', null)],
   });
-  expect(omissions(report, sections, new Map())).toEqual([]);
+  expect(omissions(report, sections, new Map(), true)).toEqual([]);
+  expect(omissions(report, sections, new Map(), false)).toEqual([{ kind: 'letters', theme: null }]);
 });
