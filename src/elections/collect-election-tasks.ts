@@ -37,7 +37,7 @@ export type ElectionTask = {
   readonly path: string;
   /** How many wait, where that is counted. */
   readonly count: number;
-  /** What a voter has a window for. */
+  /** Since when it is asked, and when it is over or has to be done. */
   readonly from?: Temporal.Instant;
   readonly until?: Temporal.Instant;
 };
@@ -157,10 +157,11 @@ function tasksOfCandidates(known: Known): readonly ElectionTask[] {
 function tasksOfThoseWhoRun(known: Known): readonly ElectionTask[] {
   const { election, stage, waiting, convenes, at } = known;
   const manage = pathOf(election, 'gestion');
-  const late = stage === 'listing' && Temporal.Instant.compare(election.calendar.votingFrom, at) <= 0;
+  const { votingFrom: from } = election.calendar;
+  const late = stage === 'listing' && Temporal.Instant.compare(from, at) <= 0;
   return [
     ...(stage === 'preparing' && convenes ? task(known, 'announce', manage) : []),
-    ...(late && convenes ? task(known, 'calendar', `${manage}/calendario`) : []),
+    ...(late && convenes ? task(known, 'calendar', `${manage}/calendario`, { from }) : []),
     ...(waiting ? [...tasksBeforeVoting(known, waiting, late), ...tasksOfScrutiny(known, waiting)] : []),
   ];
 }
@@ -171,10 +172,14 @@ function tasksBeforeVoting(known: Known, waiting: Waiting, late: boolean): reado
   const isPast = stage === 'objections' || stage === 'listing';
   if (!isPast && stage !== 'candidacies') return [];
   const { accepted, unanswered } = waiting;
+  const { objectionsUntil, votingFrom: until } = election.calendar;
+  const from = election.convenedAt ?? until;
   return [
-    ...task(known, 'decide', manage, { count: accepted }),
-    ...task(known, 'answer', manage, { count: unanswered }),
-    ...(stage === 'listing' && !late && accepted + unanswered === 0 ? task(known, 'publish', manage) : []),
+    ...task(known, 'decide', manage, { count: accepted, from, until }),
+    ...task(known, 'answer', manage, { count: unanswered, from, until }),
+    ...(stage === 'listing' && !late && accepted + unanswered === 0
+      ? task(known, 'publish', manage, { from: objectionsUntil, until })
+      : []),
   ];
 }
 
@@ -182,18 +187,35 @@ function tasksOfScrutiny(known: Known, { complaints, unprepared, fewCards }: Wai
   const { election, stage } = known;
   const scrutiny = pathOf(election, 'escrutinio');
   const withCards = election.secrecy === 'blind';
+  const { votingFrom, votingUntil, complaintsUntil } = election.calendar;
+  const overSince = { from: votingUntil };
+  const whileVoting = { from: votingFrom, until: votingUntil };
   switch (stage) {
     case 'listed':
-      return withCards && unprepared ? task(known, 'prepare-cards', pathOf(election, 'tarjetas/preparar')) : [];
+      return withCards && unprepared
+        ? task(known, 'prepare-cards', pathOf(election, 'tarjetas/preparar'), {
+            from: election.listedAt ?? votingFrom,
+            until: votingFrom,
+          })
+        : [];
     case 'voting':
-      return task(known, fewCards ? 'few-cards' : 'follow', withCards ? pathOf(election, 'tarjetas') : scrutiny);
+      return task(
+        known,
+        fewCards ? 'few-cards' : 'follow',
+        withCards ? pathOf(election, 'tarjetas') : scrutiny,
+        whileVoting,
+      );
     case 'closing':
-      return withCards ? task(known, 'hand-over', pathOf(election, 'tarjetas/cierre')) : task(known, 'close', scrutiny);
+      return withCards
+        ? task(known, 'hand-over', pathOf(election, 'tarjetas/cierre'), overSince)
+        : task(known, 'close', scrutiny, overSince);
     case 'complaints':
     case 'proclaiming':
       return [
-        ...task(known, 'complaints', scrutiny, { count: complaints }),
-        ...(stage === 'proclaiming' && complaints === 0 ? task(known, 'proclaim', scrutiny) : []),
+        ...task(known, 'complaints', scrutiny, { count: complaints, ...overSince }),
+        ...(stage === 'proclaiming' && complaints === 0
+          ? task(known, 'proclaim', scrutiny, { from: complaintsUntil })
+          : []),
       ];
     default:
       return [];

@@ -35,24 +35,28 @@ export async function liaisonTasks(
 }
 
 async function agencyTasks({ db, charter }: Needs, reader: Reader, agency: string, at: Temporal.Instant) {
-  const task = (title: string, detail?: string): Task => ({
+  const task = (title: string, when: Pick<Task, 'detail' | 'from' | 'until'> = {}): Task => ({
     title,
-    detail: detail ?? reader.text(charter.liaison.title),
+    detail: reader.text(charter.liaison.title),
     href: reader.to('/mesa-de-vinculacion/agencias'),
     action: reader.t('liaison.task.see'),
+    ...when,
   });
   const [round] = await lastRounds(db, at, 1);
   if (round && !round.ended) {
     if (!isOpenAt(round, at)) return [];
     const day = lastDayBefore(reader, charter, round.closesAt);
+    const open = {
+      detail: reader.t('liaison.task.position.detail', { day }),
+      from: round.at,
+      until: round.closesAt,
+    };
     const words = lastWords(round.positions);
     const unanswered = words.filter(({ stance, answers }) => stance === 'object' && answers.length === 0);
     const others = unanswered.filter((word) => word.agency !== agency).length;
     return [
-      ...(words.some((word) => word.agency === agency)
-        ? []
-        : [task(reader.t('liaison.task.position'), reader.t('liaison.task.position.detail', { day }))]),
-      ...(others > 0 ? [task(reader.t('liaison.task.answer', { n: others }))] : []),
+      ...(words.some((word) => word.agency === agency) ? [] : [task(reader.t('liaison.task.position'), open)]),
+      ...(others > 0 ? [task(reader.t('liaison.task.answer', { n: others }), open)] : []),
     ];
   }
   const { free, candidates, seating } = await collectVolunteers(db, charter, at);

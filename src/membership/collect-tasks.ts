@@ -3,15 +3,15 @@ import type { Actor } from '../mandates/types.ts';
 import { remembered } from '../platform/remembered.ts';
 import { assistedMesas, mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
 import { organizationsById } from './store/organizations.ts';
-import { objectionsWaiting, waitingByMesa } from './store/reviews.ts';
+import { objectionsWaiting, type Waiting, waitingByMesa } from './store/reviews.ts';
 import type { Organization } from './types.ts';
 
 /** What this room asks of a person: for the list on their own page. */
 export type MembershipTasks = {
   /** Applications that wait for a decision, mesa by mesa; mesas without any left out. At `/solicitudes`. */
-  readonly applications: readonly { readonly mesa: number; readonly waiting: number }[];
+  readonly applications: readonly (Waiting & { readonly mesa: number })[];
   /** Objections that wait for an answer this person may give. At `/objeciones`. */
-  readonly objections: number;
+  readonly objections: Waiting;
   /** Those the person represents: each at `/mi/organizacion/<slug>`. */
   readonly organizations: readonly Pick<Organization, 'id' | 'slug' | 'name'>[];
   /** Whether the person may fill in the form of a group without e-mail: at `/solicitudes/asistida`. */
@@ -22,14 +22,14 @@ export async function tasksFor({ db, charter }: Pick<Deps, 'db' | 'charter'>, ac
   const mesas = reviewedMesas(actor, charter);
   const own = ownOrganizations(actor);
   const [waiting, objections, organizations] = await Promise.all([
-    mesas.length > 0 ? waitingByMesa(db) : new Map<number, number>(),
-    mayDecideObjections(actor) ? objectionsWaiting(db, actor.personId) : 0,
+    mesas.length > 0 ? waitingByMesa(db) : new Map<number, Waiting>(),
+    mayDecideObjections(actor) ? objectionsWaiting(db, actor.personId) : { waiting: 0, since: null },
     remembered(db, `organizations ${own}`, () => organizationsById(db, own)),
   ]);
   return {
     applications: mesas.flatMap((mesa) => {
-      const count = waiting.get(mesa) ?? 0;
-      return count > 0 ? [{ mesa, waiting: count }] : [];
+      const found = waiting.get(mesa);
+      return found ? [{ mesa, ...found }] : [];
     }),
     objections,
     organizations: organizations.map(({ id, slug, name }) => ({ id, slug, name })),

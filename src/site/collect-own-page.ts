@@ -1,3 +1,4 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { dialogueTasks } from '../dialogues/collect-dialogue-tasks.ts';
 import { collectInvitationWork, type DatedTask } from '../dialogues/collect-invitation-tasks.ts';
@@ -9,7 +10,7 @@ import { type ElectionTask, electionTasks } from '../elections/collect-election-
 import { electionTitle, homeMoment } from '../elections/pages/words.ts';
 import { liaisonTasks } from '../liaison/collect-tasks.ts';
 import { holds } from '../mandates/rules/powers.ts';
-import type { Actor } from '../mandates/types.ts';
+import type { Actor, Body } from '../mandates/types.ts';
 import { type MembershipTasks, tasksFor as membershipTasks } from '../membership/collect-tasks.ts';
 import type { MessageKey } from '../platform/messages.ts';
 import type { Reader } from '../platform/reader.ts';
@@ -30,7 +31,7 @@ type OwnPageContent = {
 export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): Promise<OwnPageContent> {
   const { db, charter, clock } = deps;
   const at = clock();
-  const [membership, liaison, invitations, notes, dialogues, reports, elections, served] = await Promise.all([
+  const [membership, liaison, invitations, notes, dialogues, reports, elections, themes] = await Promise.all([
     membershipTasks(deps, actor),
     liaisonTasks(deps, reader, actor, at),
     collectInvitationWork(deps, reader, actor, at),
@@ -38,10 +39,10 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
     dialogueTasks(db, charter, actor, at),
     reportTasks(deps, actor, at),
     electionTasks(deps, actor, at),
-    themesNamed(db, servedBy(actor)),
+    themeNames(db, reader, actor.mandates),
   ]);
   return {
-    tasks: inOrder<Task & { from?: Temporal.Instant; until?: Temporal.Instant }>(
+    tasks: inOrder<Task>(
       [
         ...invitations.tasks,
         ...elections.map((task) => electionLine(deps, reader, task)),
@@ -49,7 +50,7 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
         ...dialogues.map((task) => taskItem(reader, charter, task)),
         ...reports.map((task) => reportLine(reader, task)),
         ...liaison,
-        ...membershipLines(reader, membership),
+        ...membershipLines(deps, reader, membership),
       ],
       at,
     ),
@@ -61,35 +62,47 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
         href: reader.to(`/mi/organizacion/${slug}`),
       })),
     ],
-    themes: new Map(
-      served.map(({ id, n, title, dialogue }) => [
-        id,
-        `${reader.text(dialogue)} · ${reader.t('dialogues.theme.title', { n, title: reader.text(title) })}`,
-      ]),
-    ),
+    themes,
     organizations: new Map(membership.organizations.map(({ id, name }) => [id, name])),
   };
 }
 
-/** Ids of the themes that are somebody's. */
-const servedBy = ({ mandates }: Actor): readonly string[] =>
-  mandates.flatMap(({ body }) => (body.startsWith('theme:') ? [body.slice('theme:'.length)] : []));
+/** What the themes are called whose offices these are, with their dialogue, by id. */
+export async function themeNames(
+  db: Deps['db'],
+  reader: Reader,
+  mandates: readonly { readonly body: Body }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = mandates.flatMap(({ body }) => (body.startsWith('theme:') ? [body.slice('theme:'.length)] : []));
+  const themes = await themesNamed(db, ids);
+  return new Map(
+    themes.map(({ id, n, title, dialogue }) => [
+      id,
+      `${reader.text(dialogue)} · ${reader.t('dialogues.theme.title', { n, title: reader.text(title) })}`,
+    ]),
+  );
+}
 
-function membershipLines(reader: Reader, { applications, objections }: MembershipTasks): Task[] {
+function membershipLines({ charter }: Deps, reader: Reader, { applications, objections }: MembershipTasks): Task[] {
+  const oldest = (since: Temporal.Instant): string =>
+    reader.t('site.task.since', { day: reader.date(since.toZonedDateTimeISO(homeZone(charter)).toPlainDate()) });
   return [
-    ...applications.map(({ mesa, waiting }) => ({
+    ...applications.map(({ mesa, waiting, since }) => ({
       title: reader.t('site.task.applications', { n: waiting }),
-      detail: reader.t('site.task.mesa', { n: mesa }),
+      detail: [reader.t('site.task.mesa', { n: mesa }), ...(since ? [oldest(since)] : [])].join(' · '),
       href: reader.to('/solicitudes'),
       action: reader.t('site.task.review'),
       mesa,
+      ...(since && { from: since }),
     })),
-    ...(objections > 0
+    ...(objections.since
       ? [
           {
-            title: reader.t('site.task.objections', { n: objections }),
+            title: reader.t('site.task.objections', { n: objections.waiting }),
+            detail: oldest(objections.since),
             href: reader.to('/objeciones'),
             action: reader.t('site.task.decide'),
+            from: objections.since,
           },
         ]
       : []),
@@ -107,10 +120,14 @@ const noteLine = (reader: Reader, task: NoteTask): DatedTask => ({
 function electionLine({ charter }: Deps, reader: Reader, task: ElectionTask) {
   const { kind, election, path, count, from, until } = task;
   const title = electionTitle(reader, charter, election);
-  const words = until && { election: title, until: homeMoment(reader, charter, until) };
+  const said = (moment: Temporal.Instant): string => homeMoment(reader, charter, moment);
   return {
     title: reader.t(`elections.task.${kind}`, { n: count }),
-    detail: words ? reader.t('elections.task.until', words) : title,
+    detail: until
+      ? reader.t('elections.task.until', { election: title, until: said(until) })
+      : from
+        ? reader.t('elections.task.from', { election: title, from: said(from) })
+        : title,
     href: reader.to(path),
     action: reader.t(taskActions[kind] ?? 'elections.task.open'),
     ...(from && { from }),

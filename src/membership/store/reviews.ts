@@ -136,28 +136,32 @@ export async function objectedApplications(db: Database): Promise<readonly Liste
   return withReviews(db, rows);
 }
 
-/** How many applications each mesa has before it that it can decide on now. */
-export async function waitingByMesa(db: Database): Promise<ReadonlyMap<number, number>> {
-  const { rows } = await sql<{ mesa: number; waiting: number }>`
-    select m.mesa, count(*) as waiting
+/** How many wait for a decision, and since when the first of them does; null where none waits. */
+export type Waiting = { readonly waiting: number; readonly since: Temporal.Instant | null };
+
+/** The applications each mesa has before it that it can decide on now; mesas without any left out. */
+export async function waitingByMesa(db: Database): Promise<ReadonlyMap<number, Waiting>> {
+  const { rows } = await sql<Waiting & { mesa: number }>`
+    select m.mesa, count(*) as waiting, min(coalesce(c.at, s.at)) as since
     from application_mesa m
     join application a on a.id = m.application_id
+    join application_submission s on s.application_id = m.application_id
     left join application_confirmation c on c.application_id = m.application_id
     left join application_decision d on d.application_id = m.application_id and d.mesa = m.mesa
     where d.at is null and (c.at is not null or a.assisted_mesa is not null)
     group by m.mesa`.execute(db);
-  return new Map(rows.map(({ mesa, waiting }) => [mesa, waiting]));
+  return new Map(rows.map(({ mesa, ...waiting }) => [mesa, waiting]));
 }
 
-/** How many objections wait for an answer that `personId`, who may not answer those to their own refusals, can give. */
-export async function objectionsWaiting(db: Database, personId: PersonId): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*) as waiting
+/** Objections that wait for an answer that `personId`, who may not answer those to their own refusals, can give. */
+export async function objectionsWaiting(db: Database, personId: PersonId): Promise<Waiting> {
+  const { rows } = await sql<Waiting>`
+    select count(*) as waiting, min(o.at) as since
     from objection o
     join application_decision d on d.application_id = o.application_id and d.mesa = o.mesa
     left join objection_decision od on od.application_id = o.application_id and od.mesa = o.mesa
     where od.at is null and d.by <> ${personId}`.execute(db);
-  return rows[0]?.waiting ?? 0;
+  return rows[0] ?? { waiting: 0, since: null };
 }
 
 export const insertDecision = (

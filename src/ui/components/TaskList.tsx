@@ -1,7 +1,16 @@
 import type { Child } from 'hono/jsx';
 import type { Reader } from '../../platform/reader.ts';
 
-export type Task = { title: string; detail?: Child; href: string; action: string; mesa?: number | undefined };
+export type Task = {
+  title: string;
+  detail?: Child;
+  href: string;
+  action: string;
+  mesa?: number | undefined;
+  /** Since when it is asked, or the day it is for, and when it ends: what a list is put in order by. */
+  from?: Temporal.Instant;
+  until?: Temporal.Instant;
+};
 type Props = {
   reader: Reader;
   tasks: readonly Task[];
