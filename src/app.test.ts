@@ -86,6 +86,13 @@ describe('every door has its guard', () => {
     expect(answers.filter(([, status]) => status !== 403)).toEqual([]);
   });
 
+  test('nor is anything of that form shown', async () => {
+    const headers = { origin: 'https://elsewhere.example' };
+    const answer = await house.ask('/es/mi/datos', { form: { name: 'Llame a este número' }, headers });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).not.toContain('Llame');
+  });
+
   test('a guessed link opens nothing', async () => {
     const links = routes.filter(({ guards }) => guards[0] === 'link-holder');
     expect(links.length).toBeGreaterThan(10);

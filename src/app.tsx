@@ -26,6 +26,7 @@ import { membershipRoutes } from './membership/routes.tsx';
 import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
+import { writtenIn } from './platform/forms.ts';
 import { healthRoutes } from './platform/health.ts';
 import { readerFor } from './platform/languages.ts';
 import { newMetrics } from './platform/metrics.ts';
@@ -37,7 +38,7 @@ import { recordRoutes } from './record/routes.tsx';
 import { reportRoutes } from './reports/routes.tsx';
 import { siteRoutes } from './site/routes.tsx';
 import { ErrorPage } from './ui/pages/ErrorPage.tsx';
-import { type Env, show, type Web } from './web.ts';
+import { type Env, formBody, show, type Web } from './web.ts';
 
 /** Requests larger than this are refused before they are read: the largest file, and room for what travels with it. */
 const mostBytes = (fileMegabytes + 1) * 1024 * 1024;
@@ -193,11 +194,30 @@ function cameFrom(c: Web): string | null {
   return page && isOurs(page.origin, c) ? `${page.origin}${page.pathname}${page.search}` : null;
 }
 
-function errorPage(c: Web, kind: Parameters<typeof ErrorPage>[0]['kind'], status: 403 | 404 | 413 | 500) {
+type ErrorKind = Parameters<typeof ErrorPage>[0]['kind'];
+
+async function errorPage(c: Web, kind: ErrorKind, status: 403 | 404 | 413 | 500): Promise<Response> {
   // What fails before `welcome`, or in it, is told to someone unknown.
   const reader: Reader | undefined = c.get('reader');
-  const page = (
-    <ErrorPage reader={reader ?? readerOf(c, null)} kind={kind} number={c.get('requestId')} form={cameFrom(c)} />
+  return show(
+    c,
+    <ErrorPage
+      reader={reader ?? readerOf(c, null)}
+      kind={kind}
+      number={c.get('requestId')}
+      form={cameFrom(c)}
+      written={await givenBack(c, kind)}
+    />,
+    status,
   );
-  return show(c, page, status);
+}
+
+/**
+ * What was written in the form that is not taken, for whoever sent it: a mandate may have ended while they wrote. Not of
+ * what another site sent, which would speak in our name, nor of what is too large to be read.
+ */
+async function givenBack(c: Web, kind: ErrorKind): Promise<readonly string[]> {
+  if (c.req.method !== 'POST' || kind === 'origin' || kind === 'too-large') return [];
+  // What failed may be the reading of the body.
+  return writtenIn(await formBody(c).catch(() => ({})));
 }

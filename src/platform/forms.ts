@@ -23,6 +23,12 @@ export function valuesOf(body: FormBody): FormState['values'] {
   return values;
 }
 
+/** What somebody wrote in words, field by field: no choices, keys or codes, which say nothing to whoever sent them. */
+export const writtenIn = (body: FormBody): readonly string[] =>
+  Object.values(valuesOf(body))
+    .flat()
+    .filter((value) => /\p{L}\s+\P{Z}/u.test(value));
+
 /** The fields of a form's schema, whatever its transformations make of them together. */
 type FieldsOf<S> = S extends z.ZodPipe<infer In> ? FieldsOf<In> : S extends z.ZodObject ? z.output<S> : never;
 

@@ -30,6 +30,9 @@ beforeEach(async () => {
 });
 afterEach(() => clear(house));
 
+/** What the page of a refusal shows of what was sent with it. */
+const givenBack = (html: string): string | null => /<textarea[^>]* readonly[^>]*>([^<]*)</.exec(html)?.[1] ?? null;
+
 const start = () => editor.send(session.work);
 const textsIn = async (section: string, theme: number | null = null) =>
   (await itemsIn(house, session))
@@ -101,7 +104,21 @@ describe('a rapporteur edits within the theme', () => {
       name: 'Hasta Ayer',
       mandates: [{ office: 'rapporteur', body: `theme:${session.themes[0]}`, endsAt: '2026-11-20T11:59:00Z' }],
     });
-    expect((await deskOf(house, ended.token).ask(`${session.work}/seccion/advances.1`)).status).toBe(403);
+    const late = deskOf(house, ended.token);
+    expect((await late.ask(`${session.work}/seccion/advances.1`)).status).toBe(403);
+    const form = {
+      'text.es': 'Hay ventanilla única\nen <tres> ciudades.',
+      'text.en': ' ',
+      form: 'point',
+      objectives: ['7', '15'],
+      once: crypto.randomUUID(),
+    };
+    for (const part of ['advances.1/nuevo', 'conclusions/nuevo']) {
+      const refused = await late.ask(`${session.work}/seccion/${part}`, { form });
+      expect(refused.status).toBe(403);
+      expect(givenBack(await refused.text())).toBe('Hay ventanilla única\r\nen &lt;tres&gt; ciudades.');
+    }
+    expect(await textsIn('advances', 1)).toEqual(['Hay ventanilla única en tres ciudades.']);
   });
 });
 

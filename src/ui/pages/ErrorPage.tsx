@@ -11,10 +11,12 @@ type Props = {
   number: string;
   /** The address of the page whose form was sent. */
   form: string | null;
+  /** What was written in it, text by text. */
+  written: readonly string[];
 };
 
 /** Says what happened, that nothing saved is lost, and where to go on. */
-export function ErrorPage({ reader, kind, number, form }: Props) {
+export function ErrorPage({ reader, kind, number, form, written }: Props) {
   const title = reader.t(`platform.error.${kind}.title`);
   return (
     <Layout reader={reader} title={title} robots="noindex">
@@ -24,6 +26,7 @@ export function ErrorPage({ reader, kind, number, form }: Props) {
           ? reader.reason({ code: 'body-too-large', params: { max: fileMegabytes } })
           : reader.t(`platform.error.${kind}.text`, { number })}
       </p>
+      {written.length > 0 && <Written reader={reader} texts={written} />}
       <p>
         {kind === 'too-large' && form !== null ? (
           <ButtonLink href={form}>{reader.t('platform.error.too-large.back')}</ButtonLink>
@@ -32,5 +35,20 @@ export function ErrorPage({ reader, kind, number, form }: Props) {
         )}
       </p>
     </Layout>
+  );
+}
+
+/** To be copied. */
+function Written({ reader, texts }: { reader: Reader; texts: readonly string[] }) {
+  return (
+    <section>
+      <h2 id="escrito">{reader.t('platform.error.written.title')}</h2>
+      <p>{reader.t('platform.error.written.text')}</p>
+      <div class="field">
+        <textarea aria-labelledby="escrito" rows={10} readonly dir="auto">
+          {texts.join('\n\n')}
+        </textarea>
+      </div>
+    </section>
   );
 }
