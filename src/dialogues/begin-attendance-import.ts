@@ -6,11 +6,12 @@ import { readRows, tableLimits } from '../platform/tabular/read-table.ts';
 import { parseReport } from './read-report.ts';
 import { aboutNoting } from './rules/noting.ts';
 import { insertAttendanceImport } from './store/attendance-imports.ts';
+import { reportedAt } from './store/reports.ts';
 import type { Theme } from './types.ts';
 
 /**
  * Takes in a participant report to be looked at: nobody is counted by it before it is confirmed. Sent twice by the
- * same form, it is one import. Refusals: `attendance-too-early`, those of `readRows` and of `readZoomReport`.
+ * same form, it is one import. Refusals: those of `aboutNoting`, of `readRows` and of `readZoomReport`.
  */
 export async function beginAttendanceImport(
   { db }: Pick<Deps, 'db'>,
@@ -20,8 +21,8 @@ export async function beginAttendanceImport(
   at: Temporal.Instant,
 ): Promise<Result<string>> {
   const { filename, zone, once } = report;
-  const early = unless(aboutNoting(theme, at), () => null);
-  if (!early.ok) return early;
+  const open = unless(aboutNoting({ ...theme, reportedAt: await reportedAt(db, theme.dialogueId) }, at), () => null);
+  if (!open.ok) return open;
   const read = await readRows(report.bytes, filename, tableLimits);
   if (!read.ok) return read;
   const content = { rows: read.value.rows, zone };

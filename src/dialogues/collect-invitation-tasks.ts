@@ -97,10 +97,10 @@ function hostTask(
   reader: Reader,
   zone: string,
   actor: Actor,
-  { slug, id, n, title, startsAt, endsAt }: ThemeAround,
+  { slug, id, n, title, startsAt, endsAt, reportedAt }: ThemeAround,
   at: Temporal.Instant,
 ): DatedTask | null {
-  if (aboutNoting({ startsAt }, at).length > 0 || hostingMandate(actor, id) === null) return null;
+  if (aboutNoting({ startsAt, reportedAt }, at).length > 0 || hostingMandate(actor, id) === null) return null;
   return {
     title: reader.t('dialogues.attendance.task', { n, title: reader.text(title) }),
     detail: reader.moment(startsAt, zone),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { readerFor } from '../platform/languages.ts';
 import { faultsIn } from '../testing/words.ts';
 import { collectInvitationWork } from './collect-invitation-tasks.ts';
@@ -7,6 +7,7 @@ import { invitationsOf } from './store/invitations.ts';
 import { attendanceOf } from './store/numbers.ts';
 import { figures, hostList, list } from './testing/attending.ts';
 import { makeRoom, tokenOf } from './testing/gathering.ts';
+import { publishReport } from './testing/two-themes.ts';
 
 const at = hostList();
 const { goTo, seated, mark, page, present } = at;
@@ -144,6 +145,53 @@ describe("the host's list", () => {
     expect(
       (await at.house.ask(`${list}/ausencia`, { as: at.host, form: { presence: crypto.randomUUID() } })).status,
     ).toBe(303);
+  });
+});
+
+describe('with the first edition of the report the list is closed', () => {
+  const closed = 'El informe ya se publicó: la lista de quienes participaron queda como está.';
+  afterEach(() => sql`truncate dialogue_report`.execute(at.house.deps.db));
+
+  test('nobody is noted, added or taken back, by the host, a report or the door; the pages say so and ask nothing', async () => {
+    const ana = await seated('Ana');
+    const eva = await seated('Eva', 'online');
+    await mark(ana);
+    const [{ id: presence = '' } = {}] = await at.house.deps.db.selectFrom('attendance').select('id').execute();
+    await makeRoom(at.house, at.dialogue.themes[0], { kind: 'external', url: 'https://zoom.us/j/1' });
+    const file = new File(
+      [
+        'Name (original name),Email,Join time,Leave time,Duration (minutes)\nEva,eva@red.org,12/03/2026 02:00:00 PM,12/03/2026 03:00:00 PM,60\n',
+      ],
+      'participants.csv',
+    );
+    const report = () => ({ file, zone: 'UTC', once: crypto.randomUUID() });
+    const begun = await at.house.ask(`${list}/informe`, { as: at.host, form: report() });
+    const preview = begun.headers.get('location') ?? '';
+    await publishReport(at.house.deps, at.dialogue.id, at.house.deps.clock());
+    const person = { name: 'Rosa', country: 'BO', sector: 'un', gender: '', once: crypto.randomUUID() };
+    for (const [path, form] of [
+      [`${list}/presencia`, { seat: eva }],
+      [`${list}/ausencia`, { presence }],
+      [`${list}/persona`, person],
+      [`${list}/informe`, report()],
+      [preview, {}],
+      [`${preview}/demas`, {}],
+    ] as const) {
+      const answer = await at.house.ask(path, { as: at.host, form });
+      expect([path, answer.status]).toEqual([path, 422]);
+      expect(await answer.text()).toContain(closed);
+    }
+    const door = await at.house.ask(`/es/invitacion/${await tokenOf(at.house, 'eva@red.org')}/sala/1`);
+    expect(door.status).toBe(403);
+    expect(await door.text()).toContain(closed);
+    expect(await present()).toEqual(['Ana in-person host –']);
+    for (const path of [list, `${list}/persona`, `${list}/informe`, preview]) {
+      const html = await page(path);
+      expect(html).toContain(closed);
+      expect(html).toContain('href="/es/informes/informe-2026"');
+      expect(html).not.toMatch(/<form [^>]*action="[^"]*asistencia[^"]*" method="post"/);
+    }
+    expect(await page(list)).not.toMatch(/href="[^"]*\/asistencia\/1\/(persona|informe)"/);
   });
 });
 

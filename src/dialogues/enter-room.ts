@@ -1,13 +1,15 @@
 import { officeKeysWith } from '../charter/rules/offices.ts';
 import type { Deps } from '../deps.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, both, type Result, refuse, unless } from '../platform/result.ts';
 import { lockInvited } from './answer-invitation.ts';
 import { type Fetch, signLink } from './rooms/sign-link.ts';
 import { doorMinutesAfter } from './rules/answer-times.ts';
 import { type DoorTimes, decideEntry, doorTimes, type Entry, type Presence } from './rules/door.ts';
+import { aboutClosing } from './rules/noting.ts';
 import type { Gathering } from './store/gatherings.ts';
 import type { InvitationCard } from './store/invitations.ts';
+import { reportedAt } from './store/reports.ts';
 import { enter, hostsTheme, insideOf, noteDoorAttendance } from './store/seats.ts';
 import { channelsOf, roomOf } from './store/settings.ts';
 import type { Room, SeatId, Theme } from './types.ts';
@@ -29,7 +31,8 @@ export const doorOf = (theme: Theme, room: Pick<Room, 'opensMinutes'> | null): D
 /**
  * Brings one person into the room of a theme: checks the seat and the door, signs the room's address for this person,
  * and only then notes that they are inside and took part. The answer is where to send the browser, now.
- * Refusals: `no-longer-there`, `room-not-set`, `room-unreachable`, `room-refused`, and those of `decideEntry`.
+ * Refusals: `no-longer-there`, `room-not-set`, `room-unreachable`, `room-refused`, those of `decideEntry` and of
+ * `aboutClosing`.
  */
 export async function enterRoom(
   deps: Needs,
@@ -67,7 +70,9 @@ async function decide(
   const inside = invitation.seatId ? await presenceOf(db, invitation.seatId) : null;
   const here = device.toString('base64url');
   const request = { themeId: theme.id, device: here, move: inside?.device === here, at };
-  return decideEntry(invitation, doorOf(theme, room), inside, request);
+  const entry = decideEntry(invitation, doorOf(theme, room), inside, request);
+  const open = unless(aboutClosing(await reportedAt(db, theme.dialogueId), at), () => null);
+  return both(open, entry);
 }
 
 /** Where a seat is inside now. */

@@ -1,16 +1,19 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, type Result, refuse, unless } from '../platform/result.ts';
 import { type ReportReading, readReport } from './read-report.ts';
+import { aboutClosing } from './rules/noting.ts';
 import { type Attendee, findAttendee, insertAttendee, noteMinutes, setMinutes } from './store/attendance.ts';
 import { completeAttendanceImport, lockAttendanceImport } from './store/attendance-imports.ts';
+import { holdTheme } from './store/notes.ts';
 import type { Theme } from './types.ts';
 
 /**
  * Counts everyone of a report, all in one transaction: a person is present once at a theme, whoever else told of it,
  * and the report adds the minutes. Confirmed twice, it was confirmed once.
- * Refusals: `no-longer-there`, `report-people-open` (how many are still nobody's), `zoom-report-empty`.
+ * Refusals: `no-longer-there`, `report-people-open` (how many are still nobody's), `zoom-report-empty`, those of
+ * `aboutClosing`.
  */
 export const importAttendance = (
   { db }: Pick<Deps, 'db'>,
@@ -20,9 +23,12 @@ export const importAttendance = (
   at: Temporal.Instant,
 ): Promise<Result<null>> =>
   transact(db, async (tx) => {
+    const held = await holdTheme(tx, theme.id);
     const found = await lockAttendanceImport(tx, theme.id, importId);
-    if (!found) return refuse('no-longer-there');
+    if (!held || !found) return refuse('no-longer-there');
     if (found.completed) return accept(null);
+    const still = unless(aboutClosing(held.reportedAt, at), () => null);
+    if (!still.ok) return still;
     const reading = await readReport(tx, theme, found);
     if (!reading.ok) return reading;
     const { matched, invited, open, settled } = reading.value.people;

@@ -1,9 +1,11 @@
 import type { Deps } from '../deps.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
-import { accept, type Result, refuse } from '../platform/result.ts';
+import { accept, type Result, refuse, unless } from '../platform/result.ts';
 import { readReport } from './read-report.ts';
+import { aboutClosing } from './rules/noting.ts';
 import { insertResolutions, lockAttendanceImport, type ReportResolution } from './store/attendance-imports.ts';
+import { holdTheme } from './store/notes.ts';
 import type { Theme } from './types.ts';
 
 /** What the host says: of one person of the report, or that all who are still open are left out. */
@@ -11,7 +13,8 @@ export type Settling = ReportResolution | { readonly outcome: 'leave-others-out'
 
 /**
  * Says whose rows of a report are, where neither address nor name told. It can be said again until the import is
- * confirmed. Refusals: `no-longer-there` (the import, the person in it, or the seat), `import-completed`.
+ * confirmed. Refusals: `no-longer-there` (the import, the person in it, or the seat), `import-completed`, those of
+ * `aboutClosing`.
  */
 export const settleReportPerson = (
   { db }: Pick<Deps, 'db'>,
@@ -22,9 +25,12 @@ export const settleReportPerson = (
   at: Temporal.Instant,
 ): Promise<Result<null>> =>
   transact(db, async (tx) => {
+    const held = await holdTheme(tx, theme.id);
     const found = await lockAttendanceImport(tx, theme.id, importId);
-    if (!found) return refuse('no-longer-there');
+    if (!held || !found) return refuse('no-longer-there');
     if (found.completed) return refuse('import-completed');
+    const still = unless(aboutClosing(held.reportedAt, at), () => null);
+    if (!still.ok) return still;
     const reading = await readReport(tx, theme, found);
     if (!reading.ok) return reading;
     const { people, seats } = reading.value;

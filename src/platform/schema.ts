@@ -278,6 +278,7 @@ export type DB = {
     edition: number;
     slug: string;
     at: Temporal.Instant;
+    participation: unknown;
   };
   election: {
     id: Generated<string>;

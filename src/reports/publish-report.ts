@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
-import { findDialogueById, insertReport } from '../dialogues/store/dialogues.ts';
+import { findDialogueById, lockDialogue } from '../dialogues/store/dialogues.ts';
+import { insertReport, type ToldParticipation } from '../dialogues/store/reports.ts';
 import type { DialogueId } from '../dialogues/types.ts';
 import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
@@ -14,7 +15,7 @@ import { recommendationChanges } from './rules/recommendation-changes.ts';
 import { isReleased } from './rules/release.ts';
 import { insertRecommendations, insertWithdrawals, numberedOf, updateRecommendation } from './store/recommendations.ts';
 import { insertPdfs, insertPublication } from './store/releases.ts';
-import type { NamingChecks, PublicationId, ReportId } from './types.ts';
+import type { NamingChecks, PublicationId, ReportContent, ReportId } from './types.ts';
 
 type Needs = Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>;
 
@@ -69,6 +70,8 @@ async function publishIn(
   by: Acting,
   at: Temporal.Instant,
 ): Promise<Result<Published>> {
+  // Whoever notes who took part, or what was said, takes their turn: with this edition both close.
+  await lockDialogue(tx, printed.dialogue.id);
   const draft = await lockDraft(tx, deps, printed.report.id);
   if (!draft) return refuse('report-unknown');
   const done = publishedAlready(draft);
@@ -81,11 +84,19 @@ async function publishIn(
   const edition = { reportId: report.id, slug, digest: release.digest, content, checks: checksOf(draft) };
   const id = await insertPublication(tx, edition, by.personId, at);
   await insertPdfs(tx, id, pdfs);
-  await insertReport(tx, { dialogueId: draft.dialogue.id, edition: content.edition, slug, at });
+  const told = { edition: content.edition, slug, participation: participationIn(content) };
+  await insertReport(tx, { dialogueId: draft.dialogue.id, ...told, at });
   const added = await keepRecommendations(tx, draft, id, at);
   await recordEdition(tx, deps, draft, added, by, at);
   return accept({ slug, edition: content.edition });
 }
+
+const participationIn = ({ themes }: ReportContent): readonly ToldParticipation[] =>
+  themes.flatMap(({ n, numbers }) =>
+    numbers && numbers.participants !== null && numbers.countries !== null
+      ? [{ n, participants: numbers.participants, countries: numbers.countries }]
+      : [],
+  );
 
 export const checksOf = ({ names: { known, settled, governments } }: Draft): NamingChecks =>
   namingChecks(known.length, settled, governments);

@@ -353,6 +353,8 @@ describe('published', () => {
 
   describe('a new edition', () => {
     beforeAll(async () => {
+      const late = { country: 'GY', sector: 'other', gender: 'woman', persons: 1 };
+      await noteAttendance(house, session.themes[0], [late]);
       const removed = await itemSaying(house, session, 'Simplificar los trámites.');
       await first.send(`${session.work}/puntos/${removed.id}/retiro`);
       const kept = await itemSaying(house, session, 'Escuchar a quienes migran.');
@@ -405,10 +407,14 @@ describe('published', () => {
       expect(list).not.toContain('Simplificar los trámites.');
     });
 
-    test('the home page gives the figures of the last edition, whoever is noted afterwards', async () => {
+    test('has the figures of the one before, and so has every public page, whoever was noted since', async () => {
       await house.signIn({ name: 'Quien Opera', mandates: [{ office: 'operator', body: 'mechanism' }] });
-      const late = { country: 'GY', sector: 'other', gender: 'woman', persons: 1 };
-      await noteAttendance(house, session.themes[0], [late]);
+      const [one, two] = await Promise.all(
+        [1, 2].map(async (edition) => (await anyone().ask(`/informes/2026/${edition}/datos`)).json()),
+      );
+      expect([two.edition, two.themes, two.numbers]).toEqual([2, one.themes, one.numbers]);
+      expect(wordsIn(await anyone().page('/conversatorios/2026'))).toContain('participantes 52 países 5');
+      expect(wordsIn(await anyone().page('/conversatorios'))).toContain('52 participantes de 5 países');
       expect(wordsIn(await (await house.ask('/es')).text())).toMatch(
         /participantes en el tema 1 52 países 5 recomendaciones 3/,
       );

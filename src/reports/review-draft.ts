@@ -54,6 +54,7 @@ export async function reviewDraft(db: Store, charter: Charter, dialogue: Dialogu
     heading,
     items,
     attendance: await attendedIn(db, dialogue, themes),
+    last: last?.content ?? null,
     published: new Map(numbered.map(({ itemId, number }) => [itemId, number])),
     edition: (last?.edition ?? 0) + 1,
     slug: last?.slug ?? dialogue.slug,

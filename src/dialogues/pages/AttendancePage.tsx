@@ -13,6 +13,7 @@ import { TextField } from '../../ui/components/TextField.tsx';
 import { findOnList } from '../rules/host-list.ts';
 import type { HostListEntry, PresenceCount } from '../store/attendance.ts';
 import type { Dialogue, Theme } from '../types.ts';
+import { AttendanceClosed, type Closing } from './AttendanceClosed.tsx';
 import { InvitationFrame } from './InvitationFrame.tsx';
 
 export const attendanceDone = ['added', 'imported'] as const;
@@ -27,6 +28,7 @@ type Props = {
   count: PresenceCount;
   words: string;
   page: number;
+  closing: Closing;
   reasons: readonly Reason[];
   done: AttendanceDone | null;
 };
@@ -38,7 +40,7 @@ export const attendancePath = ({ slug }: Pick<Dialogue, 'slug'>, { n }: Pick<The
 
 /** The host's list of a theme, on the phone in their hand: who is in the room, one touch each. */
 export function AttendancePage(props: Props) {
-  const { reader, dialogue, theme, themes, entries, count, words, page, reasons, done } = props;
+  const { reader, dialogue, theme, themes, entries, count, words, page, closing, reasons, done } = props;
   const base = reader.to(attendancePath(dialogue, theme));
   const found = findOnList(entries, words);
   const pages = Math.max(1, Math.ceil(found.length / perPage));
@@ -57,7 +59,11 @@ export function AttendancePage(props: Props) {
           <p>{reader.t(doneWords[done])}</p>
         </Notice>
       )}
-      <ErrorSummary reader={reader} form={{ reasons }} />
+      {closing ? (
+        <AttendanceClosed reader={reader} closing={closing} />
+      ) : (
+        <ErrorSummary reader={reader} form={{ reasons }} />
+      )}
       <Facts
         reader={reader}
         facts={[
@@ -80,14 +86,16 @@ export function AttendancePage(props: Props) {
       {found.length === 0 ? (
         <EmptyState
           title={reader.t(words ? 'dialogues.attendance.nobody' : 'dialogues.attendance.no-seats')}
-          action={{ label: reader.t('dialogues.attendance.add'), href: `${base}/persona` }}
+          {...(!closing && { action: { label: reader.t('dialogues.attendance.add'), href: `${base}/persona` } })}
         >
-          <p>{reader.t(words ? 'dialogues.attendance.nobody-text' : 'dialogues.attendance.no-seats-text')}</p>
+          {!closing && (
+            <p>{reader.t(words ? 'dialogues.attendance.nobody-text' : 'dialogues.attendance.no-seats-text')}</p>
+          )}
         </EmptyState>
       ) : (
         <ul class="rows presence">
           {found.slice((here - 1) * perPage, here * perPage).map((entry) => (
-            <Entry reader={reader} base={base} words={words} page={here} entry={entry} />
+            <Entry reader={reader} base={base} words={words} page={here} entry={entry} open={!closing} />
           ))}
         </ul>
       )}
@@ -97,24 +105,26 @@ export function AttendancePage(props: Props) {
         pages={pages}
         href={(n) => `${base}?${new URLSearchParams({ ...(words && { q: words }), pagina: String(n) })}`}
       />
-      <p class="actions">
-        {found.length > 0 && (
-          <ButtonLink look="quiet" href={`${base}/persona`}>
-            {reader.t('dialogues.attendance.add')}
+      {!closing && (
+        <p class="actions">
+          {found.length > 0 && (
+            <ButtonLink look="quiet" href={`${base}/persona`}>
+              {reader.t('dialogues.attendance.add')}
+            </ButtonLink>
+          )}
+          <ButtonLink look="quiet" href={`${base}/informe`}>
+            {reader.t('dialogues.attendance.report')}
           </ButtonLink>
-        )}
-        <ButtonLink look="quiet" href={`${base}/informe`}>
-          {reader.t('dialogues.attendance.report')}
-        </ButtonLink>
-      </p>
+        </p>
+      )}
       <OtherThemes reader={reader} dialogue={dialogue} theme={theme} themes={themes} />
     </InvitationFrame>
   );
 }
 
-type EntryProps = { reader: Reader; base: string; words: string; page: number; entry: HostListEntry };
+type EntryProps = { reader: Reader; base: string; words: string; page: number; entry: HostListEntry; open: boolean };
 
-function Entry({ reader, base, words, page, entry }: EntryProps) {
+function Entry({ reader, base, words, page, entry, open }: EntryProps) {
   const { name, institution, seatId, seated, attends, mode, attendanceId } = entry;
   const inRoom = mode === 'in-person';
   const anchor = `p-${seatId ?? attendanceId}`;
@@ -138,7 +148,7 @@ function Entry({ reader, base, words, page, entry }: EntryProps) {
         </span>
         <span class={inRoom ? 'note here' : 'note'}>{reader.t(state)}</span>
       </div>
-      {(inRoom || seated) && (
+      {open && (inRoom || seated) && (
         <form action={inRoom ? `${base}/ausencia` : `${base}/presencia`} method="post">
           <input type="hidden" name={inRoom ? 'presence' : 'seat'} value={(inRoom ? attendanceId : seatId) ?? ''} />
           <input type="hidden" name="q" value={words} />

@@ -4,6 +4,7 @@ import type { Reader } from '../../platform/reader.ts';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
 import type { Dialogue, Theme } from '../types.ts';
+import { AttendanceClosed, type Closing } from './AttendanceClosed.tsx';
 import { attendancePath } from './AttendancePage.tsx';
 import { InvitationFrame } from './InvitationFrame.tsx';
 import { personTraits } from './InvitationNewPage.tsx';
@@ -21,13 +22,14 @@ type Props = {
   name?: string;
   /** The key of a person in a report. */
   reportKey?: string;
+  closing: Closing;
   form: FormState;
   once?: string;
 };
 
 /** Writing someone down who took part without a seat. */
 export function AttendancePersonPage(props: Props) {
-  const { reader, charter, dialogue, theme, action, title, lead, name, reportKey, form, once } = props;
+  const { reader, charter, dialogue, theme, action, title, lead, name, reportKey, closing, form, once } = props;
   const field = { reader, form };
   const back = { label: reader.t('dialogues.attendance.title'), href: reader.to(attendancePath(dialogue, theme)) };
   return (
@@ -40,30 +42,34 @@ export function AttendancePersonPage(props: Props) {
       trail={[back]}
       failed={form.reasons.length > 0}
     >
-      <Form
-        reader={reader}
-        action={reader.to(action)}
-        reasons={form.reasons}
-        submit={reader.t('dialogues.attendance.add-do')}
-        once={once}
-      >
-        {reportKey !== undefined && <input type="hidden" name="key" value={reportKey} />}
-        <TextField
-          {...field}
-          name="name"
-          label={reader.t('dialogues.invite.field.name')}
-          value={name}
-          maxlength={200}
-        />
-        <TextField
-          {...field}
-          name="institution"
-          label={reader.t('dialogues.invite.field.institution')}
-          maxlength={200}
-          optional
-        />
-        {personTraits({ ...field, charter })}
-      </Form>
+      {closing ? (
+        <AttendanceClosed reader={reader} closing={closing} />
+      ) : (
+        <Form
+          reader={reader}
+          action={reader.to(action)}
+          reasons={form.reasons}
+          submit={reader.t('dialogues.attendance.add-do')}
+          once={once}
+        >
+          {reportKey !== undefined && <input type="hidden" name="key" value={reportKey} />}
+          <TextField
+            {...field}
+            name="name"
+            label={reader.t('dialogues.invite.field.name')}
+            value={name}
+            maxlength={200}
+          />
+          <TextField
+            {...field}
+            name="institution"
+            label={reader.t('dialogues.invite.field.institution')}
+            maxlength={200}
+            optional
+          />
+          {personTraits({ ...field, charter })}
+        </Form>
+      )}
     </InvitationFrame>
   );
 }

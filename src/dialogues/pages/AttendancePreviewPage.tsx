@@ -14,6 +14,7 @@ import type { Unmatched } from '../rules/attendance.ts';
 import type { Matched } from '../rules/report-people.ts';
 import type { AttendanceImport, ReportResolution } from '../store/attendance-imports.ts';
 import type { Dialogue, Theme } from '../types.ts';
+import { AttendanceClosed, type Closing } from './AttendanceClosed.tsx';
 import { attendancePath } from './AttendancePage.tsx';
 import { InvitationFrame } from './InvitationFrame.tsx';
 
@@ -23,16 +24,14 @@ type Props = {
   theme: Theme;
   found: AttendanceImport;
   reading: ReportReading;
+  closing: Closing;
   reasons: readonly Reason[];
 };
 
 /** A participants' report before anybody is counted by it: whose each row is, one person after the other. */
 export function AttendancePreviewPage(props: Props) {
-  const { reader, dialogue, theme, found, reading, reasons } = props;
-  const { matched, invited, open, settled } = reading.people;
-  const known = matched.length + invited.length;
+  const { reader, dialogue, theme, found, closing, reasons } = props;
   const path = attendancePath(dialogue, theme);
-  const address = reader.to(`${path}/informe/${found.id}`);
   return (
     <InvitationFrame
       reader={reader}
@@ -43,6 +42,19 @@ export function AttendancePreviewPage(props: Props) {
       trail={[{ label: reader.t('dialogues.attendance.title'), href: reader.to(path) }]}
       failed={reasons.length > 0}
     >
+      {closing ? <AttendanceClosed reader={reader} closing={closing} /> : <People {...props} />}
+    </InvitationFrame>
+  );
+}
+
+function People(props: Props) {
+  const { reader, dialogue, theme, found, reading, reasons } = props;
+  const { matched, invited, open, settled } = reading.people;
+  const known = matched.length + invited.length;
+  const path = attendancePath(dialogue, theme);
+  const address = reader.to(`${path}/informe/${found.id}`);
+  return (
+    <>
       <ErrorSummary reader={reader} form={{ reasons }} />
       {reading.outside > 0 && (
         <Notice reader={reader} kind="attention">
@@ -75,7 +87,7 @@ export function AttendancePreviewPage(props: Props) {
           <p>{reader.t('dialogues.attendance.confirm-text')}</p>
         </Form>
       )}
-    </InvitationFrame>
+    </>
   );
 }
 

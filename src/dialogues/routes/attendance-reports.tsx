@@ -15,7 +15,7 @@ import { readReport } from '../read-report.ts';
 import { type Settling, settleReportPerson } from '../settle-report-person.ts';
 import { type AttendanceImport, completedReports, findAttendanceImport } from '../store/attendance-imports.ts';
 import type { SeatId, Theme } from '../types.ts';
-import { attendanceBase, hosted, hosts } from './hosted.ts';
+import { attendanceBase, closingOf, hosted, hosts } from './hosted.ts';
 import { onceOf } from './within-reach.ts';
 
 const report = `${attendanceBase}/informe/:import${uuidPart}`;
@@ -76,6 +76,7 @@ async function showReportForm(c: Web, form: FormState, status: 200 | 422): Promi
       dialogue={dialogue}
       theme={theme}
       imported={await completedReports(db, theme.id)}
+      closing={await closingOf(c, dialogue)}
       form={form}
       once={onceOf(form)}
     />,
@@ -111,6 +112,7 @@ async function showReport(c: Web, reasons: readonly Reason[], status: 200 | 422)
       theme={theme}
       found={found}
       reading={reading.value}
+      closing={await closingOf(c, dialogue)}
       reasons={reasons}
     />,
     status,
@@ -148,6 +150,7 @@ async function showReportPerson(c: Web, key: string, form: FormState, status: 20
       lead={reader.t('dialogues.attendance.add-report-lead', { minutes: person.minutes })}
       name={person.names[0] ?? ''}
       reportKey={key}
+      closing={await closingOf(c, dialogue)}
       form={form}
     />,
     status,

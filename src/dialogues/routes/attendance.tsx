@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { addAttendee } from '../add-attendee.ts';
 import { newAttendeeForm, presenceEndForm, presenceForm } from '../forms/invitations.ts';
 import { noteInRoom } from '../note-attendance.ts';
@@ -11,7 +11,7 @@ import { hostingMandate } from '../permissions.ts';
 import { countPresent, hostListOf } from '../store/attendance.ts';
 import { takeBackPresence } from '../take-back-presence.ts';
 import type { SeatId } from '../types.ts';
-import { attendanceBase, hosted, hosts } from './hosted.ts';
+import { attendanceBase, closingOf, hosted, hosts } from './hosted.ts';
 import { onceOf } from './within-reach.ts';
 
 /** Who took part in a theme: the host's list, and the reports of meeting services. */
@@ -30,7 +30,7 @@ export const attendanceRoutes = new Hono<Env>()
     const { theme } = await hosted(c);
     const body = await formBody(c);
     const form = parseForm(presenceEndForm, body);
-    const result = form.ok ? await takeBackPresence(c.get('deps'), theme, form.value.presence) : form;
+    const result = form.ok ? await takeBackPresence(c.get('deps'), theme, form.value.presence, now(c)) : form;
     if (!result.ok) return showList(c, result.reasons, 422);
     return backToList(c, body, '');
   })
@@ -60,6 +60,7 @@ async function showList(c: Web, reasons: readonly Reason[], status: 200 | 422): 
       count={await countPresent(db, theme.id)}
       words={(c.req.query('q') ?? '').slice(0, 100)}
       page={Number(c.req.query('pagina')) || 1}
+      closing={await closingOf(c, dialogue)}
       reasons={reasons}
       done={doneCode(c, attendanceDone)}
     />,
@@ -94,6 +95,7 @@ async function showPerson(c: Web, form: FormState, status: 200 | 422): Promise<R
       action={`${attendancePath(dialogue, theme)}/persona`}
       title={reader.t('dialogues.attendance.add')}
       lead={reader.t('dialogues.attendance.add-lead')}
+      closing={await closingOf(c, dialogue)}
       form={form}
       once={onceOf(form)}
     />,

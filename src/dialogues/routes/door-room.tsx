@@ -83,7 +83,7 @@ async function showWhyNot(c: Web, { base }: Found, theme: Theme, reasons: readon
 
 function whyNot(codes: readonly Reason['code'][]): AtTheDoor {
   if (codes.includes('room-unreachable') || codes.includes('room-refused')) return 'no-answer';
-  if (codes.includes('door-closed')) return 'late';
+  if (codes.includes('door-closed') || codes.includes('attendance-closed')) return 'late';
   if (codes.some((code) => code === 'seat-not-confirmed' || code === 'seat-withdrawn')) return 'no-seat';
   if (codes.includes('door-not-open')) return 'early';
   if (codes.includes('room-not-set')) return 'no-room';

@@ -3,8 +3,11 @@ import { holding } from '../../mandates/guards.ts';
 import { actingUnder } from '../../mandates/rules/powers.ts';
 import type { Acting } from '../../mandates/types.ts';
 import type { Web } from '../../web.ts';
+import type { Closing } from '../pages/AttendanceClosed.tsx';
 import { hostingMandate } from '../permissions.ts';
-import { findDialogue, themesOf } from '../store/dialogues.ts';
+import { aboutClosing } from '../rules/noting.ts';
+import { findDialogue, progressOf, themesOf } from '../store/dialogues.ts';
+import { reportedAt } from '../store/reports.ts';
 import type { Dialogue, Theme } from '../types.ts';
 import { slugPattern } from './within-reach.ts';
 
@@ -31,4 +34,12 @@ export async function hosted(c: Web): Promise<Hosted> {
   const mandate = hostingMandate(actor, theme.id);
   if (!actor || !mandate) throw new HTTPException(403);
   return { dialogue, theme, themes, by: actingUnder(actor, mandate) };
+}
+
+/** Whether who took part in a dialogue is settled: the acts ask the same rule. */
+export async function closingOf(c: Web, { id }: Dialogue): Promise<Closing> {
+  const { db, clock } = c.get('deps');
+  const reasons = aboutClosing(await reportedAt(db, id), clock());
+  const { report } = await progressOf(db, id);
+  return report && reasons.length > 0 ? { reasons, reportPath: `/informes/${report.slug}` } : null;
 }

@@ -8,8 +8,8 @@ import { DialoguesPage, type ListedDialogue } from '../pages/DialoguesPage.tsx';
 import { mayConvene, maySeeWork } from '../permissions.ts';
 import { courseOf, standingOf } from '../rules/standing.ts';
 import { changesOf, listDialogues, progressOf, themesOf, themesOfAll } from '../store/dialogues.ts';
-import { type Participation, participationOf } from '../store/numbers.ts';
 import { listedAmong } from '../store/panels.ts';
+import { toldParticipationOf } from '../store/reports.ts';
 import type { Theme } from '../types.ts';
 import { dialogueInReach, slugPattern } from './within-reach.ts';
 
@@ -26,7 +26,7 @@ async function showList(c: Web): Promise<Response> {
     db,
     dialogues.map(({ id }) => id),
   );
-  const participation = await participationIn(c, themes);
+  const participation = await toldParticipationOf(db, idsOf(themes));
   const listed = dialogues.map((dialogue): ListedDialogue => {
     const its = themes.filter(({ dialogueId }) => dialogueId === dialogue.id);
     return { dialogue, themes: its, participation, course: courseOf(its, clock()) };
@@ -66,7 +66,7 @@ async function showDialogue(c: Web): Promise<Response> {
       dialogue={dialogue}
       themes={themes}
       standing={standingOf({ convenedAt, firstInvitedAt, themes, reportedAt: report?.at ?? null }, clock())}
-      participation={await participationIn(c, themes)}
+      participation={await toldParticipationOf(db, idsOf(themes))}
       members={
         await listedAmong(
           db,
@@ -80,25 +80,13 @@ async function showDialogue(c: Web): Promise<Response> {
       maySee={
         convenedAt === null || dialogue.cancelledAt !== null
           ? { notes: false, reportWork: false }
-          : maySeeWork(
-              c.get('actor'),
-              themes.map(({ id }) => id),
-            )
+          : maySeeWork(c.get('actor'), idsOf(themes))
       }
     />,
   );
 }
 
-/** How many took part in the themes that are over; too few to be told are not told. */
-async function participationIn(c: Web, themes: readonly Theme[]): Promise<Participation[]> {
-  const { db, charter, clock } = c.get('deps');
-  const over = themes.filter(({ endsAt }) => Temporal.Instant.compare(endsAt, clock()) <= 0);
-  const counted = await participationOf(
-    db,
-    over.map(({ id }) => id),
-  );
-  return counted.filter(({ participants }) => participants >= charter.report.smallCellThreshold);
-}
+const idsOf = (themes: readonly Theme[]) => themes.map(({ id }) => id);
 
 async function sendCalendar(c: Web): Promise<Response> {
   const { db, charter } = c.get('deps');

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import { aboutNoting, staysDuring, withoutMark } from './noting.ts';
+import { aboutClosing, aboutNoting, staysDuring, withoutMark } from './noting.ts';
 import type { Stay } from './zoom-report.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2023-08-08T${time}:00-06:00`);
-const theme = { startsAt: at('08:00'), endsAt: at('10:00') };
+const theme = { startsAt: at('08:00'), endsAt: at('10:00'), reportedAt: null };
 
 test('those in the room are noted from some hours before the theme', () => {
   expect(aboutNoting(theme, at('01:59'))).toEqual([{ code: 'attendance-too-early', params: { hours: 6 } }]);
   expect(aboutNoting(theme, at('02:00'))).toEqual([]);
   expect(aboutNoting(theme, at('23:00'))).toEqual([]);
+});
+
+test('nobody is noted any more from the moment the report is published', () => {
+  const reported = { ...theme, reportedAt: at('12:00') };
+  expect(aboutNoting(reported, at('11:59'))).toEqual([]);
+  expect(aboutNoting(reported, at('12:00'))).toEqual([{ code: 'attendance-closed' }]);
+  expect(aboutClosing(null, at('12:00'))).toEqual([]);
 });
 
 test('a mark taken back leaves what the door and the report know', () => {

@@ -1,3 +1,4 @@
+import { isBefore } from '../../platform/moments.ts';
 import type { Reason } from '../../platform/result.ts';
 import type { Interval } from './agenda.ts';
 import { type DoorMinutes, doorTimes } from './door.ts';
@@ -6,11 +7,29 @@ import type { Stay } from './zoom-report.ts';
 /** Hours before a theme from which those in the room are noted: people arrive, and are there for the next theme too. */
 const notedFromHours = 6;
 
-/** Reasons: `attendance-too-early`. Until when it is noted, the host's mandate says. */
-export const aboutNoting = ({ startsAt }: Pick<Interval, 'startsAt'>, at: Temporal.Instant): readonly Reason[] =>
-  Temporal.Instant.compare(at, startsAt.subtract({ hours: notedFromHours })) < 0
-    ? [{ code: 'attendance-too-early', params: { hours: notedFromHours } }]
-    : [];
+/**
+ * What speaks against noting who took part in a theme. Reasons: `attendance-too-early`, and that of `aboutClosing`. Until
+ * when it is noted, the host's mandate says as well.
+ */
+export const aboutNoting = (
+  { startsAt, reportedAt }: Pick<Interval, 'startsAt'> & Reported,
+  at: Temporal.Instant,
+): readonly Reason[] => [
+  ...(isBefore(at, startsAt.subtract({ hours: notedFromHours }))
+    ? [{ code: 'attendance-too-early', params: { hours: notedFromHours } } as const]
+    : []),
+  ...aboutClosing(reportedAt, at),
+];
+
+/** `reportedAt`: when the dialogue's report was first published; null: it was not. */
+type Reported = { readonly reportedAt: Temporal.Instant | null };
+
+/**
+ * Who took part is settled with the first edition of the report: two editions side by side, or a page beside one, would
+ * tell of the one person in between. Reasons: `attendance-closed`.
+ */
+export const aboutClosing = (reportedAt: Reported['reportedAt'], at: Temporal.Instant): readonly Reason[] =>
+  reportedAt !== null && !isBefore(at, reportedAt) ? [{ code: 'attendance-closed' }] : [];
 
 /** What is known of one person at one theme, whoever noted it. */
 type Noted = {

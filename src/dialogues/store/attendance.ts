@@ -232,13 +232,15 @@ export type ThemeAround = {
   readonly title: Texts;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
+  /** When the dialogue's report was first published. */
+  readonly reportedAt: Temporal.Instant | null;
 };
 
 /** Themes of announced dialogues that end after `since`, the first to start first. */
 export async function themesAfter(db: Database, since: Temporal.Instant): Promise<ThemeAround[]> {
   const { rows } = await sql<ThemeAround>`
     select t.id, d.slug, d.title as dialogue, t.n, t.title, t.starts_at as "startsAt",
-      t.ends_at as "endsAt"
+      t.ends_at as "endsAt", (select min(r.at) from dialogue_report r where r.dialogue_id = d.id) as "reportedAt"
     from theme t join dialogue d on d.id = t.dialogue_id join dialogue_convening c on c.dialogue_id = d.id
     where t.ends_at > ${since} and not exists (select from dialogue_cancellation x where x.dialogue_id = d.id)
     order by t.starts_at, t.id`.execute(db);

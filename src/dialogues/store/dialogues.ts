@@ -174,13 +174,6 @@ export async function tookPlace(db: Database | Transaction, id: DialogueId): Pro
   return rows.length > 0;
 }
 
-/** An edition of its report was published, to be read at `/informes/<slug>`. */
-export const insertReport = (
-  tx: Database | Transaction,
-  { dialogueId, edition, slug, at }: { dialogueId: DialogueId; edition: number; slug: string; at: Temporal.Instant },
-): Promise<unknown> =>
-  tx.insertInto('dialogue_report').values({ dialogue_id: dialogueId, edition, slug, at }).execute();
-
 export const insertCancellation = (
   tx: Transaction,
   { id, reason, by, at }: { id: DialogueId; reason: Texts; by: PersonId; at: Temporal.Instant },

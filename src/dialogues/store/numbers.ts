@@ -52,7 +52,7 @@ export type Participation = {
   readonly countries: number;
 };
 
-/** Themes that nobody is known to have attended are left out. */
+/** As it is known now; themes that nobody is known to have attended are left out. */
 export const participationOf = (db: Database, themes: readonly ThemeId[]): Promise<Participation[]> =>
   themes.length === 0
     ? Promise.resolve([])

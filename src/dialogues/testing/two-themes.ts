@@ -1,5 +1,8 @@
 import type { Deps } from '../../deps.ts';
-import { insertConvening, insertDialogue, insertReport } from '../store/dialogues.ts';
+import { transact } from '../../platform/database.ts';
+import { accept } from '../../platform/result.ts';
+import { insertConvening, insertDialogue } from '../store/dialogues.ts';
+import { insertReport, type ToldParticipation } from '../store/reports.ts';
 import { insertQuestion, insertTheme } from '../store/themes.ts';
 import type { DialogueId, ThemeId } from '../types.ts';
 
@@ -59,4 +62,8 @@ export const publishReport = (
   { db }: Pick<Deps, 'db'>,
   dialogueId: DialogueId,
   at: Temporal.Instant,
-): Promise<unknown> => insertReport(db, { dialogueId, edition: 1, slug: 'informe-2026', at });
+  participation: readonly ToldParticipation[] = [],
+): Promise<unknown> =>
+  transact(db, async (tx) =>
+    accept(await insertReport(tx, { dialogueId, edition: 1, slug: 'informe-2026', participation, at })),
+  );

@@ -49,6 +49,7 @@ const facts = (more: Partial<ReportFacts> = {}): ReportFacts => ({
   heading: { version: 1, edition: 1, title: { es: 'Informe' }, summary: null, correction: null },
   items: [],
   attendance: new Map(),
+  last: null,
   published: new Map(),
   edition: 1,
   slug: '2026',
@@ -127,6 +128,16 @@ describe('the report as it would be published', () => {
     expect(first?.example).toBe(true);
     expect(first?.numbers).toMatchObject({ participants: 11, countries: 3, byCountry: { kind: 'withheld' } });
     expect(second?.numbers).toBeNull();
+  });
+
+  test('repeats the figures of the edition before, whoever was noted since, and by its threshold', () => {
+    const row = (key: string) => ({ key, country: 'PE', sector: 'un', gender: null });
+    const attended = (keys: string) => new Map([['t1' as ThemeId, { rows: [...keys].map(row), example: false }]]);
+    const last = assembleReport(facts({ attendance: attended('abcdef') }), charter);
+    const later = { ...charter, report: { ...charter.report, smallCellThreshold: 2 } };
+    const next = assembleReport(facts({ attendance: attended('abcdefg'), last, edition: 2 }), later);
+    expect([next.themes, next.numbers]).toEqual([last.themes, last.numbers]);
+    expect(next.themes[0]?.numbers?.participants).toBe(6);
   });
 });
 

@@ -21,6 +21,8 @@ export type ReportFacts = {
   /** Of each section in their order. */
   readonly items: readonly Item[];
   readonly attendance: ReadonlyMap<ThemeId, Attended>;
+  /** The edition before, whose figures stay: two editions must not differ by the few persons in between. */
+  readonly last: ReportContent | null;
   /** The numbers that recommendations have for good, by item. */
   readonly published: ReadonlyMap<string, RecommendationNumber>;
   /** Of the edition being prepared. */
@@ -61,7 +63,7 @@ export function assembleReport(facts: ReportFacts, charter: Charter): ReportCont
     correction: edition > 1 && heading.edition === edition ? heading.correction : null,
     themes: themes.map((theme) => themeOf(theme, facts, charter)),
     sections,
-    numbers: {
+    numbers: facts.last?.numbers ?? {
       threshold: charter.report.smallCellThreshold,
       sectors: charter.dialogue.sectors.map(named),
       genders: charter.genders.map(named),
@@ -104,20 +106,13 @@ function itemOf({ id, wording }: Item, slug: string, number: RecommendationNumbe
   return number ? { ...plain, code: recommendationCode(number), slug: recommendationSlug(slug, number) } : plain;
 }
 
-function themeOf(theme: Theme, { attendance }: ReportFacts, charter: Charter): ContentTheme {
-  const attended = attendance.get(theme.id);
+function themeOf(theme: Theme, facts: ReportFacts, charter: Charter): ContentTheme {
   const sectors = panelSectors(charter);
-  const genders = charter.genders.map(({ key }) => key);
-  const keys = { genders, sectors: charter.dialogue.sectors.map(({ key }) => key), unanswered: undisclosed };
   return {
     n: theme.n,
     title: theme.title,
     objectives: theme.objectives,
-    numbers:
-      attended && attended.rows.length > 0
-        ? publishNumbers(sessionNumbers(attended.rows, keys), charter.report.smallCellThreshold)
-        : null,
-    example: attended?.example ?? false,
+    ...figuresOf(theme, facts, charter),
     panel: theme.published.includes('held')
       ? theme.panel
           .filter(({ stage }) => stage === 'held')
@@ -128,4 +123,21 @@ function themeOf(theme: Theme, { attendance }: ReportFacts, charter: Charter): C
           }))
       : [],
   };
+}
+
+/** Counted for the first edition; every further one repeats them. */
+function figuresOf(
+  { id, n }: Theme,
+  { attendance, last }: ReportFacts,
+  charter: Charter,
+): Pick<ContentTheme, 'numbers' | 'example'> {
+  if (last) {
+    const { numbers = null, example = false } = last.themes.find((theme) => theme.n === n) ?? {};
+    return { numbers, example };
+  }
+  const { rows = [], example = false } = attendance.get(id) ?? {};
+  const genders = charter.genders.map(({ key }) => key);
+  const keys = { genders, sectors: charter.dialogue.sectors.map(({ key }) => key), unanswered: undisclosed };
+  const counted = sessionNumbers(rows, keys);
+  return { numbers: rows.length > 0 ? publishNumbers(counted, charter.report.smallCellThreshold) : null, example };
 }
