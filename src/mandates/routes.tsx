@@ -14,7 +14,6 @@ import { nameAgency } from './name-agency.ts';
 import { MandatesPage } from './pages/MandatesPage.tsx';
 import { SetUpPage } from './pages/SetUpPage.tsx';
 import { grantingMandate } from './permissions.ts';
-import { resigningRoutes } from './routes/resigning.tsx';
 import { appointable } from './rules/appointable.ts';
 import { beginningOf } from './rules/granting.ts';
 import { aboutSetUp, setUpMechanism } from './set-up-mechanism.ts';
@@ -23,7 +22,6 @@ import { isSetUp } from './store/set-up.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
 export const mandateRoutes = new Hono<Env>()
-  .route('/', resigningRoutes)
   .get('/instalar', everyone, async (c) => {
     if (await isSetUp(c.get('deps').db)) throw new HTTPException(404);
     return showSetUp(c, emptyForm, 200);

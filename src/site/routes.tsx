@@ -9,9 +9,11 @@ import { HomePage } from './pages/HomePage.tsx';
 import { MechanismPage } from './pages/MechanismPage.tsx';
 import { OwnPage } from './pages/OwnPage.tsx';
 import { accessibilityParts, privacyParts, TextPage } from './pages/TextPage.tsx';
+import { resigningRoutes } from './routes/resigning.tsx';
 import { dialogueLines } from './store.ts';
 
 export const siteRoutes = new Hono<Env>()
+  .route('/', resigningRoutes)
   .get('/', everyone, async (c) => {
     const { db, charter, clock } = c.get('deps');
     if (!(await isSetUp(db))) return c.redirect(c.get('reader').to('/instalar'), 302);

@@ -9,7 +9,7 @@ import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { endCauses } from '../end-mandate.ts';
 import { lacksAgency } from '../rules/agency-named.ts';
-import { bringsSeat } from '../rules/seats-of-offices.ts';
+import { seatsEndingWith } from '../rules/seats-of-offices.ts';
 import type { Holder } from '../store/mandates.ts';
 import { officeTitle } from './body-title.ts';
 
@@ -17,6 +17,8 @@ type Props = {
   reader: Reader;
   charter: Charter;
   holder: Holder;
+  /** Everyone on the page: the holder's other mandates among them. */
+  holders: readonly Holder[];
   at: Temporal.Instant;
   /** What was sent and refused; of this mandate or of another. */
   end: FormState;
@@ -26,8 +28,10 @@ export const causeId = (mandate: string): string => `cause-${mandate}`;
 export const agencyId = (mandate: string): string => `agency-${mandate}`;
 
 /** Who holds what, until when, by what, and a way to end it. */
-export function HolderItem({ reader, charter, holder, at, end }: Props) {
+export function HolderItem({ reader, charter, holder, holders, at, end }: Props) {
   const isComing = Temporal.Instant.compare(holder.startsAt, at) > 0;
+  const own = holders.filter(({ personId }) => personId === holder.personId);
+  const withSeat = seatsEndingWith(charter, holder, own, at).length > 0;
   return (
     <li>
       <p>
@@ -40,7 +44,7 @@ export function HolderItem({ reader, charter, holder, at, end }: Props) {
         <span class="meta">{reader.text(holder.source.text)}</span>
       </p>
       {lacksAgency(charter, holder) && <AgencyForm reader={reader} charter={charter} holder={holder} end={end} />}
-      <EndForm reader={reader} charter={charter} holder={holder} isComing={isComing} end={end} />
+      <EndForm {...{ reader, charter, holder, isComing, withSeat, end }} />
     </li>
   );
 }
@@ -54,10 +58,11 @@ function termText(reader: Reader, charter: Charter, { startsAt, endsAt }: Holder
   return isComing ? reader.t('mandates.term.ahead', { term }) : term;
 }
 
-type EndProps = Pick<Props, 'reader' | 'charter' | 'holder' | 'end'> & { isComing: boolean };
+type FormProps = Pick<Props, 'reader' | 'charter' | 'holder' | 'end'>;
+type EndProps = FormProps & { isComing: boolean; withSeat: boolean };
 
 /** For which agency: a mandate that was entered without it can only read. */
-function AgencyForm({ reader, charter, holder, end }: Omit<EndProps, 'isComing'>) {
+function AgencyForm({ reader, charter, holder, end }: FormProps) {
   const isOurs = end.values.mandate === holder.id && end.values.agency !== undefined;
   return (
     <Disclosure summary={reader.t('mandates.agency.open')} open={isOurs}>
@@ -82,13 +87,11 @@ function AgencyForm({ reader, charter, holder, end }: Omit<EndProps, 'isComing'>
   );
 }
 
-function EndForm({ reader, charter, holder, isComing, end }: EndProps) {
+function EndForm({ reader, charter, holder, isComing, withSeat, end }: EndProps) {
   const isOurs = end.values.mandate === holder.id && end.values.agency === undefined;
   return (
     <Disclosure summary={reader.t(isComing ? 'mandates.end.open-ahead' : 'mandates.end.open')} open={isOurs}>
-      {bringsSeat(charter, holder) && (
-        <p>{reader.t('mandates.end.seat', { body: reader.text(charter.liaison.title) })}</p>
-      )}
+      {withSeat && <p>{reader.t('mandates.end.seat', { body: reader.text(charter.liaison.title) })}</p>}
       <form action={reader.to('/mandatos/fin')} method="post" novalidate>
         <input type="hidden" name="mandate" value={holder.id} />
         <Select

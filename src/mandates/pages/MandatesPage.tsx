@@ -125,7 +125,7 @@ function BodySection({ reader, charter, places, holders, at, end, body }: Props 
       )}
       <ul class="rows">
         {held.map((holder) => (
-          <HolderItem reader={reader} charter={charter} holder={holder} at={at} end={end} />
+          <HolderItem reader={reader} charter={charter} holder={holder} holders={holders} at={at} end={end} />
         ))}
       </ul>
     </section>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import type { Body } from '../types.ts';
-import { seatsEndingWith } from './seats-of-offices.ts';
+import { seatsEndingWith, seatsStayingAfter } from './seats-of-offices.ts';
 
 const charter = readCharter('pmm-lac');
 const on = (day: string): Temporal.Instant => Temporal.PlainDate.from(day).toZonedDateTime('UTC').toInstant();
@@ -47,4 +47,17 @@ test('only the seat of the same time ends: not one that is over, nor the one of 
   expect(ending(office, [before, office, seat, after])).toEqual(['seat']);
   const next = held('next', 'mesa:2', 'delegate', '2027-03-01', '2028-03-01');
   expect(ending(next, [office, seat, next, after])).toEqual(['after']);
+});
+
+test('a seat stays with whoever leaves the office of its agency, or one of two offices that bring it', () => {
+  const staying = (ended: typeof office, others: readonly (typeof office)[]) =>
+    seatsStayingAfter(charter, ended, others, now).map(({ id }) => id);
+  const agencySeat = held('agency-seat', 'liaison', 'liaison-member', '2026-03-01', '2027-03-01', 'iom');
+  const focal = held('focal', 'working-group', 'agency-focal-point', '2026-03-01', '2027-03-01', 'iom');
+  const other = held('other', 'mesa:3', 'secretariat', '2026-03-01', '2026-09-01');
+  expect(staying(focal, [focal, agencySeat])).toEqual(['agency-seat']);
+  expect(staying({ ...focal, agency: 'ilo' }, [focal, agencySeat])).toEqual([]);
+  expect(staying(office, [office, seat, agencySeat, other])).toEqual(['seat']);
+  expect(staying(office, [office, seat])).toEqual([]);
+  expect(staying(agencySeat, [focal, agencySeat])).toEqual([]);
 });

@@ -17,7 +17,7 @@ type Held = {
 type Rules = Pick<Charter, 'offices' | 'liaison'>;
 
 /** Whether a seat of the liaison table goes with an office of a mesa. */
-export const bringsSeat = ({ liaison }: Pick<Charter, 'liaison'>, { office, body }: Pick<Held, 'office' | 'body'>) =>
+const bringsSeat = ({ liaison }: Pick<Charter, 'liaison'>, { office, body }: Pick<Held, 'office' | 'body'>) =>
   bodyKindOf(body) === 'mesa' && liaison.mesaOffices.includes(office);
 
 /**
@@ -33,16 +33,38 @@ export function seatsEndingWith<H extends Held>(
   at: Temporal.Instant,
 ): readonly H[] {
   if (!bringsSeat(charter, ended)) return [];
-  const rest = restOf(ended, at);
   const keeping = others.filter((other) => other.id !== ended.id && bringsSeat(charter, other));
-  return others.filter(
-    (other) =>
-      other.agency === null &&
-      officeByKey(charter, other.office)?.body === 'liaison' &&
-      meet(restOf(other, at), rest) &&
-      !keeping.some((office) => meet(restOf(office, at), restOf(other, at))),
+  return seatsBeside(charter, ended, others, at).filter(
+    (other) => other.agency === null && !keeping.some((office) => meet(restOf(office, at), restOf(other, at))),
   );
 }
+
+/**
+ * The mandates of the liaison table that hold on after `at` though an office is left that may seem to bring them: that
+ * of a mesa, beside another such office, or that of the agency the seat is held for.
+ */
+export function seatsStayingAfter<H extends Held>(
+  charter: Rules,
+  ended: Held,
+  others: readonly H[],
+  at: Temporal.Instant,
+): readonly H[] {
+  const ending = seatsEndingWith(charter, ended, others, at);
+  return seatsBeside(charter, ended, others, at).filter(
+    (other) =>
+      !ending.includes(other) &&
+      (ended.agency === null ? other.agency === null && bringsSeat(charter, ended) : other.agency === ended.agency),
+  );
+}
+
+/** Seats of the liaison table that one person holds while they would hold `office`, from `at` on. */
+const seatsBeside = <H extends Held>(charter: Rules, office: Held, others: readonly H[], at: Temporal.Instant) =>
+  others.filter(
+    (other) =>
+      other.id !== office.id &&
+      officeByKey(charter, other.office)?.body === 'liaison' &&
+      meet(restOf(other, at), restOf(office, at)),
+  );
 
 const restOf = ({ startsAt, endsAt }: Span, at: Temporal.Instant): Span => ({
   startsAt: isBefore(startsAt, at) ? at : startsAt,

@@ -1,6 +1,5 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
-import { bodyTitle, officeTitle } from '../../mandates/pages/body-title.ts';
 import { isResignable, resignationPath } from '../../mandates/rules/resignable.ts';
 import type { Actor, HeldMandate } from '../../mandates/types.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -9,6 +8,7 @@ import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { type Task, TaskList } from '../../ui/components/TaskList.tsx';
+import { mandateTitle } from './mandate-title.ts';
 
 type Props = {
   reader: Reader;
@@ -111,15 +111,11 @@ function MandateItem({ reader, mandate, what }: { reader: Reader; mandate: HeldM
 function describe(
   reader: Reader,
   charter: Charter,
-  { office, body, organizationId, endsAt }: HeldMandate,
-  { organizations, themes }: Pick<Props, 'organizations' | 'themes'>,
+  mandate: HeldMandate,
+  names: Pick<Props, 'organizations' | 'themes'>,
 ): string {
-  const named = body.startsWith('organization:')
-    ? organizations.get(organizationId ?? '')
-    : themes.get(body.replace('theme:', ''));
-  const where = named ?? bodyTitle(reader, charter, body);
-  const what = `${officeTitle(reader, charter, office)} · ${where}`;
-  if (!endsAt) return what;
-  const until = reader.date(endsAt.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
+  const what = mandateTitle(reader, charter, mandate, names);
+  if (!mandate.endsAt) return what;
+  const until = reader.date(mandate.endsAt.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
   return reader.t('site.own.until', { what, until });
 }

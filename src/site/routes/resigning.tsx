@@ -1,16 +1,18 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { passedIfAny } from '../../accounts/routes/access.ts';
+import { endMandate } from '../../mandates/end-mandate.ts';
+import { signedIn } from '../../mandates/guards.ts';
+import { isResignable, resignationPath } from '../../mandates/rules/resignable.ts';
+import { seatsEndingWith, seatsStayingAfter } from '../../mandates/rules/seats-of-offices.ts';
+import { findMandate, type Holder, mandatesOfPerson } from '../../mandates/store/mandates.ts';
+import type { MandateId } from '../../mandates/types.ts';
 import { uuidPart } from '../../platform/identifiers.ts';
 import { isBefore } from '../../platform/moments.ts';
 import { against, type Reason } from '../../platform/result.ts';
 import { actorOf, type Env, now, onTo, show, type Web } from '../../web.ts';
-import { endMandate } from '../end-mandate.ts';
-import { signedIn } from '../guards.ts';
+import { themeNames } from '../collect-own-page.ts';
 import { ResignPage } from '../pages/ResignPage.tsx';
-import { isResignable, resignationPath } from '../rules/resignable.ts';
-import { findMandate, type Holder } from '../store/mandates.ts';
-import type { MandateId } from '../types.ts';
 
 const path = resignationPath(`:mandate${uuidPart}` as MandateId);
 
@@ -39,9 +41,12 @@ async function ownMandate(c: Web): Promise<Holder> {
   return mandate;
 }
 
-const showResign = (c: Web, mandate: Holder, reasons: readonly Reason[], status: 200 | 422) =>
-  show(
-    c,
-    <ResignPage reader={c.get('reader')} charter={c.get('deps').charter} mandate={mandate} reasons={reasons} />,
-    status,
-  );
+async function showResign(c: Web, mandate: Holder, reasons: readonly Reason[], status: 200 | 422): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const reader = c.get('reader');
+  const [own, themes] = await Promise.all([mandatesOfPerson(db, mandate.personId), themeNames(db, reader, [mandate])]);
+  const ending = seatsEndingWith(charter, mandate, own, now(c)).length > 0;
+  const staying = seatsStayingAfter(charter, mandate, own, now(c)).length > 0;
+  const seat = ending ? 'ends' : staying ? 'stays' : null;
+  return show(c, <ResignPage {...{ reader, charter, mandate, themes, seat, reasons }} />, status);
+}

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../accounts/types.ts';
+import { conveneTwoThemes } from '../dialogues/testing/two-themes.ts';
+import { type MandatesDesk, mandatesDesk, only } from '../mandates/testing/granting.ts';
+import type { Body } from '../mandates/types.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
-import { type MandatesDesk, mandatesDesk, only } from './testing/granting.ts';
-import type { Body } from './types.ts';
 
 let house: House;
 let desk: MandatesDesk;
@@ -112,4 +113,59 @@ test('the last who may give mandates is told why not, and stays', async () => {
   expect(answer.status).toBe(422);
   expect(wordsIn(await answer.text())).toContain('Es el último mandato que permite dar mandatos');
   expect(await desk.held('mechanism')).toHaveLength(1);
+});
+
+test('of two sessions it says which one is left', async () => {
+  const { first } = await conveneTwoThemes(house.deps);
+  const body: Body = `theme:${first}`;
+  const rapporteur = await house.signIn({ name: 'Rita', mandates: [{ office: 'rapporteur', body }] });
+  expect(wordsIn(await desk.page(addressOf(await held(body)), rapporteur.token))).toContain(
+    'Relatoría · Encuentro 2026 · Tema 1 · Vías regulares',
+  );
+});
+
+describe('of the seat in the liaison table', () => {
+  const ends = 'Con este cargo termina también su asiento en la instancia «Mesa de Vinculación».';
+  const stays = 'Su asiento en la instancia «Mesa de Vinculación» no termina con este cargo.';
+  const said = async (token: string, id: string) => {
+    const words = wordsIn(await desk.page(addressOf(id), token));
+    return [words.includes(ends), words.includes(stays)];
+  };
+  const lettersOf = async () => (await mailsTo(house, 'sol@ejemplo.org')).map(({ text }) => text.includes(ends));
+  const idOf = async (body: Body, personId: string) =>
+    only((await desk.held(body)).filter((holder) => holder.personId === personId)).id;
+
+  test('page and letter say that it ends with the office, as long as it is held', async () => {
+    const sol = await house.signIn({
+      name: 'Sol',
+      email: 'sol@ejemplo.org',
+      mandates: [
+        { office: 'delegate', body: 'mesa:1' },
+        { office: 'liaison-member', body: 'liaison' },
+      ],
+    });
+    const [office, seat] = [await held('mesa:1'), await idOf('liaison', sol.personId)];
+    expect(await said(sol.token, office)).toEqual([true, false]);
+    await resign(seat, sol.token);
+    expect(await said(sol.token, office)).toEqual([false, false]);
+    await resign(office, sol.token);
+    expect(await lettersOf()).toEqual([false, false]);
+  });
+
+  test('an agency’s seat stays with whoever stops being its focal point, and the page says so', async () => {
+    const sol = await house.signIn({
+      name: 'Sol',
+      email: 'sol@ejemplo.org',
+      mandates: [
+        { office: 'agency-focal-point', body: 'working-group' },
+        { office: 'liaison-member', body: 'liaison' },
+      ],
+    });
+    await house.deps.db.updateTable('mandate').set({ agency: 'iom' }).where('person_id', '=', sol.personId).execute();
+    const [focal, seat] = [await held('working-group'), await idOf('liaison', sol.personId)];
+    expect(await said(sol.token, seat)).toEqual([false, false]);
+    expect(await said(sol.token, focal)).toEqual([false, true]);
+    await resign(focal, sol.token);
+    expect(await desk.held('liaison')).toHaveLength(1);
+  });
 });
