@@ -73,7 +73,7 @@ function blocksOf(
     ...(countries
       ? [
           {
-            ...mapOf(reader, charter, countries, notes.countries),
+            ...mapOf(reader, charter, { rows: countries, least: content.numbers.threshold }, notes.countries),
             title: titled(reader.t('reports.numbers.countries')),
           },
         ]
@@ -88,7 +88,7 @@ function blocksOf(
 function mapOf(
   reader: Reader,
   charter: Charter,
-  rows: readonly NumberRow[],
+  { rows, least }: { readonly rows: readonly NumberRow[]; readonly least: number },
   note: string | null,
 ): Omit<MapBlock, 'title'> {
   const values = new Map(rows.filter(({ rest }) => !rest).map(({ key, value }) => [key, value]));
@@ -99,7 +99,7 @@ function mapOf(
     ...drawCountryMap(
       charter.region.countries.map(({ code }) => code),
       values,
-      mapKey(reader, rows),
+      { ...mapKey(reader, rows), least },
     ),
     columns: [reader.t('ui.map.country'), reader.t('reports.numbers.persons')],
     counts: counts(reader, rows),

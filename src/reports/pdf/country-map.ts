@@ -1,4 +1,5 @@
 import { circleRadius, regionShapes } from '../../ui/map/region-shapes.ts';
+import { classesFor } from '../../ui/map/value-classes.ts';
 
 const tones = ['#e4ddcd', '#a3c1d8', '#6c9cc2', '#38719e', '#134467'] as const;
 const around = '#f3f0e8';
@@ -8,18 +9,20 @@ type MapClass = { readonly color: string; readonly label: string };
 
 /**
  * A region's countries in tones by a count of persons, as SVG without text for the printed report; `key` explains
- * the tones with the figures they stand for (`5–9`). Countries without a value are in the lightest tone, which the
+ * the tones with the figures they stand for (`5–9`), by the page's classes, which begin at `least`. Countries without a value are in the lightest tone, which the
  * key calls `blank`: they had nobody, or too few to be shown; the land around the region is `beyond`.
  */
 export function drawCountryMap(
   region: readonly string[],
   values: ReadonlyMap<string, number>,
-  { blank, beyond }: { readonly blank: string; readonly beyond: string },
+  { blank, beyond, least = 1 }: { readonly blank: string; readonly beyond: string; readonly least?: number },
 ): { readonly svg: string; readonly key: readonly MapClass[] } {
   const { width, height, countries, around: land } = regionShapes(region);
-  const classes = classesOf([...values.values()]);
+  const classes = classesFor([...values.values()], least);
+  const colors = tones.slice(tones.length - classes.labels.length);
+  const toneOf = (value: number): string => colors[classes.of(value) - 1] ?? tones[0];
   const shapes = countries.map((shape) => {
-    const fill = toneOf(classes, values.get(shape.code) ?? 0);
+    const fill = toneOf(values.get(shape.code) ?? 0);
     return shape.tiny
       ? `<circle fill="${fill}" cx="${shape.x}" cy="${shape.y}" r="${circleRadius}"/>`
       : `<path fill="${fill}" d="${shape.path}"/>`;
@@ -30,29 +33,9 @@ export function drawCountryMap(
   return {
     svg,
     key: [
-      ...classes.map(({ color, from, to }) => ({ color, label: from === to ? `${from}` : `${from}–${to}` })),
+      ...classes.labels.map((label, at) => ({ color: colors[at] ?? tones[0], label })),
       { color: tones[0], label: blank },
       { color: around, label: beyond },
     ],
   };
 }
-
-type ValueClass = { readonly color: string; readonly from: number; readonly to: number };
-
-/** At most four classes between the least and the greatest value, each twice as wide as the one before. */
-function classesOf(values: readonly number[]): readonly ValueClass[] {
-  const some = values.filter((value) => value > 0);
-  if (some.length === 0) return [];
-  const [least, most] = [Math.min(...some), Math.max(...some)];
-  const count = Math.min(tones.length - 1, most - least + 1);
-  const unit = (most - least + 1) / (2 ** count - 1);
-  const starts = Array.from({ length: count }, (_, at) => Math.ceil(least + unit * (2 ** at - 1)));
-  return starts.map((from, at) => ({
-    color: tones[at + tones.length - count] ?? tones[0],
-    from,
-    to: (starts[at + 1] ?? most + 1) - 1,
-  }));
-}
-
-const toneOf = (classes: readonly ValueClass[], value: number): string =>
-  classes.find(({ from, to }) => from <= value && value <= to)?.color ?? tones[0];

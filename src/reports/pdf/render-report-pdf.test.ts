@@ -26,7 +26,7 @@ const map = drawCountryMap(
     ['MX', 29],
     ['BB', 5],
   ]),
-  { blank: 'Nadie', beyond: 'Fuera de la región' },
+  { blank: 'Nadie', beyond: 'Fuera de la región', least: 5 },
 );
 
 const model: ReportModel = {
@@ -244,7 +244,7 @@ describe('published as a tagged PDF (PDF/UA-1)', () => {
   });
 
   test('the key of the map explains every tone that is drawn', () => {
-    expect(map.key.map(({ label }) => label).slice(-2)).toEqual(['Nadie', 'Fuera de la región']);
+    expect(map.key.map(({ label }) => label)).toEqual(['5–9', '10–29', 'Nadie', 'Fuera de la región']);
     const tones = new Set([...map.svg.matchAll(/fill="(#\w+)"/g)].map(([, tone]) => tone));
     expect([...tones].filter((tone) => !map.key.some(({ color }) => color === tone))).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import { scaleThreshold } from 'd3-scale';
 import type { Reader } from '../../platform/reader.ts';
 import { type CountryShape, circleRadius, regionShapes } from '../map/region-shapes.ts';
+import { classesFor } from '../map/value-classes.ts';
 import { Chart, type ChartProps } from './Chart.tsx';
 
 type Props = ChartProps & {
@@ -95,32 +95,4 @@ function rowsOf(reader: Reader, values: ReadonlyMap<string, number>) {
   return [...values]
     .map(([code, value]) => ({ code, value, name: reader.country(code), figure: reader.number(value) }))
     .sort((one, other) => other.value - one.value || byName.compare(one.name, other.name));
-}
-
-/** Where a class begins, for the largest value it must hold: round numbers that a legend can say. */
-const ladders = [
-  [2, 3, 4],
-  [2, 4, 8],
-  [2, 5, 10],
-  [5, 10, 20],
-  [10, 25, 50],
-  [20, 50, 100],
-  [50, 100, 250],
-  [100, 500, 1000],
-] as const;
-
-/**
- * Classes from `least` on that spread these values best: the ladder whose top step is the last below half the maximum
- * or so.
- */
-export function classesFor(values: readonly number[], least = 1) {
-  const most = Math.max(least, ...values);
-  const steps = ladders.findLast((ladder) => ladder[2] <= Math.max(4, most / 1.5)) ?? ladders[0];
-  const starts = values.length === 0 ? [] : [least, ...steps.filter((step) => least < step && step <= most)];
-  const of = scaleThreshold<number, number>(starts, [0, 1, 2, 3, 4].slice(0, starts.length + 1));
-  const labels = starts.map((from, index) => {
-    const to = (starts[index + 1] ?? most + 1) - 1;
-    return from === to ? `${from}` : `${from}–${to}`;
-  });
-  return { of: (value: number) => of(value), labels };
 }
