@@ -57,6 +57,18 @@ describe('what is written badly and what the state is against are told together,
       ['title.es', 'heldOn'],
     ],
     [
+      'a day that no calendar of ours reaches',
+      '/conversatorios/nuevo',
+      () => ({ ...dialogueForm(), 'title.es': '', heldOn: '9999-12-31' }),
+      ['title.es', 'heldOn'],
+    ],
+    [
+      'hours that are none where they are said',
+      `${home}/temas/nuevo`,
+      () => ({ ...themeForm(), starts: '9999-12-31T20:00', ends: '9999-12-31T22:00' }),
+      ['starts', 'ends'],
+    ],
+    [
       'two themes at once',
       `${home}/temas/nuevo`,
       () => ({ ...themeForm(), 'title.es': '', zone: 'America/Costa_Rica' }),

@@ -6,10 +6,6 @@ import { endCauses } from './end-mandate.ts';
 export const setUpForm = (charter: Charter) =>
   z.object({ code: text(40), name: text(200), email: email(), language: choice(charter.languages) });
 
-/** A century either way: what is further off is a slip of the hand. */
-const isNear = (value: Temporal.PlainDate): boolean => value.year >= 1950 && value.year < 2150;
-const nearDay = () => day().refine(isNear, { error: 'not-a-day' });
-
 /** An appointment: `office` is `<body>/<office>`, as the page offers them; `until` the first day it no longer holds. */
 export const grantForm = (
   places: readonly string[],
@@ -24,8 +20,8 @@ export const grantForm = (
     office: choice(places),
     onBehalfOf: optionalText(200),
     agency: optionalChoice(agencies.map(({ key }) => key)),
-    from: nearDay(),
-    until: z.preprocess((value) => (value === '' || value === undefined ? null : value), nearDay().nullable()),
+    from: day(),
+    until: z.preprocess((value) => (value === '' || value === undefined ? null : value), day().nullable()),
     source: text(300),
   });
 

@@ -169,9 +169,9 @@ export const localTime = () =>
     }
   });
 
-/** Temporal reaches further than a time zone's moments and PostgreSQL's days. */
+/** A century either way: what is further off is a slip of the hand, and at the ends of the calendar no moment of a zone. */
 function ofOurTime<T extends { readonly year: number }>(when: T): T {
-  if (when.year < 1 || when.year > 9999) throw new RangeError(`the year ${when.year}`);
+  if (when.year < 1950 || when.year >= 2150) throw new RangeError(`the year ${when.year}`);
   return when;
 }
 

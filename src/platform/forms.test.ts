@@ -67,7 +67,9 @@ test.each([
   ['a tick', requiredTick(), ''],
   ['a number', wholeNumber(1, 5), '6'],
   ['a day', day(), 'x'],
+  ['a day of another age', day(), '9999-12-31'],
   ['a time', localTime(), 'x'],
+  ['a time of another age', localTime(), '1949-12-31T23:59'],
   ['an id', id(), 'x'],
 ])('Whatever %s is faulty by, what is checked across fields is told with it', (_, field, faulty) => {
   const across = z.object({ field }).superRefine((__, context) => {
