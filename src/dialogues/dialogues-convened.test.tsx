@@ -245,7 +245,7 @@ describe('the room', () => {
         opens: '999',
       }),
     ).toEqual([
-      'Jitsi Meet · Dirección del servidor: Escriba el enlace completo de la sala. Debe empezar con https://',
+      'Jitsi Meet · Dirección del servidor: Escriba el enlace completo. Debe empezar con https://',
       'Identificador de la aplicación (app_id): Falta completar este dato.',
       'Jitsi Meet · Clave compartida (secret): Falta completar este dato.',
       'Jitsi Meet · Nombre de la sala: El nombre de la sala lleva solo letras, cifras y guiones: entre 3 y 100.',
@@ -262,6 +262,35 @@ describe('the room', () => {
     expect(await stage.convener.refused(path, { kind: 'zoom', opens: '5' })).toEqual([
       '¿Dónde es? Elija una de las opciones de la lista.',
     ]);
+  });
+
+  test.each([
+    ['external', 'externalUrl', { externalUrl: 'https://zoom.us/j/123' }, 'Enlace de la sala'],
+    [
+      'jitsi',
+      'jitsiSecret',
+      { jitsiUrl: 'https://sala.org', jitsiAppId: 'conv', jitsiSecret: 'x' },
+      'Jitsi Meet · Clave compartida (secret)',
+    ],
+    ['bigbluebutton', 'bigbluebuttonSecret', bigbluebutton, 'BigBlueButton · Clave compartida (secret)'],
+  ])(
+    'of kind %s, refused for something else, tells that %s is to be written again',
+    async (kind, name, form, label) => {
+      const optional = async (page: string | Promise<string>) =>
+        new RegExp(`<label for="field-${name}">[^<]*<span class="optional">`).test(await page);
+      expect(await optional(stage.convener.page(path))).toBe(false);
+      expect(await stage.convener.refused(path, { ...form, kind, opens: 'quince' })).toEqual([
+        `${label}: Por seguridad este dato no se muestra, y todavía no se guardó: escríbalo otra vez.`,
+        'Minutos antes del comienzo en que se abre la puerta: Escriba un número entero, solo con cifras.',
+      ]);
+      await stage.convener.send(path, { ...form, kind, opens: '5' });
+      expect(await optional(stage.convener.page(path))).toBe(true);
+      const moved = { ...form, kind, [`${kind}Url`]: 'https://otra.org/', [name]: '', opens: 'x' };
+      expect(await optional((await stage.convener.ask(path, { form: moved })).text())).toBe(kind === 'external');
+    },
+  );
+
+  test('is where everyone can reach it', async () => {
     for (const url of [
       'https://localhost/x',
       'https://169.254.169.254/x',
@@ -282,6 +311,12 @@ test('interpretation: a channel for each language of the charter, with or withou
   expect(
     await stage.convener.refused(path, { 'url.es': 'javascript:alert(1)', 'url.en': 'https://oir.org/en' }),
   ).toHaveLength(3);
+  expect(
+    await stage.convener.refused(path, { 'label.es': 'Canal 1', 'url.es': 'http://10.0.0.1/x', 'label.en': 'Canal 2' }),
+  ).toEqual(['Enlace para oír en español: Escriba el enlace completo. Debe empezar con https://']);
+  expect(await stage.convener.refused(path, { 'label.es': 'Canal 1', 'url.es': 'https://10.0.0.1/x' })).toEqual([
+    'Enlace para oír en español: El enlace lleva a una red interna, que las personas invitadas no pueden alcanzar.',
+  ]);
   await stage.convener.send(path, { 'label.es': 'Sala', 'label.en': '' });
   expect(wordsIn(await stage.convener.page(home))).toContain('Falta decir dónde se oye: inglés.');
 });

@@ -13,7 +13,9 @@ import {
 } from '../../platform/fields.ts';
 import { acrossFields } from '../../platform/forms.ts';
 import type { Texts } from '../../platform/reader.ts';
+import { accept } from '../../platform/result.ts';
 import { type Needed, onOneLine, textFields, textName, textsIn } from '../../platform/text-fields.ts';
+import { readRoomAddress } from '../rooms/external.ts';
 import { askedParts, mostMinutes } from '../rules/agenda-lengths.ts';
 import { mostQuestions } from '../rules/question-changes.ts';
 
@@ -92,14 +94,23 @@ export const agendaForm = ({ dialogue }: Charter) =>
     );
 export const minutesName = (part: string): string => `minutes.${part}`;
 
+/** One that everyone can reach, as the room's own. */
+const channelUrl = () =>
+  optionalUrl().transform((url, context): string | null => {
+    const read = url === null ? accept(url) : readRoomAddress(url);
+    if (read.ok) return read.value;
+    for (const { code } of read.reasons) context.addIssue({ code: 'custom', message: code });
+    return z.NEVER;
+  });
+
 /** A channel for each language of the charter's interpretation; left without a label there is none. */
 export const interpretationForm = ({ dialogue }: Charter) =>
   z
     .object(
       Object.fromEntries(
-        dialogue.interpretation.flatMap((language) => [
+        dialogue.interpretation.flatMap((language): [string, z.ZodType<string | null>][] => [
           [textName('label', language), optionalText(100)],
-          [textName('url', language), optionalUrl()],
+          [textName('url', language), channelUrl()],
         ]),
       ),
     )

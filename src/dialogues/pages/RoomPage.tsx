@@ -4,10 +4,11 @@ import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
+import { sentValue } from '../../ui/components/Field.tsx';
 import { Fieldset } from '../../ui/components/Fieldset.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
-import { hostOf } from '../rules/room-settings.ts';
+import { hostOf, keepsSecret } from '../rules/room-settings.ts';
 import { type Dialogue, type Room, type RoomKind, roomKinds, type Theme } from '../types.ts';
 import { ManagedPage, themePath } from './ManagedPage.tsx';
 
@@ -31,6 +32,7 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
   const known = room?.settings ?? null;
   const jitsi = known?.kind === 'jitsi' ? known : null;
   const bigbluebutton = known?.kind === 'bigbluebutton' ? known : null;
+  const kept = (kind: RoomKind): boolean => keepsSecret(known, kind, sentValue(form, `${kind}Url`, known?.url));
   return (
     <ManagedPage
       reader={reader}
@@ -61,7 +63,7 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
             ...field,
             name: 'externalUrl',
             label: t('dialogues.convene.room.link'),
-            kept: known?.kind === 'external',
+            kept: kept('external'),
           })}
         </Fieldset>
         <Fieldset legend={kindTitle(reader, 'jitsi')} of="jitsi">
@@ -72,9 +74,8 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
             label={t('dialogues.convene.room.app-id')}
             value={jitsi?.appId}
             spellcheck={false}
-            optional
           />
-          {secret({ ...field, name: 'jitsiSecret', label: t('dialogues.convene.room.secret'), kept: jitsi !== null })}
+          {secret({ ...field, name: 'jitsiSecret', label: t('dialogues.convene.room.secret'), kept: kept('jitsi') })}
           {roomName({ ...field, name: 'jitsiRoom' })}
         </Fieldset>
         <Fieldset legend={kindTitle(reader, 'bigbluebutton')} of="bigbluebutton">
@@ -83,7 +84,7 @@ export function RoomPage({ reader, charter, dialogue, theme, room, form, done }:
             ...field,
             name: 'bigbluebuttonSecret',
             label: t('dialogues.convene.room.secret'),
-            kept: bigbluebutton !== null,
+            kept: kept('bigbluebutton'),
           })}
           {roomName({ ...field, name: 'bigbluebuttonMeeting' })}
         </Fieldset>
@@ -131,7 +132,6 @@ const address = ({ value, ...field }: FieldProps & { value: string | undefined }
     inputmode="url"
     spellcheck={false}
     value={value}
-    optional
   />
 );
 
@@ -143,7 +143,7 @@ const secret = ({ label, kept, ...field }: FieldProps & { label: string; kept: b
     label={label}
     hint={field.reader.t(kept ? 'dialogues.convene.room.kept' : 'dialogues.convene.room.hidden')}
     autocomplete="off"
-    optional
+    optional={kept}
   />
 );
 

@@ -3,13 +3,13 @@ import { endCauses } from '../../mandates/end-mandate.ts';
 import { holding } from '../../mandates/guards.ts';
 import { currentHolders } from '../../mandates/store/mandates.ts';
 import type { MandateId } from '../../mandates/types.ts';
-import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
+import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { aboutService, appointToTheme } from '../appoint-to-theme.ts';
 import { endAppointment } from '../end-appointment.ts';
 import { appointmentForm } from '../forms/panel.ts';
 import { agendaForm, endAppointmentForm, interpretationForm } from '../forms/preparing.ts';
-import { roomForm, roomSecrets } from '../forms/room.ts';
+import { roomForm, withoutSecrets } from '../forms/room.ts';
 import { themePath } from '../pages/ManagedPage.tsx';
 import { RoomPage } from '../pages/RoomPage.tsx';
 import { AgendaPage, InterpretationPage } from '../pages/SettingPages.tsx';
@@ -56,7 +56,7 @@ export const themeSettingRoutes = new Hono<Env>()
       (room) => setRoom(deps, theme.id, room, convening(c), deps.clock()),
       async (room) => aboutRoom(room, (await roomOf(deps.db, theme.id))?.settings ?? null),
     );
-    if (!result.ok) return showRoom(c, again(withoutSecrets(body), result.reasons), 422);
+    if (!result.ok) return showRoom(c, withoutSecrets(again(body, result.reasons)), 422);
     return onTo(c, themePath(dialogue, theme, 'sala'), 'saved');
   })
   .get(`${managedTheme}/equipo`, conveners, (c) => showTeam(c, emptyForm, 200))
@@ -82,9 +82,6 @@ export const themeSettingRoutes = new Hono<Env>()
     if (!result.ok) return showTeam(c, again({}, result.reasons), 422);
     return onTo(c, themePath(dialogue, theme, 'equipo'), 'appointment-ended');
   });
-
-const withoutSecrets = (body: FormBody): FormBody =>
-  Object.fromEntries(Object.entries(body).filter(([name]) => !roomSecrets.some((secret) => secret === name)));
 
 async function showAgenda(c: Web, form: FormState, status: 200 | 422): Promise<Response> {
   const { dialogue, theme } = await themeInReach(c);

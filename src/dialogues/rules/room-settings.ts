@@ -92,6 +92,10 @@ function given(written: string | null, field: string, reasons: Reason[]): string
   return written ?? '';
 }
 
+/** Whether the secret of a room stays as it is where none is written: while its server does. */
+export const keepsSecret = (known: RoomSettings | null, kind: RoomKind, url: string): boolean =>
+  known?.kind === kind && (kind === 'external' || sameServer(known.url, url));
+
 const sameServer = (one: string, other: string | null): boolean =>
   other !== null && URL.parse(one)?.origin === URL.parse(other)?.origin;
 
