@@ -1,9 +1,9 @@
 import { addAllowed, addBody, addSurname, addWords, emptyTrees, findBodies, type NameTrees } from './body-names.ts';
 import { type ContactIndex, findContacts, indexContacts, type Span } from './contacts.ts';
 import { type EntityRef, type How, type KnownBody, type KnownEntity, type Match, waysToBeNamed } from './entities.ts';
-import { readFigures } from './figures-as-letters.ts';
 import { findPersons } from './person-matches.ts';
-import { indexPersons, isDistinctive, type PersonIndex, type PersonName, readPersonName } from './person-names.ts';
+import { indexPersons, type PersonIndex, type PersonName, readPersonName } from './person-names.ts';
+import { readingsOf } from './readings.ts';
 import { shortNames } from './short-names.ts';
 import { readWords } from './words.ts';
 
@@ -43,13 +43,13 @@ export function indexNames(known: readonly KnownEntity[], allowed: readonly stri
     else bodies.push(entity);
   }
   for (const body of bodies) addBody(trees, body);
-  for (const { words, entities, telling } of shortNames(bodies, allowed)) {
-    addWords(trees, words, entities, 'short-name', telling ? 'part' : 'phrase');
+  for (const { words, entities, writing } of shortNames(bodies, allowed)) {
+    addWords(trees, words, entities, 'short-name', writing);
   }
   for (const person of persons) addPerson(trees, person);
   const index = indexPersons(persons);
   for (const [surname, { entities }] of index.bySurname) {
-    if (isDistinctive(surname)) addSurname(trees, surname, entities);
+    if (index.telling.has(surname)) addSurname(trees, surname, entities);
   }
   return { trees, persons: index, contacts: indexContacts(known, allowed) };
 }
@@ -68,12 +68,13 @@ function addPerson(trees: NameTrees, { entity, words, given, surnames }: PersonN
  * the first Conversatorio, 8 August 2023, Result).
  *
  * Names are compared without case, accents, punctuation, hyphens, spacing, particles and plurals, across line breaks,
- * and through invisible characters, full-width forms, look-alike letters and figures in the place of letters. Persons
- * are found in full or in part, inverted, with initials, by a title and surname or given name, and by a distinctive
- * surname alone (four letters or more, no common word), in the plural and in two pieces too. A name that is a common
- * word (`Mesa`), or two (`Mujeres Migrantes`), is found where it is written as a proper name: in capitals within a
- * sentence, in quotation marks, or after a word like `fundación`; so is the part of an organization's name that no
- * other has (`shortNames`).
+ * and through invisible characters, full-width forms, look-alike letters, marks within words, and figures and signs in
+ * the place of letters. Persons are found in full or in part, inverted, with initials, by a given name and the initials
+ * of surnames, by a title or office and surname or given name, and by a distinctive surname alone (four letters or more,
+ * no common word), in the plural and in two pieces too. A name that is a common word (`Mesa`), or two (`Mujeres
+ * Migrantes`), is found where it is written as a proper name: in capitals within a sentence, in quotation marks, or
+ * after a word like `fundación`; so is the part of an organization's name that no other has (`shortNames`). An acronym
+ * of five letters or more is found in pieces too.
  *
  * Where findings overlap, the longest is kept; equal spans are one finding with several `entities`. Nothing within an
  * allowed name is a finding. Ordered as the texts are given, then by place. What it cannot find: descriptions that fit
@@ -85,10 +86,11 @@ export function findNames(index: AttributionIndex, texts: readonly ReportText[])
 
 function findIn(index: AttributionIndex, { id, language, text }: ReportText): readonly Finding[] {
   const contacts = findContacts(index.contacts, text);
-  const disguised = readFigures(text).flatMap((reading) =>
-    namedIn(index, reading).filter(({ start, end }) => reading.slice(start, end) !== text.slice(start, end)),
+  const named = readingsOf(text).flatMap((reading) =>
+    namedIn(index, reading).filter(
+      ({ start, end }) => reading === text || reading.slice(start, end) !== text.slice(start, end),
+    ),
   );
-  const named = [...namedIn(index, text), ...disguised];
   const allowed = named.filter((match) => match.entities.length === 0);
   const matches = named.filter((match) => match.entities.length > 0 && !isNoise(match, contacts.addresses));
   const open = [...matches, ...contacts.found].filter((match) => !allowed.some((span) => isInside(match, span)));

@@ -3,6 +3,7 @@ import type { EntityRef, How, KnownBody, Match } from './entities.ts';
 import { contentOf, coreOf, formsOf, isAcronym, lettersOf, stem, type Writing, writingOf } from './name-forms.ts';
 import { isWrittenAs } from './name-writing.ts';
 import { emptyTree, insert, type RadixTree, search } from './radix-tree.ts';
+import { isTelling } from './short-names.ts';
 import type { Word } from './words.ts';
 
 type Mark = {
@@ -35,8 +36,22 @@ function addName(trees: NameTrees, name: string, entities: readonly EntityRef[],
     if (isAcronym(form)) addAcronym(trees, form, entities);
     addWords(trees, lettersOf(form), entities, how);
     const core = coreOf(form);
-    if (core) addWords(trees, core, entities, how, 'proper');
+    if (!core) continue;
+    addWords(trees, core, entities, how, 'proper');
+    if (core.some(isTelling)) addKinds(trees, lettersOf(form), core, entities);
   }
+}
+
+/** What kind it is, in one word, and its own words: of `Albergue Comunitario Tres Ceibas`, `albergue Tres Ceibas`. */
+function addKinds(
+  trees: NameTrees,
+  words: readonly string[],
+  core: readonly string[],
+  entities: readonly EntityRef[],
+): void {
+  const kinds = contentOf(words.slice(0, words.length - core.length));
+  if (kinds.length < 2) return;
+  for (const kind of kinds) addWords(trees, [kind, ...core], entities, 'short-name');
 }
 
 function addAcronym(trees: NameTrees, acronym: string, entities: readonly EntityRef[]): void {

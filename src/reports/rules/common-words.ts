@@ -8,6 +8,9 @@ export const particles = set(
   'a al con da das de del des do dos du e el en et for in la las le les lo los of on para por the und van von y and',
 );
 
+/** Between two surnames of one person (`Ortega y Gasset`), or between two persons. */
+export const conjunctions = set('y e i and et');
+
 /** Titles before a surname: what follows is a person even where the surname is a common word. */
 export const honorifics = set(
   'sr sra srta sres sras senor senora senorita senores don dona dn dna dr dra drs dras doctor doctora lic licda',
@@ -19,6 +22,24 @@ export const honorifics = set(
   'companeros companeras companere companheiro companheira companheiros companheiras compa compas camarada camarade',
   'comrade senoras senoritas doctores doctoras licenciados licenciadas ldo lda lcdo lcda colegas hermano hermanos',
   'hermanas profesores profesoras maestros maestras ingenieros ingenieras senhores senhoras mlle mesdames messieurs',
+);
+
+/** Offices before a name, in the languages of reports: `la directora Karina`; what follows `de` is what it is of. */
+export const offices = set(
+  'director directora dir subdirector subdirectora coordinador coordinadora coord secretario secretaria subsecretario',
+  'subsecretaria vicepresidente vicepresidenta jefe jefa gerente rector rectora decano decana relator relatora moderador',
+  'moderadora facilitador facilitadora portavoz vocero vocera representante delegado delegada lider lideresa dirigente',
+  'consejero consejera asesor asesora juez jueza magistrado magistrada comisionado comisionada comisario comisaria fiscal',
+  'consul consulesa canciller gobernador gobernadora concejal concejala regidor regidora procurador procuradora defensor',
+  'defensora promotor promotora investigador investigadora periodista medico medica psicologo psicologa enfermero',
+  'enfermera capitan comandante cacique chairperson chairman chairwoman chair coordinator secretary president governor',
+  'commissioner spokesperson spokesman spokeswoman representative delegate leader moderator facilitator rapporteur',
+  'counsellor councillor senator deputy judge manager officer attorney lawyer researcher journalist nurse diretor',
+  'diretora coordenador coordenadora conselheiro conselheira prefeito prefeita vereador vereadora deputado deputada juiz',
+  'juiza assessor assessora directeur directrice coordinateur coordinatrice secretaire rapporteuse moderateur moderatrice',
+  'representant delegue deleguee maire juge conseiller conseillere depute ministre directores directoras coordinadores',
+  'coordinadoras representantes lideresas lideres relatores relatoras delegados delegadas directors coordinators leaders',
+  'representatives delegates',
 );
 
 /** Words that join others and neither begin nor end a name. */
@@ -77,6 +98,8 @@ export const topicWords = set(
   'latinoamericana latinoamericano latin latine sudamerica suramerica centroamerica centroamericana centroamericano',
   'sudamericana sudamericano caribe caribbean caribes caraibes central north south norte sur sud nord este oeste east',
   'west islands island islas andina andino andes',
+  'academia activista alcaldia ayuntamiento cancilleria consulado consultor consultora embajada gobernacion independiente',
+  'ministerio ministry municipalidad secretaria universities',
 );
 
 /** Words that begin the name of a place: `San Carlos`, `Costa Norte`. */

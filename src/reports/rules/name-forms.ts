@@ -17,10 +17,11 @@ export function stem(word: string): string {
 /**
  * How a name must be written to be one: `free`, in any way; `proper`, as a proper name, because its words are
  * common ones; `part`, as a proper name from its first word to its last, because it is a part of one, and `phrase`
- * where that part is of common words: then the name ends where it ends; `acronym`, by the rule for acronyms;
+ * where that part is of common words: then the name ends where it ends; `capital`, not in small letters unless in
+ * quotation marks; `acronym`, by the rule for acronyms;
  * `plural`, an acronym in capitals with an s; `inflected`, one word; `parted`, one word in two pieces.
  */
-export type Writing = 'free' | 'proper' | 'part' | 'phrase' | 'acronym' | 'plural' | 'inflected' | 'parted';
+export type Writing = 'free' | 'proper' | 'part' | 'phrase' | 'capital' | 'acronym' | 'plural' | 'inflected' | 'parted';
 
 /** A name of one common or very short word, or of two common words, is a name only where it is written as one. */
 export function writingOf(content: readonly string[]): Writing {
@@ -49,7 +50,7 @@ export function formsOf(name: string): ReadonlySet<string> {
   const parts = bare.split(/\s[-\u2013\u2014|/]\s/).map((part) => part.trim());
   if (parts.length > 1 && parts.some(isAcronym)) forms.push(...parts);
   const [head = ''] = bare.split(',');
-  if (head !== bare && contentOf(lettersOf(head)).length > 1) forms.push(head);
+  if (head !== bare && (isAcronym(head) || contentOf(lettersOf(head)).length > 1)) forms.push(head);
   forms.push(withoutLegalForm(bare));
   return new Set(forms.filter((form) => form !== ''));
 }

@@ -1,6 +1,14 @@
-import { bodyKinds, commonWords, compoundParts, introducers, particles } from './common-words.ts';
+import {
+  bodyKinds,
+  commonWords,
+  compoundParts,
+  functionWords,
+  introducers,
+  particles,
+  topicWords,
+} from './common-words.ts';
 import type { Writing } from './name-forms.ts';
-import { amongCapitals, beginsSentence, gapBetween, isQuoted } from './word-gaps.ts';
+import { amongCapitals, beginsSentence, type Gap, gapBetween, isQuoted } from './word-gaps.ts';
 import type { Word } from './words.ts';
 
 /** Words `first` … `last` of a text, read as a name whose own words, particles aside, are `weight` in number. */
@@ -20,6 +28,7 @@ export function isWrittenAs(writing: Writing, place: Place): boolean {
   if (writing === 'parted') return isParted(place);
   if (!holdsTogether(place)) return false;
   if (writing === 'free') return true;
+  if (writing === 'capital') return isCapitalAtEnds(place);
   return isProperName(place) && (writing === 'proper' || (isCapitalAtEnds(place) && !isBeginning(writing, place)));
 }
 
@@ -75,30 +84,59 @@ function isProperName({ text, words, first, last, weight }: Place): boolean {
 }
 
 /**
- * In capitals, but for a common word in a heading of capitals; letter by letter; or in small letters when it has at
+ * In capitals, but for a common word in a heading of capitals; letter by letter; in pieces (`isInPieces`) when it has
+ * five letters; or in small letters when it has at
  * least three, is no common word and is not joined to another by a hyphen (`Oim-portancia` names nobody), unless it
  * has five or the other word is one of those that make compounds (`oim-led`).
  */
-function isWrittenAsAcronym({ text, words, first, last }: Place): boolean {
+function isWrittenAsAcronym(place: Place): boolean {
+  const { text, words, first, last } = place;
   const span = words.slice(first, last + 1);
   const letters = span.map((word) => word.letters).join('');
-  const gaps = span.slice(1).map((right, at) => gapBetween(text, span[at] ?? right, right));
-  if (!gaps.every((gap) => gap === 'none' || gap === 'joint' || gap === 'point')) return false;
+  const gaps = gapsIn(place);
+  const joined = gaps.every((gap) => gap === 'none' || gap === 'joint' || gap === 'point');
   const common = commonWords.has(letters) || particles.has(letters);
-  if (span.every((word) => word.shape === 'upper' || word.shape === 'figures')) {
-    return !common || !amongCapitals(text, words, first, last);
-  }
+  if (joined && span.every(isCapitals)) return !common || !amongCapitals(text, words, first, last);
   if (letters.length < 3) return false;
-  if (span.some((word) => word.spelled)) return true;
-  if (!gaps.every((gap) => gap === 'none') || common) return false;
+  if (joined && span.some((word) => word.spelled)) return true;
+  if (common) return false;
+  if (!gaps.every((gap) => gap === 'none')) return letters.length > 4 && isInPieces(place);
   return letters.length > 4 || !isHyphenated(text, words, first, last);
 }
+
+const gapsIn = ({ text, words, first, last }: Place): readonly Gap[] =>
+  words.slice(first + 1, last + 1).map((right, at) => gapBetween(text, words[first + at] ?? right, right));
+
+const isCapitals = ({ shape }: Word): boolean => shape === 'upper' || shape === 'figures';
+
+/**
+ * An acronym with spaces, hyphens or other joining signs in it, of which something is no plain word (`Con el` is not
+ * `CONEL`): in capitals or with hyphens in any pieces, else in pieces of three letters or more without a plain word,
+ * as in a heading of capitals.
+ */
+function isInPieces(place: Place): boolean {
+  const { text, words, first, last } = place;
+  const gaps = gapsIn(place);
+  if (!gaps.every((gap) => gap === 'none' || gap === 'joint' || gap === 'space')) return false;
+  const span = words.slice(first, last + 1);
+  const pieces = span.map((word) => word.letters);
+  if (pieces.every(isPlain)) return false;
+  if (span.every(isCapitals) && !amongCapitals(text, words, first, last)) return true;
+  if (span.slice(1).every((right, at) => isHyphen(text, span[at] ?? right, right))) return true;
+  return !pieces.some((piece) => piece.length < 3 || isPlain(piece));
+}
+
+const isPlain = (word: string): boolean =>
+  [commonWords, particles, functionWords, bodyKinds, topicWords].some((plain) => plain.has(word));
+
+const isHyphen = (text: string, left: Word, right: Word): boolean =>
+  /^[-\u2010\u2011]$/.test(text.slice(left.end, right.start));
 
 function isHyphenated(text: string, words: readonly Word[], first: number, last: number): boolean {
   const joins = (left: Word | undefined, right: Word | undefined, other: Word | undefined) =>
     left !== undefined &&
     right !== undefined &&
-    /^[-\u2010\u2011]$/.test(text.slice(left.end, right.start)) &&
+    isHyphen(text, left, right) &&
     !compoundParts.has(other?.letters ?? '');
   const [before, from, to, after] = [words[first - 1], words[first], words[last], words[last + 1]];
   return joins(before, from, before) || joins(to, after, after);

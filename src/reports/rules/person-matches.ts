@@ -1,22 +1,28 @@
-import { particles } from './common-words.ts';
+import { conjunctions, particles } from './common-words.ts';
 import type { EntityRef, How, Match } from './entities.ts';
-import { type Bearers, isDistinctive, type PersonIndex, type PersonName } from './person-names.ts';
+import { findInitialed } from './initialed-names.ts';
+import type { Bearers, PersonIndex, PersonName } from './person-names.ts';
 import { findTitledNames, titleBefore } from './titled-names.ts';
 import { type Gap, gapBetween } from './word-gaps.ts';
 import type { Word } from './words.ts';
 
 /** Every place of a text where a known person is named: in full, in part, inverted, with initials, by surname. */
 export function findPersons(
-  { bySurname, byPlural, byGiven }: PersonIndex,
+  { bySurname, byPlural, byGiven, byInitials, telling }: PersonIndex,
   text: string,
   words: readonly Word[],
 ): readonly Match[] {
   const named = words.flatMap((word, at) => {
     const bearers = bySurname.get(word.letters);
-    const match = bearers ? matchAmong(bearers, text, words, at) : null;
+    const match = bearers ? matchAmong(bearers, telling, text, words, at) : null;
     return match ?? [];
   });
-  return [...named, ...findFamilies(byPlural, words), ...findTitledNames(byGiven, text, words)];
+  return [
+    ...named,
+    ...findFamilies(byPlural, words),
+    ...findTitledNames(byGiven, text, words),
+    ...findInitialed(byInitials, text, words),
+  ];
 }
 
 /** `los Sarmientos`, `the Beckfords`: a surname in the plural is written with a capital. */
@@ -27,12 +33,18 @@ const findFamilies = (byPlural: PersonIndex['byPlural'], words: readonly Word[])
   });
 
 /** The longest reading of the name around a surname, with everyone it fits. */
-function matchAmong({ names, entities }: Bearers, text: string, words: readonly Word[], at: number): Match | null {
+function matchAmong(
+  { names, entities }: Bearers,
+  telling: ReadonlySet<string>,
+  text: string,
+  words: readonly Word[],
+  at: number,
+): Match | null {
   const company = companyOf(words, at);
   const fitting = names.filter((person) => company.some((word) => roleOf(person, word)));
   let best: { match: Match; entities: EntityRef[] } | null = null;
   for (const person of fitting) {
-    const match = matchOf(person, text, words, at);
+    const match = matchOf(person, telling, text, words, at);
     if (!match) continue;
     const longer = best ? lengthOf(match) - lengthOf(best.match) : 1;
     if (longer > 0) best = { match, entities: [...match.entities] };
@@ -41,7 +53,7 @@ function matchAmong({ names, entities }: Bearers, text: string, words: readonly 
   const word = words[at];
   if (best && word && lengthOf(best.match) > word.end - word.start) return { ...best.match, entities: best.entities };
   const [first] = names;
-  const alone = best?.match ?? (first ? matchOf(first, text, words, at) : null);
+  const alone = best?.match ?? (first ? matchOf(first, telling, text, words, at) : null);
   return alone && { ...alone, entities };
 }
 
@@ -66,18 +78,27 @@ function companyOf(words: readonly Word[], at: number): readonly Word[] {
 type Role = 'given' | 'surname' | 'initials';
 type Reading = { first: number; last: number; readonly roles: Map<number, Role> };
 
-function matchOf(person: PersonName, text: string, words: readonly Word[], at: number): Match | null {
+function matchOf(
+  person: PersonName,
+  telling: ReadonlySet<string>,
+  text: string,
+  words: readonly Word[],
+  at: number,
+): Match | null {
   const reading: Reading = { first: at, last: at, roles: new Map([[at, 'surname']]) };
   extend(reading, person, text, words, -1);
   extend(reading, person, text, words, 1);
-  const how = howNamed(reading, person, text, words);
+  const how = howNamed(reading, person, telling, text, words);
   const [from, to] = [words[reading.first], words[reading.last]];
   if (!how || !from || !to) return null;
   const pointed = to.letters.length === 1 && text[to.end] === '.' && !to.spelled;
   return { start: from.start, end: pointed ? to.end + 1 : to.end, entities: [person.entity], how };
 }
 
-/** Takes in the words beside the surname that belong to the same person's name; particles only between two of them. */
+/**
+ * Takes in the words beside the surname that belong to the same person's name; particles only between two of them.
+ * A conjunction is between two surnames; before a given name, the next person begins.
+ */
 function extend(reading: Reading, person: PersonName, text: string, words: readonly Word[], step: 1 | -1): void {
   const start = step < 0 ? reading.first : reading.last;
   let joined = false;
@@ -100,9 +121,6 @@ function extend(reading: Reading, person: PersonName, text: string, words: reado
     else reading.last = at;
   }
 }
-
-/** Between two surnames of one person (`Ortega y Gasset`); before a given name, the next person begins. */
-const conjunctions = new Set(['y', 'e', 'i', 'and', 'et']);
 
 /** The same name again is the next mention: `Núñez y los Núñez`. */
 const isTaken = (reading: Reading, words: readonly Word[], { letters }: Word): boolean =>
@@ -142,12 +160,18 @@ function mayFollow(gap: Gap, left: Word, role: Role | null, step: 1 | -1): boole
   return true;
 }
 
-function howNamed(reading: Reading, person: PersonName, text: string, words: readonly Word[]): How | null {
+function howNamed(
+  reading: Reading,
+  person: PersonName,
+  telling: ReadonlySet<string>,
+  text: string,
+  words: readonly Word[],
+): How | null {
   const found = [...reading.roles].sort(([a], [b]) => a - b);
   const wordsAs = (role: Role) => found.filter(([, as]) => as === role).flatMap(([at]) => words[at] ?? []);
   const surnames = wordsAs('surname');
   const given = wordsAs('given');
-  const distinctive = surnames.some((word) => isDistinctive(word.letters));
+  const distinctive = surnames.some((word) => telling.has(word.letters));
   const evident = distinctive || surnames.every((word) => word.shape !== 'lower');
   if (given.length > 0) {
     const complete = new Set([...surnames, ...given].map((word) => word.letters)).size === new Set(person.words).size;

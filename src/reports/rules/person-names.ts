@@ -1,5 +1,6 @@
 import { commonWords, givenNames, particles } from './common-words.ts';
 import type { EntityRef, KnownPerson } from './entities.ts';
+import { type InitialedNames, indexInitials } from './initialed-names.ts';
 import { type GivenNames, indexGivenNames } from './titled-names.ts';
 import { readWords } from './words.ts';
 
@@ -8,34 +9,48 @@ export type PersonName = {
   readonly entity: EntityRef;
   readonly given: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
+  /** The surnames that name somebody by themselves. */
+  readonly telling: ReadonlySet<string>;
   /** Every word of the name, particles aside, in order. */
   readonly words: readonly string[];
 };
 
 /**
  * The first word is a given name and the last a surname; of the words between, known given names directly after
- * the first are given names, the second word otherwise may be either, and the others are surnames. A comma says
- * it outright: `Núñez Cabrera, María José`. A single word counts as a surname.
+ * the first are given names, the second word otherwise may be either, and the others are surnames. What a hyphen joins
+ * to the last is one with it: `Pierre-Antoine`. A comma says it outright: `Núñez Cabrera, María José`. A single word
+ * counts as a surname.
  */
 export function readPersonName(person: KnownPerson): PersonName {
   const entity: EntityRef = { kind: 'person', id: person.id };
   const [before = '', after = ''] = person.name.split(',', 2);
   const surnamesFirst = after.trim() === '' ? null : contentOf(before);
   const words = surnamesFirst ? [...contentOf(after), ...surnamesFirst] : contentOf(person.name);
-  if (surnamesFirst) {
-    return { entity, given: new Set(contentOf(after)), surnames: new Set(surnamesFirst), words };
-  }
-  if (words.length < 2) return { entity, given: new Set(), surnames: new Set(words), words };
+  if (surnamesFirst) return nameOf(entity, words, contentOf(after), surnamesFirst, surnamesFirst);
+  if (words.length < 2) return nameOf(entity, words, [], words, words);
+  const last = Math.max(1, words.length - contentOf(person.name.trim().split(/\s+/).at(-1) ?? '').length);
   let known = 1;
-  while (known < words.length - 1 && givenNames.has(words[known] ?? '')) known++;
-  const unclear = known === 1 && words.length > 2;
-  return {
-    entity,
-    given: new Set(words.slice(0, unclear ? 2 : known)),
-    surnames: new Set(words.slice(known)),
-    words,
-  };
+  while (known < last && givenNames.has(words[known] ?? '')) known++;
+  const unclear = known === 1 && last > 1;
+  const surnames = words.slice(known);
+  // Half a surname that is a given name too (`Pierre`) names nobody by itself.
+  const telling = surnames.filter((word, at) => at === surnames.length - 1 || !givenNames.has(word));
+  return nameOf(entity, words, words.slice(0, unclear ? 2 : known), surnames, telling);
 }
+
+const nameOf = (
+  entity: EntityRef,
+  words: readonly string[],
+  given: readonly string[],
+  surnames: readonly string[],
+  telling: readonly string[],
+): PersonName => ({
+  entity,
+  given: new Set(given),
+  surnames: new Set(surnames),
+  telling: new Set(telling.filter(isDistinctive)),
+  words,
+});
 
 const contentOf = (name: string): readonly string[] =>
   readWords(name)
@@ -51,20 +66,24 @@ export type PersonIndex = {
   /** By the plurals of distinctive surnames, as Spanish, English and their neighbours form them. */
   readonly byPlural: ReadonlyMap<string, Bearers>;
   readonly byGiven: GivenNames;
+  readonly byInitials: InitialedNames;
+  /** Surnames that name somebody by themselves. */
+  readonly telling: ReadonlySet<string>;
 };
 
 export function indexPersons(persons: readonly PersonName[]): PersonIndex {
   const bySurname = indexSurnames(persons);
+  const telling = new Set(persons.flatMap((person) => [...person.telling]));
   const byPlural = new Map(
     [...bySurname].flatMap(([surname, bearers]) =>
-      isDistinctive(surname)
+      telling.has(surname)
         ? [`${surname}s`, `${surname}es`]
             .filter((plural) => !commonWords.has(plural))
             .map((plural) => [plural, bearers] as const)
         : [],
     ),
   );
-  return { bySurname, byPlural, byGiven: indexGivenNames(persons) };
+  return { bySurname, byPlural, byGiven: indexGivenNames(persons), byInitials: indexInitials(persons), telling };
 }
 
 function indexSurnames(persons: readonly PersonName[]): ReadonlyMap<string, Bearers> {
@@ -81,4 +100,4 @@ function indexSurnames(persons: readonly PersonName[]): ReadonlyMap<string, Bear
 }
 
 /** A surname that names somebody by itself: at least four letters, and no common word. */
-export const isDistinctive = (surname: string): boolean => surname.length >= 4 && !commonWords.has(surname);
+const isDistinctive = (surname: string): boolean => surname.length >= 4 && !commonWords.has(surname);

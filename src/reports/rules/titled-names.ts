@@ -1,4 +1,4 @@
-import { commonWords, honorifics, particles } from './common-words.ts';
+import { commonWords, conjunctions, honorifics, offices, particles } from './common-words.ts';
 import type { EntityRef, Match } from './entities.ts';
 import type { PersonName } from './person-names.ts';
 import { gapBetween } from './word-gaps.ts';
@@ -58,20 +58,26 @@ function continues(text: string, word: Word, next: Word): boolean {
 // `Licda.`
 const longestAbbreviation = 5;
 
-/** `Sra. Paz`, `la doctora Cruz`, `don de la Cruz`: a title before, only particles and what `passes` between. */
+/**
+ * `Sra. Paz`, `la doctora Cruz`, `don de la Cruz`: a title before, only particles and what `passes` between; or an
+ * office, which is not followed by what it is of (`la directora de Belén`).
+ */
 export function titleBefore(
   text: string,
   words: readonly Word[],
   at: number,
   passes: (word: Word) => boolean = () => false,
 ): boolean {
+  let related = false;
   for (let before = at - 1; before >= 0 && at - before <= 3; before--) {
     const [word, next] = [words[before], words[before + 1]];
     if (!word || !next) return false;
     const gap = gapBetween(text, word, next);
     if (gap !== 'space' && (gap !== 'point' || word.letters.length > longestAbbreviation)) return false;
     if (honorifics.has(word.letters)) return true;
+    if (offices.has(word.letters)) return !related;
     if (!particles.has(word.letters) && !passes(word)) return false;
+    related ||= particles.has(word.letters) && !conjunctions.has(word.letters);
   }
   return false;
 }
