@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { notesOf } from '../src/dialogues/store/numbers.ts';
 import { conveneTwoThemes, type TwoThemes } from '../src/dialogues/testing/two-themes.ts';
@@ -37,6 +37,13 @@ afterEach(async () => {
 
 const notes = async () => (await notesOf(house.deps.db, [themes.first])).map(({ text }) => text);
 
+/** Every reason on the page, in its order; and what ties the fields to theirs. */
+const faults = (page: Page) => page.locator('form .error-summary :is(h2, li), form .fault').allTextContents();
+const described = (page: Page) =>
+  page
+    .locator('form [aria-invalid]')
+    .evaluateAll((all) => all.map((one) => [one.tagName, one.getAttribute('aria-describedby')]));
+
 /** A browser of its own, with a rapporteur of the first theme signed in. */
 async function rapporteur(name: string, options: Parameters<typeof comes>[3] = {}) {
   const { token } = await appointRapporteur(house.deps, themes.first, name);
@@ -70,14 +77,34 @@ describe('writing as people speak', () => {
     ]);
   });
 
-  test('nothing to send is said at once, with the place to go to', async () => {
+  test('what is missing is said all at once and beside the fields, word for word as without scripts', async () => {
     const { page } = await rapporteur('Ana');
+    const { page: plain } = await rapporteur('Berta', { javaScriptEnabled: false });
     await page.click('text="Guardar"');
-    expect(await status(page)).toBe('Escriba la idea antes de guardarla.');
+    await onTheNextPage(plain.locator('text="Guardar"'));
+    expect(await faults(page)).toEqual([
+      'Hay 2 cosas que corregir',
+      'Escriba la idea antes de guardarla.',
+      'Elija de qué tipo es la viñeta.',
+      'Error: Escriba la idea antes de guardarla.',
+      'Error: Elija de qué tipo es la viñeta.',
+    ]);
+    expect(await faults(plain)).toEqual(await faults(page));
+    expect(await described(plain)).toEqual(await described(page));
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    await page.click('.error-summary li:last-child a');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('kind');
     await page.fill('[name=text]', 'Una idea');
     await page.click('text="Guardar"');
-    expect(await status(page)).toBe('Elija de qué tipo es la viñeta.');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('kind');
+    expect(await faults(page)).toEqual([
+      'Hay algo que corregir',
+      'Elija de qué tipo es la viñeta.',
+      'Error: Elija de qué tipo es la viñeta.',
+    ]);
+    await page.check('[name=kind][value=lesson]');
+    await page.click('text="Guardar"');
+    await expect.poll(() => status(page)).toBe('Guardada.');
+    expect(await faults(page)).toEqual([]);
   });
 
   test('others’ bullets come in by themselves; focus and what is open stay', async () => {

@@ -1,5 +1,6 @@
 // Rapporteurs' notes outlive a lost connection: a bullet stays in this browser, under the key that makes it one note
 // however often it is sent, until the server says it has it. What others write meanwhile is brought in beside it.
+import { clearFaults, showFaults } from './field-faults.ts';
 import { type Fields, type Keeping, keepingOf, mayKeep, type Unsent } from './note-keeping.ts';
 import { showChanges } from './note-list.ts';
 import { showUnsent } from './unsent-notes.ts';
@@ -62,13 +63,17 @@ function open(box: HTMLElement, form: HTMLFormElement, text: HTMLTextAreaElement
 
 /** Takes a bullet from the form; false where it goes the plain way or is not complete. */
 function keep({ form, text, keeping, words, say, draw }: Desk, event: Event): boolean {
-  const lacking = text.value.trim() ? (form.querySelector('[name=kind]:checked') ? null : 'kind') : 'text';
-  if (lacking) {
+  const lacking = [
+    ...(text.value.trim() ? [] : ['text']),
+    ...(form.querySelector('[name=kind]:checked') ? [] : ['kind']),
+  ].map((field) => ({ field, reason: words[field] ?? '' }));
+  if (lacking.length > 0) {
     event.preventDefault();
-    say(words[lacking]);
-    form.querySelector<HTMLElement>(`[name=${lacking}]`)?.focus();
+    say();
+    showFaults(form, lacking, { title: lacking.length > 1 ? words.faults : words.fault, error: words.error });
     return false;
   }
+  clearFaults(form);
   const fields = fieldsOf(form);
   if (!keeping.add(fields)) return false;
   event.preventDefault();

@@ -94,6 +94,9 @@ function Writing({ reader, charter, theme, path, form, once, done, keeper }: Pro
         data-finish={t('dialogues.notes.waiting.finish')}
         data-text={reader.reason({ code: 'note-empty' })}
         data-kind={reader.reason({ code: 'note-kind-unknown' })}
+        data-fault={t('ui.form.summary', { count: 1 })}
+        data-faults={t('ui.form.summary', { count: 2 })}
+        data-error={t('ui.form.error')}
       >
         <p class="done-line" role="status">
           {done && t(doneWords[done])}
