@@ -15,7 +15,12 @@ export type DialogueFormat = {
   /** Who speaks: the seats add up to `talks`. */
   readonly panel: readonly { readonly sector: string; readonly title: Texts; readonly seats: number }[];
   /** What a panel is balanced by, beside its sectors. */
-  readonly balance: { readonly gender: boolean; readonly subregion: boolean };
+  readonly balance: {
+    readonly gender: boolean;
+    readonly subregion: boolean;
+    /** The figures by which it is judged; null where the charter gives none: then it is counted, and not judged. */
+    readonly figures: BalanceFigures | null;
+  };
   /** Whom a participant takes part for. */
   readonly sectors: readonly Named[];
   readonly interpretation: readonly Language[];
@@ -28,6 +33,15 @@ export type DialogueFormat = {
   readonly roles: readonly (Named & { readonly sector: string | null; readonly office: string | null })[];
   /** What a rapporteur's note may be, and the section of the report it goes to. */
   readonly noteKinds: readonly (Named & { readonly section: string })[];
+};
+
+/** Figures of balance, a decision of the charter's own: for themes from `since` on, so that none held before is judged. */
+export type BalanceFigures = {
+  readonly since: Temporal.PlainDate;
+  /** Of the answers to the question about gender, how many in a hundred one gender may have, rounded up to a person. */
+  readonly genderMaxPercent: number | null;
+  /** Subregions of the region that must have a seat. */
+  readonly subregions: number | null;
 };
 
 export const sectionContents = ['introduction', 'notes', 'recommendations', 'conclusions', 'annex'] as const;

@@ -62,6 +62,13 @@ describe('a problem names the file, the place, what is wrong and what was expect
       ],
     ],
     [
+      'more subregions on a panel than there are',
+      changed('dialogue.json', 'dialogue.balance.figures.subregions', 5),
+      [
+        'charters/pmm-lac/dialogue.json: dialogue.balance.figures.subregions: is 5; expected at most 4, as there are 4 subregions and 6 talks',
+      ],
+    ],
+    [
       'a role with an office that no theme has',
       changed('dialogue.json', 'dialogue.roles.1.office', 'secretariat'),
       [

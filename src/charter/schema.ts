@@ -160,7 +160,14 @@ const dialogue = (texts: z.ZodType<Texts>, named: z.ZodObject<{ key: typeof key;
     minutesEach: count,
     sessionMinutes: count,
     panel: z.array(z.strictObject({ sector: key, title: texts, seats: count })).min(1),
-    balance: z.strictObject({ gender: z.boolean(), subregion: z.boolean() }),
+    balance: z.strictObject({
+      gender: z.boolean(),
+      subregion: z.boolean(),
+      figures: z
+        .strictObject({ since: date, genderMaxPercent: count.max(100).nullable(), subregions: count.nullable() })
+        .nullable()
+        .default(null),
+    }),
     sectors: z.array(named).min(1),
     interpretation: z.array(z.string().refine(isLanguage, 'expected a language code such as es')),
     access: z.enum(['personal-invitation', 'open']),

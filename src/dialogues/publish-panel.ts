@@ -77,7 +77,7 @@ export async function publishPanelIn(
 
 function publicFacts(charter: Charter, theme: Theme, stage: PanelStage) {
   const seats = theme.panel.filter((seat) => seat.stage === stage);
-  const balance = openBalance(charter, seats);
+  const balance = openBalance(charter, seats, theme.startsAt);
   return {
     seats: balance.sectors.filter(({ seated }) => seated > 0).map(({ sector, seated }) => ({ sector, seats: seated })),
     exceptions: [...new Set(balance.shortfalls.map(({ code }) => code))],

@@ -2,12 +2,13 @@ import type { CharterContent, CharterProblem } from '../types.ts';
 import { unknown } from './problems.ts';
 
 /** The panel's seats are the talks, the talks fit the session, roles and note kinds point at what there is. */
-export function checkDialogue({ dialogue, offices, report }: CharterContent): readonly CharterProblem[] {
+export function checkDialogue({ dialogue, offices, region, report }: CharterContent): readonly CharterProblem[] {
   const sectors = dialogue.sectors.map(({ key }) => key);
   const themeOffices = offices.filter(({ body }) => body === 'theme').map(({ key }) => key);
   const noteSections = report.sections.filter(takesNotes).map(({ key }) => key);
   return [
     ...checkTalks(dialogue),
+    ...checkBalance(dialogue, region),
     ...dialogue.panel.flatMap(({ sector }, at) =>
       unknown(['dialogue', 'panel', at, 'sector'], 'sector', sector, sectors),
     ),
@@ -44,6 +45,23 @@ function checkTalks({ panel, talks, minutesEach, sessionMinutes }: CharterConten
           },
         ]),
   ];
+}
+
+/** No panel could have more subregions than there are, or than it has seats. */
+function checkBalance(
+  { balance, talks }: CharterContent['dialogue'],
+  region: CharterContent['region'],
+): CharterProblem[] {
+  const most = Math.min(talks, region.subregions.length);
+  const due = balance.figures?.subregions ?? 0;
+  return due <= most
+    ? []
+    : [
+        {
+          path: ['dialogue', 'balance', 'figures', 'subregions'],
+          message: `is ${due}; expected at most ${most}, as there are ${region.subregions.length} subregions and ${talks} talks`,
+        },
+      ];
 }
 
 /** Every section of notes has a kind of note that fills it; a report is released by somebody who may. */

@@ -13,6 +13,7 @@ export function parameters(charter: CharterContent, language: Language): Paramet
   const say = (texts: Texts): string => texts[language] ?? texts[charter.languages[0]] ?? '';
   const and = new Intl.ListFormat(language, { type: 'conjunction' });
   const { cadence, compact, dialogue, liaison, membership, report, technicalTable } = charter;
+  const balance = dialogue.balance.figures;
   const mesaSeats = liaison.seatsPerMesa * charter.mesas.length;
   return {
     'charter.version': charter.version,
@@ -56,6 +57,9 @@ export function parameters(charter: CharterContent, language: Language): Paramet
     'dialogue.seatsPerAddress': dialogue.seatsPerAddress,
     'dialogue.access': dialogue.access,
     ...Object.fromEntries(dialogue.panel.map(({ sector, seats }) => [`dialogue.panel.${sector}`, seats])),
+    'dialogue.balance.since': balance ? dayIn(balance.since, language) : 'none',
+    'dialogue.balance.genderMaxPercent': balance?.genderMaxPercent ?? 'none',
+    'dialogue.balance.subregions': balance?.subregions ?? 'none',
     'dialogue.interpretation.list': and.format(dialogue.interpretation.map((code) => languageName(code, language))),
     'report.title': say(report.title),
     'report.smallCellThreshold': report.smallCellThreshold,
@@ -74,6 +78,10 @@ type Say = (texts: Texts) => string;
 
 const languageName = (code: Language, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+
+/** `20 de noviembre de 2026` */
+const dayIn = (day: Temporal.PlainDate, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(day);
 
 /** `enero de 2023` */
 const monthOf = (day: Temporal.PlainDate, language: Language): string =>

@@ -186,6 +186,21 @@ describe('the rules in force', () => {
     ]);
   });
 
+  test.each([
+    'election-count',
+    'election-secrecy',
+    'election-roll',
+    'election-candidates',
+    'election-bounds',
+    'parity',
+    'liaison-agency-round',
+    'dialogue-balance',
+  ])('%s: what no document says in figures or method is first of all this charter’s decision', (key) => {
+    expect(ruleInForce(charter, key, 'es')?.sources[0]?.document).toBe(
+      'Decisión de esta carta, a falta de documento que lo fije',
+    );
+  });
+
   test('a rule without a translation is said in the first language, and says so', () => {
     const half = changed(['rules.json', 'rules.4.text.en', undefined], ['rules.json', 'rules.4.title.en', undefined]);
     expect(ruleInForce(half, 'honorary', 'en')).toMatchObject({

@@ -85,7 +85,7 @@ export function PanelBalanceList({ reader, charter, balance, settled }: Props) {
                 value: (
                   <Judged
                     reader={reader}
-                    standing={standingIn(subregions.standing)}
+                    standing={subregions.due && standingIn(subregions.due.standing)}
                     reasons={[...said('panel-subregions'), ...said('panel-countries')]}
                   >
                     <p>
@@ -116,7 +116,8 @@ const standings = {
 
 type JudgedProps = {
   reader: Reader;
-  standing: keyof typeof standings;
+  /** Null where there is no figure to judge by. */
+  standing: keyof typeof standings | null;
   reasons: readonly string[];
   /** The reasons stand in what follows. */
   told?: boolean;
@@ -126,11 +127,13 @@ type JudgedProps = {
 function Judged({ reader, standing, reasons, told, children }: JudgedProps) {
   return (
     <>
-      <strong>
-        {reader.t(
-          standing === 'open' && reasons.length === 0 && !told ? 'dialogues.panel.so-far' : standings[standing],
-        )}
-      </strong>
+      {standing && (
+        <strong>
+          {reader.t(
+            standing === 'open' && reasons.length === 0 && !told ? 'dialogues.panel.so-far' : standings[standing],
+          )}
+        </strong>
+      )}
       {reasons.length > 0 && (
         <ul>
           {reasons.map((reason) => (

@@ -79,7 +79,7 @@ export function PanelPage(props: Props) {
           <PanelBalanceList
             reader={reader}
             charter={charter}
-            balance={openBalance(charter, seats)}
+            balance={openBalance(charter, seats, theme.startsAt)}
             settled={props.begun}
           />
         </>
@@ -168,7 +168,7 @@ function Publish({
   closed,
   publication,
 }: Props & { seats: readonly PanelSeat[] }) {
-  const { shortfalls } = openBalance(charter, seats);
+  const { shortfalls } = openBalance(charter, seats, theme.startsAt);
   if (theme.published.includes(stage)) return <p>{reader.t('dialogues.convene.panel.is-public')}</p>;
   if (!publication.ok) {
     const told = closed.map(({ code }) => code);

@@ -26,7 +26,7 @@ export function PublicPanel({ reader, charter, theme, begun, members }: Props) {
   const [planned, held] = [at('planned'), at('held')];
   const { talks, minutesEach, panel } = charter.dialogue;
   const last = held.length > 0 ? held : planned;
-  const balance = openBalance(charter, last);
+  const balance = openBalance(charter, last, theme.startsAt);
   return (
     <section>
       <h3>{reader.t('dialogues.panel.title')}</h3>

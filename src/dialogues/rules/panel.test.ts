@@ -10,7 +10,11 @@ const charter: PanelRules = {
       { sector: 'national-government', seats: 2 },
       { sector: 'local-government', seats: 1 },
     ],
-    balance: { gender: true, subregion: true },
+    balance: {
+      gender: true,
+      subregion: true,
+      figures: { since: Temporal.PlainDate.from('2026-11-20'), genderMaxPercent: 50, subregions: 4 },
+    },
   },
   region: {
     subregions: ['south', 'central', 'north', 'caribbean'].map((key) => ({ key, title: { es: key } })),
@@ -25,7 +29,10 @@ const charter: PanelRules = {
     ],
     outside: { key: 'outside', title: { es: 'Fuera de la región' } },
   },
+  zones: [{ zone: 'America/Costa_Rica', city: { es: 'San José' } }],
 };
+/** The first second of the day from which the charter's figures hold. */
+const startsAt = Temporal.Instant.from('2026-11-20T06:00:00Z');
 
 /** `civil PE woman` */
 const seat = (text: string): PanelSeat => {
@@ -33,7 +40,7 @@ const seat = (text: string): PanelSeat => {
   const full = { civil: 'civil-society', national: 'national-government', local: 'local-government' }[sector] ?? sector;
   return { sector: full, country: country === '?' ? null : country, gender: gender === '?' ? null : gender };
 };
-const balance = (...seats: string[]) => panelBalance(charter, seats.map(seat));
+const balance = (...seats: string[]) => panelBalance(charter, seats.map(seat), startsAt);
 const codes = (...seats: string[]) => balance(...seats).shortfalls.map(({ code }) => code);
 
 const full = [
@@ -63,8 +70,7 @@ test('3 civil society, 2 national governments, 1 local, balanced: the rule is me
         { key: 'caribbean', seated: 1 },
       ],
       present: 4,
-      required: 4,
-      standing: 'met',
+      due: { required: 4, standing: 'met' },
     },
     standing: 'met',
     shortfalls: [],
@@ -72,7 +78,11 @@ test('3 civil society, 2 national governments, 1 local, balanced: the rule is me
 });
 
 test('an empty panel is open, and says what is due', () => {
-  expect(balance()).toMatchObject({ standing: 'open', gender: { standing: 'open' }, subregions: { standing: 'open' } });
+  expect(balance()).toMatchObject({
+    standing: 'open',
+    gender: { standing: 'open' },
+    subregions: { due: { standing: 'open' } },
+  });
   expect(balance().shortfalls).toEqual([
     { code: 'panel-sector-short', params: { sector: 'civil-society', seated: 0, seats: 3 } },
     { code: 'panel-sector-short', params: { sector: 'national-government', seated: 0, seats: 2 } },
@@ -81,18 +91,49 @@ test('an empty panel is open, and says what is due', () => {
   ]);
 });
 
-test('theme 1 as it was held on 8 August 2023: 3, 3 and 0', () => {
+test('3, 3 and 0, from three subregions, fall short of the charter’s figures', () => {
   const held = ['civil MX ?', 'civil CL ?', 'civil US ?', 'national EC ?', 'national BZ ?', 'national PE ?'];
   expect(balance(...held)).toMatchObject({
     standing: 'unmet',
     gender: { answered: 0, standing: 'open' },
-    subregions: { required: 4, standing: 'unmet' },
+    subregions: { due: { required: 4, standing: 'unmet' } },
     shortfalls: [
       { code: 'panel-sector-over', params: { sector: 'national-government', seated: 3, seats: 2 } },
       { code: 'panel-sector-short', params: { sector: 'local-government', seated: 0, seats: 1 } },
       { code: 'panel-gender-unanswered', params: { persons: 6 } },
       { code: 'panel-subregions-short', params: { present: 3, required: 4 } },
     ],
+  });
+});
+
+test('theme 1 as it was held on 8 August 2023: no document gives a figure for subregion or gender, so none is judged', () => {
+  const held = [
+    'civil MX man',
+    'civil CL man',
+    'civil US man',
+    'national EC man',
+    'national BZ man',
+    'national PE man',
+  ];
+  const judged = (day: string) => panelBalance(charter, held.map(seat), Temporal.Instant.from(day));
+  expect(judged('2023-08-08T14:00:00Z')).toMatchObject({
+    gender: null,
+    subregions: { present: 3, due: null },
+    shortfalls: [
+      { code: 'panel-sector-over', params: { sector: 'national-government', seated: 3, seats: 2 } },
+      { code: 'panel-sector-short', params: { sector: 'local-government', seated: 0, seats: 1 } },
+    ],
+  });
+  expect(judged('2026-11-20T05:59:59Z').subregions?.due).toBe(null);
+  expect(judged('2026-11-20T06:00:00Z').subregions?.due).toEqual({ required: 4, standing: 'unmet' });
+});
+
+test('a charter without figures has its subregions counted, and nothing said of them', () => {
+  const { dialogue } = charter;
+  const plain = { ...charter, dialogue: { ...dialogue, balance: { ...dialogue.balance, figures: null } } };
+  expect(panelBalance(plain, full.slice(0, 1).map(seat), startsAt)).toMatchObject({
+    gender: null,
+    subregions: { counts: [{ seated: 0 }, { seated: 0 }, { seated: 1 }, { seated: 0 }], due: null },
   });
 });
 
@@ -142,7 +183,7 @@ test.each([4, 5])(
     const seats = full.map((text, index) =>
       seat(index < answers ? text.replace(/man$/, 'woman').replace('wowo', 'wo') : text.replace(/\w+$/, '?')),
     );
-    const open = openBalance({ ...charter, report: { smallCellThreshold: 5 } }, seats);
+    const open = openBalance({ ...charter, report: { smallCellThreshold: 5 } }, seats, startsAt);
     expect(open.genderWithheld).toBe(answers < 5);
     expect(open.gender).toEqual(answers < 5 ? null : { answered: 5, standing: 'unmet' });
     expect(open.shortfalls.map(({ code }) => code)).toEqual(
@@ -161,7 +202,7 @@ test.each<[string, string[], string]>([
     'open',
   ],
 ])('subregion: %s', (_fact, seats, standing) => {
-  expect(balance(...seats).subregions?.standing).toBe(standing);
+  expect(balance(...seats).subregions?.due?.standing).toBe(standing);
 });
 
 test('seats from outside the region are counted apart, and cover no subregion', () => {
@@ -190,8 +231,15 @@ test('answers still missing are told', () => {
 });
 
 test('a charter that asks for no balance of gender or subregion gets none', () => {
-  const plain = { ...charter, dialogue: { ...charter.dialogue, balance: { gender: false, subregion: false } } };
-  expect(panelBalance(plain, full.map(seat))).toMatchObject({ gender: null, subregions: null, standing: 'met' });
+  const plain = {
+    ...charter,
+    dialogue: { ...charter.dialogue, balance: { gender: false, subregion: false, figures: null } },
+  };
+  expect(panelBalance(plain, full.map(seat), startsAt)).toMatchObject({
+    gender: null,
+    subregions: null,
+    standing: 'met',
+  });
 });
 
 const anySeat = fc.record({
@@ -203,7 +251,7 @@ const anySeat = fc.record({
 test('a panel is met exactly when nothing falls short', () => {
   fc.assert(
     fc.property(fc.array(anySeat, { maxLength: 8 }), (seats) => {
-      const { standing, shortfalls } = panelBalance(charter, seats);
+      const { standing, shortfalls } = panelBalance(charter, seats, startsAt);
       expect(standing === 'met').toBe(shortfalls.length === 0);
     }),
   );
@@ -212,7 +260,9 @@ test('a panel is met exactly when nothing falls short', () => {
 test('the order of the seats changes no standing', () => {
   fc.assert(
     fc.property(fc.array(anySeat, { maxLength: 7 }), (seats) => {
-      expect(panelBalance(charter, seats.toReversed()).standing).toBe(panelBalance(charter, seats).standing);
+      expect(panelBalance(charter, seats.toReversed(), startsAt).standing).toBe(
+        panelBalance(charter, seats, startsAt).standing,
+      );
     }),
   );
 });
@@ -220,7 +270,7 @@ test('the order of the seats changes no standing', () => {
 test('what is open can still be met, what is unmet can not by adding seats', () => {
   const people = ['woman', 'man'].flatMap((gender) => ['PE', 'HN', 'MX', 'BB'].map((country) => ({ gender, country })));
   const canBeMet = (seats: readonly PanelSeat[]): boolean => {
-    if (panelBalance(charter, seats).standing === 'met') return true;
+    if (panelBalance(charter, seats, startsAt).standing === 'met') return true;
     const due = charter.dialogue.panel.find(
       (rule) => seats.filter((one) => one.sector === rule.sector).length < rule.seats,
     );
@@ -237,7 +287,7 @@ test('what is open can still be met, what is unmet can not by adding seats', () 
   });
   fc.assert(
     fc.property(fc.array(answered, { minLength: 3, maxLength: 6 }), (seats) => {
-      expect(panelBalance(charter, seats).standing !== 'unmet').toBe(canBeMet(seats));
+      expect(panelBalance(charter, seats, startsAt).standing !== 'unmet').toBe(canBeMet(seats));
     }),
     { numRuns: 60 },
   );

@@ -1,3 +1,5 @@
+import type { BalanceFigures } from '../../charter/dialogue-types.ts';
+import { homeZone } from '../../charter/rules/home-zone.ts';
 import { subregionOf } from '../../charter/rules/subregions.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reason } from '../../platform/result.ts';
@@ -15,6 +17,7 @@ export type PanelRules = {
     readonly panel: readonly Pick<Charter['dialogue']['panel'][number], 'sector' | 'seats'>[];
   };
   readonly region: Charter['region'];
+  readonly zones: Charter['zones'];
 };
 
 export type OpenRules = PanelRules & { readonly report: Pick<Charter['report'], 'smallCellThreshold'> };
@@ -30,15 +33,15 @@ type PanelBalance = {
   readonly talks: number;
   /** The charter's sectors in its order, then any other that has someone seated, with 0 seats. */
   readonly sectors: readonly SectorCount[];
-  /** Null where the charter asks for no balance of gender. `answered` leaves out *prefer not to answer*. */
+  /** Null where the charter gives no figure of gender. `answered` leaves out *prefer not to answer*. */
   readonly gender: { readonly answered: number; readonly standing: Standing } | null;
   /** Null where the charter asks for none. Counts name every subregion, and `outside` if someone is from there. */
   readonly subregions: {
     readonly counts: readonly Count[];
     /** How many of the region's own have a seat. */
     readonly present: number;
-    readonly required: number;
-    readonly standing: Standing;
+    /** What is due of them; null where the charter gives no figure: they are counted, and not judged. */
+    readonly due: { readonly required: number; readonly standing: Standing } | null;
   } | null;
   readonly standing: Standing;
   /**
@@ -56,18 +59,24 @@ export const undisclosed = 'undisclosed';
  * six presentations, 3 civil society, 2 national governments, 1 local; results report: geographic and sector
  * representation and a gender perspective in every panel).
  *
- * The documents give no figures for gender and subregion. Here gender is balanced while no gender has more than half
- * of those who answered, rounded up; and subregions while as many are present as there are, or as there are talks.
+ * The documents give no figures for gender and subregion. Those of the charter are its own decision, and hold for themes
+ * from a day on (`dialogue.balance.figures`): what was held before is counted and not judged.
  *
  * Shortfalls: `panel-sector-short`, `panel-sector-over`, `panel-sector-unforeseen`, `panel-gender-unbalanced`,
  * `panel-gender-unanswered`, `panel-subregions-short`, `panel-countries-missing`.
  */
-export function panelBalance(charter: PanelRules, seats: readonly PanelSeat[]): PanelBalance {
+export function panelBalance(
+  charter: PanelRules,
+  seats: readonly PanelSeat[],
+  startsAt: Temporal.Instant,
+): PanelBalance {
   const { talks, balance } = charter.dialogue;
+  const figures = figuresAt(charter, startsAt);
   const free = Math.max(0, talks - seats.length);
   const sectors = countSectors(charter, seats);
-  const gender = balance.gender ? genderBalance(seats, free) : null;
-  const subregions = balance.subregion ? subregionBalance(charter, seats, free) : null;
+  const maxPercent = figures?.genderMaxPercent ?? null;
+  const gender = balance.gender && maxPercent !== null ? genderBalance(seats, free, maxPercent) : null;
+  const subregions = balance.subregion ? subregionBalance(charter, seats, free, figures?.subregions ?? null) : null;
   return {
     seated: seats.length,
     talks,
@@ -77,10 +86,17 @@ export function panelBalance(charter: PanelRules, seats: readonly PanelSeat[]): 
     standing: standingOf(sectors, gender, subregions),
     shortfalls: [
       ...sectors.flatMap(aboutSector),
-      ...(gender ? aboutGender(gender, seats) : []),
+      ...(gender && maxPercent !== null ? aboutGender(gender, seats, maxPercent) : []),
       ...(subregions ? aboutSubregions(subregions, seats) : []),
     ],
   };
+}
+
+/** The figures that hold for a theme that begins at `startsAt`. */
+function figuresAt(charter: PanelRules, startsAt: Temporal.Instant): BalanceFigures | null {
+  const { figures } = charter.dialogue.balance;
+  const day = startsAt.toZonedDateTimeISO(homeZone(charter)).toPlainDate();
+  return figures && Temporal.PlainDate.compare(figures.since, day) <= 0 ? figures : null;
 }
 
 function standingOf(
@@ -91,7 +107,7 @@ function standingOf(
   const bySector = sectors.map(
     ({ seated, seats: due }): Standing => (seated === due ? 'met' : seated > due ? 'unmet' : 'open'),
   );
-  const all = [...bySector, ...[gender?.standing, subregions?.standing].filter((one) => one !== undefined)];
+  const all = [...bySector, ...[gender?.standing, subregions?.due?.standing].filter((one) => one !== undefined)];
   return all.includes('unmet') ? 'unmet' : all.includes('open') ? 'open' : 'met';
 }
 
@@ -102,8 +118,8 @@ export type OpenBalance = PanelBalance & { readonly genderWithheld: boolean };
  * fewer than `report.smallCellThreshold` answers of gender are in balance would say what somebody answered, so it is
  * withheld.
  */
-export function openBalance(charter: OpenRules, seats: readonly PanelSeat[]): OpenBalance {
-  const balance = panelBalance(charter, seats);
+export function openBalance(charter: OpenRules, seats: readonly PanelSeat[], startsAt: Temporal.Instant): OpenBalance {
+  const balance = panelBalance(charter, seats, startsAt);
   const { gender, sectors, subregions, shortfalls } = balance;
   if (!gender || gender.answered >= charter.report.smallCellThreshold) return { ...balance, genderWithheld: false };
   return {
@@ -134,11 +150,15 @@ function aboutSector({ sector, seated, seats }: SectorCount): readonly Reason[] 
 
 const hasSaid = (gender: string | null): gender is string => gender !== null && gender !== undisclosed;
 
-function genderBalance(seats: readonly PanelSeat[], free: number): NonNullable<PanelBalance['gender']> {
+function genderBalance(
+  seats: readonly PanelSeat[],
+  free: number,
+  maxPercent: number,
+): NonNullable<PanelBalance['gender']> {
   const answered = seats.filter(({ gender }) => hasSaid(gender)).length;
   const mayStillSay = free + unasked(seats);
   const settled = mayStillSay === 0;
-  const standing = largestGroup(seats) > half(answered + mayStillSay) ? 'unmet' : settled ? 'met' : 'open';
+  const standing = largestGroup(seats) > share(answered + mayStillSay, maxPercent) ? 'unmet' : settled ? 'met' : 'open';
   return { answered, standing };
 }
 
@@ -155,46 +175,51 @@ function largestGroup(seats: readonly PanelSeat[]): number {
   );
 }
 
-const half = (persons: number): number => Math.ceil(persons / 2);
+const share = (persons: number, percent: number): number => Math.ceil((persons * percent) / 100);
 
 function aboutGender(
   { answered }: NonNullable<PanelBalance['gender']>,
   seats: readonly PanelSeat[],
+  maxPercent: number,
 ): readonly Reason[] {
   const notAsked = unasked(seats);
   const reasons: Reason[] = [];
-  if (largestGroup(seats) > half(answered)) reasons.push({ code: 'panel-gender-unbalanced' });
+  if (largestGroup(seats) > share(answered, maxPercent)) reasons.push({ code: 'panel-gender-unbalanced' });
   if (notAsked > 0) reasons.push({ code: 'panel-gender-unanswered', params: { persons: notAsked } });
   return reasons;
 }
 
 function subregionBalance(
-  { dialogue, region }: PanelRules,
+  { region }: PanelRules,
   seats: readonly PanelSeat[],
   free: number,
+  required: number | null,
 ): NonNullable<PanelBalance['subregions']> {
   const places = seats.flatMap(({ country }) => (country === null ? [] : [subregionOf(region, country).key]));
   const seated = (key: string) => places.filter((place) => place === key).length;
   const counts = region.subregions.map(({ key }) => ({ key, seated: seated(key) }));
   const outside = seated(region.outside.key);
   const present = counts.filter((count) => count.seated > 0).length;
-  const required = Math.min(dialogue.talks, region.subregions.length);
   const mayStillCome = free + seats.length - places.length;
   return {
     counts: outside === 0 ? counts : [...counts, { key: region.outside.key, seated: outside }],
     present,
-    required,
-    standing: present >= required ? 'met' : present + mayStillCome >= required ? 'open' : 'unmet',
+    due: required === null ? null : { required, standing: standingFor(required, present, mayStillCome) },
   };
 }
 
+const standingFor = (required: number, present: number, mayStillCome: number): Standing =>
+  present >= required ? 'met' : present + mayStillCome >= required ? 'open' : 'unmet';
+
 function aboutSubregions(
-  { present, required }: NonNullable<PanelBalance['subregions']>,
+  { present, due }: NonNullable<PanelBalance['subregions']>,
   seats: readonly PanelSeat[],
 ): readonly Reason[] {
   const unknown = seats.filter(({ country }) => country === null).length;
   const reasons: Reason[] = [];
-  if (present < required) reasons.push({ code: 'panel-subregions-short', params: { present, required } });
+  if (due && present < due.required) {
+    reasons.push({ code: 'panel-subregions-short', params: { present, required: due.required } });
+  }
   if (unknown > 0) reasons.push({ code: 'panel-countries-missing', params: { seats: unknown } });
   return reasons;
 }

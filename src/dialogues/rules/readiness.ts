@@ -61,11 +61,12 @@ const aboutHeld = ({ published }: Pick<Theme, 'published'>): Reason[] =>
 function aboutPlan(
   charter: ReadinessRules,
   { convenedAt }: Pick<Dialogue, 'convenedAt'>,
-  { panel, published }: Pick<Theme, 'panel' | 'published'>,
+  { panel, published, startsAt }: Pick<Theme, 'panel' | 'published' | 'startsAt'>,
 ): readonly Reason[] {
   const { shortfalls } = openBalance(
     charter,
     panel.filter(({ stage }) => stage === 'planned'),
+    startsAt,
   );
   const unpublished = convenedAt !== null && !published.includes('planned');
   return unpublished ? [...shortfalls, { code: 'panel-not-published' }] : shortfalls;
