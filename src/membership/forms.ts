@@ -10,7 +10,6 @@ import {
   optionalText,
   optionalUrl,
   text,
-  wholeNumber,
 } from '../platform/fields.ts';
 import { readCities } from './rules/cities.ts';
 
@@ -95,7 +94,6 @@ export const memberForm = (charter: Charter, countries: readonly string[]) =>
 export const furtherMesasForm = (charter: Pick<Charter, 'mesas'>) =>
   z.object({ mesas: choices(charter.mesas.map(({ n }) => String(n))).transform((picked) => picked.map(Number)) });
 
-export const leaveMesaForm = z.object({ mesa: wholeNumber(1, 999) });
 export const leaveForm = z.object({ understood: text(10) });
 
 /** `slot`: which of the offices an organization fills. */

@@ -1,19 +1,19 @@
 import type { Deps } from '../deps.ts';
-import { endMandateIn } from '../mandates/end-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { publicName } from './admit-organization.ts';
+import { endMandatesThrough } from './end-mandates-through.ts';
 import { withdrawConsents } from './store/consents.ts';
 import { currentMemberships, endMemberships } from './store/memberships.ts';
 import { forgetContacts, lockOrganization } from './store/organizations.ts';
-import { mandatesThrough } from './store/people.ts';
 import type { OrganizationId } from './types.ts';
 
 /**
  * A member leaves: its mesas, its consents, and every mandate that someone holds through it end now, and what was
- * kept to work with it is deleted. Its name, country and group stay with what it took part in.
+ * kept to work with it is deleted. Its name, country and group stay with what it took part in. Refusals: those of
+ * `decideEndingOthers`.
  */
 export const leaveMechanism = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,
@@ -24,7 +24,8 @@ export const leaveMechanism = (
   transact(deps.db, async (tx): Promise<Result<OrganizationId>> => {
     const organization = await lockOrganization(tx, organizationId);
     const memberships = await currentMemberships(tx, organizationId);
-    const mandates = await mandatesThrough(tx, { organizationId }, at);
+    const mandates = await endMandatesThrough(tx, deps, { organizationId }, by, at);
+    if (!mandates.ok) return mandates;
     if (memberships.length > 0) {
       const cause = { by: by.personId, cause: 'organization-left' };
       await endMemberships(
@@ -36,10 +37,6 @@ export const leaveMechanism = (
     }
     await withdrawConsents(tx, organizationId, null, at);
     await forgetContacts(tx, organizationId);
-    for (const mandateId of mandates) {
-      // A seat in the liaison table has ended with its office, if that came first.
-      await endMandateIn(tx, deps, { mandateId, cause: 'organization-left' }, by, at);
-    }
     const facts = {
       name: publicName(organization),
       mesas: memberships.map(({ mesa }) => mesa),

@@ -1,19 +1,18 @@
 import type { Deps } from '../deps.ts';
-import { endMandateIn } from '../mandates/end-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
 import { transact } from '../platform/database.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { publicName } from './admit-organization.ts';
+import { endMandatesThrough } from './end-mandates-through.ts';
 import { decideLeaving } from './rules/further-mesas.ts';
 import { currentMemberships, endMemberships, wasInMesa } from './store/memberships.ts';
 import { lockOrganization } from './store/organizations.ts';
-import { mandatesThrough } from './store/people.ts';
 import type { OrganizationId } from './types.ts';
 
 /**
  * A member leaves one of its mesas; left twice, it is left once. The offices of that mesa that someone holds through it
- * end: they are those of its members. Refusals: those of `decideLeaving`.
+ * end: they are those of its members. Refusals: those of `decideLeaving` and `decideEndingOthers`.
  */
 export const leaveMesa = (
   deps: Pick<Deps, 'db' | 'charter' | 'random'>,
@@ -28,11 +27,10 @@ export const leaveMesa = (
     if (!current.includes(mesa) && (await wasInMesa(tx, organizationId, mesa))) return accept(mesa);
     const decision = decideLeaving(current, mesa);
     if (!decision.ok) return decision;
+    const offices = await endMandatesThrough(tx, deps, { organizationId, body: `mesa:${mesa}` }, by, at);
+    if (!offices.ok) return offices;
     const ended = memberships.filter((membership) => membership.mesa === mesa).map(({ id }) => id);
     await endMemberships(tx, ended, { by: by.personId, cause: 'own-choice' }, at);
-    for (const mandateId of await mandatesThrough(tx, { organizationId, body: `mesa:${mesa}` }, at)) {
-      await endMandateIn(tx, deps, { mandateId, cause: 'organization-left' }, by, at);
-    }
     await record(
       tx,
       {

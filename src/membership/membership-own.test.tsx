@@ -80,7 +80,7 @@ describe('a member’s own page', () => {
       actor: { office: 'representative' },
       facts: { mesas: [1, 3] },
     });
-    const left = await Promise.all([1, 2].map(() => post(`${own}/dejar-mesa`, { mesa: '2' }, rosa)));
+    const left = await Promise.all([1, 2].map(() => post(`${own}/dejar-mesa/2`, {}, rosa)));
     expect(left.map(locationOf)).toEqual(Array(2).fill(`${own}?hecho=left`));
     await post(`${own}/mesas`, { mesas: '2' }, rosa);
     expect(await mesasOf(house)).toEqual([
@@ -108,7 +108,7 @@ describe('a member’s own page', () => {
     expect(text).toContain('La mesa 3 todavía no respondió');
     expect(text).toContain('La mesa 4 no admitió la solicitud');
     expect(await mesasOf(house)).toEqual(['2 application']);
-    const last = await post(`${own}/dejar-mesa`, { mesa: '2' }, rosa);
+    const last = await post(`${own}/dejar-mesa/2`, {}, rosa);
     expect(wordsIn(await last.text())).toContain('Es su última mesa');
   });
 
@@ -165,7 +165,7 @@ describe('a member’s own page', () => {
     await member(house);
     const luis = await signInAs(house, 'luis@camino.example');
     const page = await (await house.ask(own, { as: luis })).text();
-    const [, mandate = ''] = [...page.matchAll(/name="mandate" value="([\w-]{36})"/g)].map(([, id]) => id ?? '');
+    const [mandate = ''] = [...page.matchAll(/name="mandate" value="([\w-]{36})"/g)].map(([, id]) => id ?? '');
     for (const _press of [1, 2]) {
       expect(locationOf(await post(`${own}/personas/fin`, { mandate }, luis))).toBe('/es/mi/organizacion?hecho=ended');
     }

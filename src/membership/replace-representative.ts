@@ -7,9 +7,10 @@ import { allHolders, currentHolders, type Holder } from '../mandates/store/manda
 import type { Acting, MandateId } from '../mandates/types.ts';
 import { type Database, type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
-import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
+import { accept, against, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { sourceText } from './admit-organization.ts';
 import { representationEndedMail, representativeMail } from './mail.tsx';
+import { decideEndingOthers } from './rules/ending-others.ts';
 import { representativeSlots, slotHolders } from './rules/representative-slots.ts';
 import { lockOrganization } from './store/organizations.ts';
 import { contactOf } from './store/people.ts';
@@ -29,7 +30,7 @@ type NewRepresentative = {
 
 /**
  * An organization names who represents it: the one who did so until now is relieved, and both are told. Naming the
- * same person again changes nothing. Refusals: `unknown-office`, `represents-already`, those of `decideGrant`.
+ * same person again changes nothing. Refusals: `unknown-office`, those of `aboutRepresentative` and `decideGrant`.
  */
 export const replaceRepresentative = (
   deps: Needs & Pick<Deps, 'db'>,
@@ -43,7 +44,7 @@ export const replaceRepresentative = (
     if (!office) return refuse({ code: 'unknown-office', field: 'slot' });
     const body = `organization:${organization.id}` as const;
     const { name, email, gender, language } = named;
-    const decision = unless(await aboutRepresentative(tx, deps.charter, named, at), () => null);
+    const decision = unless(await aboutRepresentative(tx, deps.charter, named, by, at), () => null);
     if (!decision.ok) return decision;
     const personId = await registerPerson(tx, { name, email, gender, language }, at);
     const holders = await currentHolders(tx, [body], at);
@@ -63,25 +64,28 @@ export const replaceRepresentative = (
 
 /**
  * What speaks against naming whoever has an address for one of the offices, as far as both could be read.
- * Reasons: `represents-already`.
+ * Reasons: `represents-already`, those of `decideEndingOthers`.
  */
 export async function aboutRepresentative(
   db: Database | Transaction,
   charter: Deps['charter'],
   { organizationId, slot, email }: Pick<NewRepresentative, 'organizationId'> & Partial<NewRepresentative>,
+  by: Acting,
   at: Temporal.Instant,
 ): Promise<readonly Reason[]> {
-  const person = slot === undefined || email === undefined ? undefined : await findPersonByEmail(db, email);
-  if (slot === undefined || !person) return [];
+  if (slot === undefined) return [];
   const holders = await currentHolders(db, [`organization:${organizationId}`], at);
-  const held = holders.find(({ personId }) => personId === person.id);
-  const isSame = held?.id === slotHolders(charter, holders)[slot]?.holder?.id;
-  return held && !isSame ? [{ code: 'represents-already', field: 'email' }] : [];
+  const before = slotHolders(charter, holders)[slot]?.holder ?? null;
+  const relieving = against(decideEndingOthers(charter, by, before ? [before] : [], holders));
+  const person = email === undefined ? undefined : await findPersonByEmail(db, email);
+  const held = person && holders.find(({ personId }) => personId === person.id);
+  return held && held.id !== before?.id ? [...relieving, { code: 'represents-already', field: 'email' }] : relieving;
 }
 
 /**
  * Someone stops representing an organization, at their own wish or its other representative's; ended twice, it is
- * ended once. Refusals: `mandate-unknown`, `last-representative`: an organization must remain reachable.
+ * ended once. Refusals: `mandate-unknown`, those of `decideEndingOthers`, `last-representative`: an organization must
+ * remain reachable.
  */
 export const endRepresentation = (
   deps: Needs & Pick<Deps, 'db'>,
@@ -97,6 +101,8 @@ export const endRepresentation = (
       const ended = await allHolders(tx, `organization:${organizationId}`);
       return ended.some(({ id }) => id === mandateId) ? accept(null) : refuse('mandate-unknown');
     }
+    const decision = decideEndingOthers(deps.charter, by, [holder], holders);
+    if (!decision.ok) return decision;
     if (holders.length === 1) return refuse('last-representative');
     const ended = await relieve(tx, deps, { organization, holder, cause: 'resignation' }, by, at);
     return ended.ok ? accept(null) : ended;

@@ -4,6 +4,7 @@ import { assistedRoutes } from './routes/assisted.tsx';
 import { confirmingRoutes } from './routes/confirming.tsx';
 import { importRoutes } from './routes/import.tsx';
 import { joiningRoutes } from './routes/joining.tsx';
+import { leavingRoutes } from './routes/leaving.tsx';
 import { objectionRoutes } from './routes/objections.tsx';
 import { ownOrganizationRoutes } from './routes/own-organization.tsx';
 import { reviewRoutes } from './routes/review.tsx';
@@ -14,5 +15,6 @@ export const membershipRoutes = new Hono<Env>()
   .route('/', assistedRoutes)
   .route('/', reviewRoutes)
   .route('/', objectionRoutes)
+  .route('/', leavingRoutes)
   .route('/', ownOrganizationRoutes)
   .route('/', importRoutes);

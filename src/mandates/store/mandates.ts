@@ -71,7 +71,14 @@ export const allHolders = (db: Database | Transaction, body: Body): Promise<Hold
   holders(db).where('m.body', '=', body).execute();
 
 export const mandatesOfPerson = (db: Database | Transaction, personId: PersonId): Promise<Holder[]> =>
-  holders(db).where('m.person_id', '=', personId).execute();
+  mandatesOfPersons(db, [personId]);
+
+export const mandatesOfPersons = (db: Database | Transaction, personIds: readonly PersonId[]): Promise<Holder[]> =>
+  personIds.length === 0
+    ? Promise.resolve([])
+    : holders(db)
+        .where('m.person_id', 'in', [...personIds])
+        .execute();
 
 /** Whom a person acted for goes with the person's name. */
 export const forgetOnBehalfOf = async (tx: Transaction, personId: PersonId): Promise<void> => {

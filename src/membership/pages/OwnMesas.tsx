@@ -1,6 +1,4 @@
-import { Button } from '../../ui/components/Button.tsx';
 import { Checkboxes } from '../../ui/components/Choices.tsx';
-import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { type OwnProps, ownPath, stateOf } from './OwnOrganizationPage.tsx';
 import { dayOf, mesaName } from './words.ts';
@@ -20,13 +18,9 @@ export function OwnMesas(props: OwnProps) {
             </h3>
             <p>{t('membership.own.since', { day: dayOf(reader, charter, since) })}</p>
             {memberships.length > 1 && (
-              <Disclosure summary={t('membership.own.leave-mesa')}>
-                <form method="post" action={ownPath(reader, organization, '/dejar-mesa')}>
-                  <p>{t('membership.own.leave-mesa-text', { mesa })}</p>
-                  <input type="hidden" name="mesa" value={mesa} />
-                  <Button look="danger">{t('membership.own.leave-mesa-submit', { mesa })}</Button>
-                </form>
-              </Disclosure>
+              <p>
+                <a href={ownPath(reader, organization, `/dejar-mesa/${mesa}`)}>{t('membership.own.leave-mesa')}</a>
+              </p>
             )}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Holder } from '../../mandates/store/mandates.ts';
+import type { Acting } from '../../mandates/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import { emptyForm } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -23,7 +24,7 @@ import { titleIn } from './words.ts';
 
 export const ownDone = ['changed', 'joined', 'left', 'replaced', 'ended', 'consent'] as const;
 /** Which of the page's forms was refused. */
-export type OwnForm = 'mesas' | 'leave-mesa' | 'people' | 'end' | 'consents' | 'leave';
+export type OwnForm = 'mesas' | 'people' | 'end' | 'consents';
 
 export type OwnProps = {
   reader: Reader;
@@ -32,6 +33,8 @@ export type OwnProps = {
   memberships: readonly Membership[];
   standing: MesaStanding;
   holders: readonly Holder[];
+  /** The person who looks, and the office under which. */
+  by: Acting;
   consents: readonly GivenConsent[];
   refused: { readonly which: OwnForm; readonly form: FormState } | null;
   done: (typeof ownDone)[number] | null;

@@ -1,3 +1,4 @@
+import type { Holder } from '../../mandates/store/mandates.ts';
 import { Button } from '../../ui/components/Button.tsx';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
@@ -5,14 +6,16 @@ import { EmailField } from '../../ui/components/EmailField.tsx';
 import { fieldId } from '../../ui/components/Field.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
+import { decideEndingOthers } from '../rules/ending-others.ts';
 import { slotHolders } from '../rules/representative-slots.ts';
 import { type OwnProps, ownPath, stateOf } from './OwnOrganizationPage.tsx';
 import { dayOf } from './words.ts';
 
 /** Who represents the organization, and how another person is named. */
 export function OwnPeople(props: OwnProps) {
-  const { reader, charter, organization, holders } = props;
+  const { reader, charter, organization, holders, by } = props;
   const { t } = reader;
+  const mayRelieve = (holder: Holder | null) => decideEndingOthers(charter, by, holder ? [holder] : [], holders).ok;
   return (
     <section id="personas">
       <h2>{t('membership.own.people')}</h2>
@@ -26,8 +29,12 @@ export function OwnPeople(props: OwnProps) {
                 ? t('membership.own.person', { name: holder.name, day: dayOf(reader, charter, holder.startsAt) })
                 : t('membership.own.vacant')}
             </p>
-            <Naming {...props} slot={slot} vacant={holder === null} />
-            {holder && holders.length > 1 && (
+            {mayRelieve(holder) ? (
+              <Naming {...props} slot={slot} vacant={holder === null} />
+            ) : (
+              <p class="note">{t('membership.own.not-for-who-stands-in')}</p>
+            )}
+            {holder && mayRelieve(holder) && holders.length > 1 && (
               <Disclosure summary={t('membership.own.end')}>
                 <form method="post" action={ownPath(reader, organization, '/personas/fin')}>
                   <p>{t('membership.own.end-text', { name: holder.name })}</p>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
+import { passedIfAny } from '../../accounts/routes/access.ts';
 import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import { signedIn } from '../../mandates/guards.ts';
 import { currentHolders } from '../../mandates/store/mandates.ts';
@@ -8,18 +8,8 @@ import type { Result } from '../../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { changeConsent } from '../change-consent.ts';
 import { changeOrganization } from '../change-organization.ts';
-import {
-  consentForm,
-  endRepresentationForm,
-  furtherMesasForm,
-  leaveForm,
-  leaveMesaForm,
-  memberForm,
-  representativeForm,
-} from '../forms.ts';
+import { consentForm, endRepresentationForm, furtherMesasForm, memberForm, representativeForm } from '../forms.ts';
 import { joinFurtherMesas, standingOf } from '../join-further-mesas.ts';
-import { leaveMechanism } from '../leave-mechanism.ts';
-import { leaveMesa } from '../leave-mesa.ts';
 import { OrganizationDataPage } from '../pages/OrganizationDataPage.tsx';
 import { type OwnForm, OwnOrganizationPage, ownDone } from '../pages/OwnOrganizationPage.tsx';
 import { OwnOrganizationsPage } from '../pages/OwnOrganizationsPage.tsx';
@@ -27,25 +17,26 @@ import { ownOrganizations, representingMandate } from '../permissions.ts';
 import { aboutRepresentative, endRepresentation, replaceRepresentative } from '../replace-representative.ts';
 import { representativeSlots } from '../rules/representative-slots.ts';
 import { consentsOf } from '../store/consents.ts';
-import { currentMemberships, endedMembershipOf } from '../store/memberships.ts';
-import { findOwnOrganization, organizationsById } from '../store/organizations.ts';
+import { currentMemberships } from '../store/memberships.ts';
+import { organizationsById } from '../store/organizations.ts';
 import { hasNamedSuccessor, hasStoodDown } from '../store/people.ts';
 import type { Organization } from '../types.ts';
+import { findOwn, ownAt, ownHome, ownOne } from './own-access.ts';
 
-const home = '/mi/organizacion';
-const one = `${home}/:slug`;
+const home = ownHome;
+const one = ownOne;
 
 export const ownOrganizationRoutes = new Hono<Env>()
-  .get(home, signedIn, async (c) => {
+  .get(home, signedIn, passedIfAny, async (c) => {
     const organizations = await organizationsById(c.get('deps').db, ownOrganizations(c.get('actor')));
     const [only, ...others] = organizations;
     const done = doneCode(c, [...ownDone, 'departed']);
     if (only && others.length === 0 && done !== 'departed') return onTo(c, `${home}/${only.slug}`, done ?? undefined);
     return show(c, <OwnOrganizationsPage reader={c.get('reader')} organizations={organizations} done={done} />);
   })
-  .get(one, signedIn, async (c) => showOwn(c, await ownAt(c), null, 200))
-  .get(`${one}/datos`, signedIn, async (c) => showData(c, await ownAt(c), emptyForm, 200))
-  .post(`${one}/datos`, signedIn, async (c) => {
+  .get(one, signedIn, passedIfAny, async (c) => showOwn(c, await ownAt(c), null, 200))
+  .get(`${one}/datos`, signedIn, passedIfAny, async (c) => showData(c, await ownAt(c), emptyForm, 200))
+  .post(`${one}/datos`, signedIn, passedIfAny, async (c) => {
     const { charter } = c.get('deps');
     const organization = await ownAt(c);
     const body = await formBody(c);
@@ -54,21 +45,14 @@ export const ownOrganizationRoutes = new Hono<Env>()
     if (!result.ok) return showData(c, organization, again(body, result.reasons), 422);
     return onTo(c, `${home}/${organization.slug}`, 'changed');
   })
-  .post(`${one}/mesas`, signedIn, async (c) => {
+  .post(`${one}/mesas`, signedIn, passedIfAny, async (c) => {
     const { organization, body, by } = await asked(c);
     const form = parseForm(furtherMesasForm(c.get('deps').charter), body);
     const wanted = { organizationId: organization.id };
     const result = form.ok ? await joinFurtherMesas(c.get('deps'), { ...wanted, ...form.value }, by, now(c)) : form;
     return answer(c, organization, body, 'mesas', result, 'joined');
   })
-  .post(`${one}/dejar-mesa`, signedIn, async (c) => {
-    const { organization, body, by } = await asked(c);
-    const form = parseForm(leaveMesaForm, body);
-    const left = { organizationId: organization.id };
-    const result = form.ok ? await leaveMesa(c.get('deps'), { ...left, ...form.value }, by, now(c)) : form;
-    return answer(c, organization, body, 'leave-mesa', result, 'left');
-  })
-  .post(`${one}/personas`, signedIn, async (c) => {
+  .post(`${one}/personas`, signedIn, passedIfAny, async (c) => {
     const { charter } = c.get('deps');
     if (await wasPressed(c, hasNamedSuccessor, 'email')) return onTo(c, home, 'replaced');
     const { organization, body, by } = await asked(c);
@@ -78,12 +62,12 @@ export const ownOrganizationRoutes = new Hono<Env>()
     const result = await submit(
       form,
       (person) => replaceRepresentative(c.get('deps'), { ...named, ...person }, by, now(c)),
-      (person) => aboutRepresentative(c.get('deps').db, charter, { ...named, ...person }, now(c)),
+      (person) => aboutRepresentative(c.get('deps').db, charter, { ...named, ...person }, by, now(c)),
     );
     // Whoever named someone in their own place does not represent it any more.
     return result.ok ? onTo(c, home, 'replaced') : answer(c, organization, body, 'people', result, 'replaced');
   })
-  .post(`${one}/personas/fin`, signedIn, async (c) => {
+  .post(`${one}/personas/fin`, signedIn, passedIfAny, async (c) => {
     if (await wasPressed(c, hasStoodDown, 'mandate')) return onTo(c, home, 'ended');
     const { organization, body, by } = await asked(c);
     const form = parseForm(endRepresentationForm, body);
@@ -97,7 +81,7 @@ export const ownOrganizationRoutes = new Hono<Env>()
       : form;
     return result.ok ? onTo(c, home, 'ended') : answer(c, organization, body, 'end', result, 'ended');
   })
-  .post(`${one}/consentimientos`, signedIn, async (c) => {
+  .post(`${one}/consentimientos`, signedIn, passedIfAny, async (c) => {
     const { organization, body, by } = await asked(c);
     const form = parseForm(consentForm(c.get('deps').charter), body);
     const result = form.ok
@@ -110,34 +94,10 @@ export const ownOrganizationRoutes = new Hono<Env>()
       : form;
     return answer(c, organization, body, 'consents', result, 'consent');
   })
-  .get(`${one}/:form{mesas|dejar-mesa|personas|consentimientos|dejar}`, signedIn, (c) =>
+  .get(`${one}/:form{mesas|dejar-mesa|personas|consentimientos}`, signedIn, (c) =>
     onTo(c, `${home}/${c.req.param('slug')}`),
   )
-  .get(`${one}/personas/fin`, signedIn, (c) => onTo(c, `${home}/${c.req.param('slug')}`))
-  .post(`${one}/dejar`, signedIn, async (c) => {
-    // A button pressed twice: the first press has left.
-    if (await hasLeft(c)) return onTo(c, home, 'departed');
-    const { organization, body, by } = await asked(c);
-    const form = parseForm(leaveForm, body);
-    const result = form.ok ? await leaveMechanism(c.get('deps'), organization.id, by, now(c)) : form;
-    return result.ok ? onTo(c, home, 'departed') : answer(c, organization, body, 'leave', result, 'left');
-  });
-
-/** The organization in the address, if this person represents it now. */
-async function ownAt(c: Web): Promise<Organization> {
-  const organization = await findOwn(c);
-  if (!organization) throw new HTTPException(404);
-  return organization;
-}
-
-const findOwn = (c: Web): Promise<Organization | null> =>
-  findOwnOrganization(c.get('deps').db, ownOrganizations(c.get('actor')), c.req.param('slug') ?? '');
-
-function hasLeft(c: Web): Promise<boolean> {
-  const personId = c.get('actor')?.personId;
-  const slug = c.req.param('slug') ?? '';
-  return personId ? endedMembershipOf(c.get('deps').db, { slug, by: personId }) : Promise.resolve(false);
-}
+  .get(`${one}/personas/fin`, signedIn, (c) => onTo(c, `${home}/${c.req.param('slug')}`));
 
 /** A button pressed twice, by someone who since the first press represents the organization no more. */
 async function wasPressed(c: Web, did: typeof hasNamedSuccessor, field: string): Promise<boolean> {
@@ -183,6 +143,7 @@ async function showOwn(
     <OwnOrganizationPage
       reader={{ ...c.get('reader'), path: `${home}/${organization.slug}` }}
       {...{ charter, organization, memberships, standing, holders, consents, refused }}
+      by={actingWith(c, representingMandate(c.get('actor'), organization.id))}
       done={doneCode(c, ownDone)}
     />,
     status,

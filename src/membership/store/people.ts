@@ -74,16 +74,16 @@ export async function personsThrough(
  * `body`: of that body alone.
  */
 export async function mandatesThrough(
-  tx: Transaction,
+  db: Database | Transaction,
   { organizationId, body }: { readonly organizationId: string; readonly body?: Body },
   at: Temporal.Instant,
-): Promise<readonly MandateId[]> {
-  const { rows } = await sql<{ id: MandateId }>`
-    select m.id from mandate m left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
+): Promise<readonly { readonly id: MandateId; readonly personId: PersonId }[]> {
+  const { rows } = await sql<{ id: MandateId; personId: PersonId }>`
+    select m.id, m.person_id as "personId" from mandate m left join mandate_end e on e.mandate_id = m.id and e.at <= ${at}
     where (m.organization_id = ${organizationId} or m.body = ${`organization:${organizationId}`})
       and m.body = coalesce(${body ?? null}::text, m.body) and m.ends_at > ${at} and e.mandate_id is null
-    order by m.starts_at, m.id`.execute(tx);
-  return rows.map(({ id }) => id);
+    order by m.starts_at, m.id`.execute(db);
+  return rows;
 }
 
 /** Applications that name someone with this address, or that were sent for it. */
