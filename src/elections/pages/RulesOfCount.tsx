@@ -53,7 +53,7 @@ export function RulesOfCount({ reader, charter, election, bounds, relaxed }: Pro
           return rule ? (
             <li>
               <a href={reader.to(rulePath(key))}>{rule.title}</a>
-              {source && ` (${sourceText(reader, source)})`}
+              {source && <span class="note">{sourceText(reader, source)}</span>}
             </li>
           ) : null;
         })}
