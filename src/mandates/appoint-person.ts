@@ -14,7 +14,7 @@ import { decideAppointer } from './rules/self-dealing.ts';
 import { lockBody, mandateOnce, termsOf } from './store/mandates.ts';
 import type { Acting, MandateId } from './types.ts';
 
-export type Appointment = Omit<Grant, 'personId'> & {
+export type Appointment = Omit<Grant, 'personId' | 'inWords'> & {
   readonly name: string;
   /** Lower-case: whose it is already is who is meant. */
   readonly email: string;
@@ -43,7 +43,7 @@ export const appointPerson = (
     const personId = await registerPerson(tx, { name, email, language }, at);
     const person = await findPersonByEmail(tx, email);
     if (person) await queueMail(tx, appointedMail(deps, { ...person, email }, grant, at), at);
-    return grantMandateIn(tx, deps, { ...grant, personId }, by, at);
+    return grantMandateIn(tx, deps, { ...grant, personId, inWords: true }, by, at);
   });
 
 /** An appointment as far as its form could be read; `until` null: until the charter's term is over. */

@@ -25,6 +25,8 @@ export type Grant = {
   /** Earlier than the charter's term, or where the charter sets none: a facilitator serves until the session is over. */
   readonly endsAt?: Temporal.Instant;
   readonly source: MandateSource;
+  /** Whether whoever gives it wrote the source: the record then holds those words, to be erased with the holder's name. */
+  readonly inWords?: boolean;
   /** A key of the form's sending: the same key twice is one mandate. */
   readonly once?: string | null;
 };
@@ -77,6 +79,7 @@ async function recordGrant(
     moment.toZonedDateTimeISO(homeZone(charter)).toPlainDate().toString();
   const isPublic = holdersArePublic(charter, grant.office);
   const name = isPublic ? await nameOf(tx, grant.personId) : null;
+  const [written] = isPublic && grant.inWords ? Object.values(grant.source.text) : [];
   await record(
     tx,
     {
@@ -89,6 +92,7 @@ async function recordGrant(
         office: grant.office,
         body: grant.body,
         source: grant.source.kind,
+        words: written === undefined ? null : personal(written, `person:${grant.personId}`),
         from: dayOf(grant.startsAt),
         to: grant.endsAt && dayOf(grant.endsAt),
       },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { headingOf, onceIn } from '../accounts/testing/browser.ts';
 import type { PersonId } from '../accounts/types.ts';
 import { prepareHouse } from '../prepare.ts';
+import { eraseNames } from '../record/erase-names.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
@@ -69,7 +70,25 @@ describe('granting a mandate', () => {
     expect(openings).toEqual([
       { value: 'Bea Ñandú', about },
       { value: 'Casa Abierta', about },
+      { value: 'Votación de la Mesa 2, acta 7', about },
     ]);
+    expect(wordsIn(await desk.page('/es/registro'))).toContain(
+      'Por designación. Fuente: «Votación de la Mesa 2, acta 7».',
+    );
+  });
+
+  test('its source is read in the record until the name of its holder is erased', async () => {
+    await desk.grant();
+    const { personId } = only(await desk.held());
+    await house.deps.db
+      .transaction()
+      .execute((tx) =>
+        eraseNames(tx, `person:${personId}`, 'console', { at: house.deps.clock(), random: house.deps.random }),
+      );
+    const words = wordsIn(await desk.page('/es/registro?otra'));
+    expect(words).toContain('Se otorgó a (nombre borrado)');
+    expect(words).toContain('Por designación.');
+    expect(words).not.toContain('acta 7');
   });
 
   test('tells the person, in a letter that says how to come in', async () => {

@@ -38,13 +38,7 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
       body: words.body(body),
       agency: agenciesIn(words, [agency]),
     }),
-  'mandate-ended': ({ holder, office, body, on }, words) =>
-    words.reader.t('record.said.mandate-ended', {
-      holder: holderOf(holder, words),
-      office: words.office(office),
-      body: words.body(body),
-      on: words.day(on),
-    }),
+  'mandate-ended': mandateEnded,
 
   'agencies-proposed': ({ agencies, until }, words) =>
     words.reader.t('record.said.agencies-proposed', {
@@ -185,10 +179,35 @@ function mandateGranted(facts: RecordFacts<'mandate-granted'>, words: Words): st
       })
     : reader.t('record.said.mandate-granted', said);
   const source = sources.find((one) => one === facts.source);
-  return source ? `${sentence} ${reader.t(`record.source.${source}`)}` : sentence;
+  const written = facts.words ? words.written(facts.words) : null;
+  return [
+    sentence,
+    ...(source ? [reader.t(`record.source.${source}`)] : []),
+    ...(written === null ? [] : [reader.t('record.source.words', { words: written })]),
+  ].join(' ');
 }
 
 const sources = ['election', 'consensus', 'appointment', 'own-organization', 'operator'] as const;
+
+function mandateEnded({ holder, office, body, cause, on }: RecordFacts<'mandate-ended'>, words: Words): string {
+  const sentence = words.reader.t('record.said.mandate-ended', {
+    holder: holderOf(holder, words),
+    office: words.office(office),
+    body: words.body(body),
+    on: words.day(on),
+  });
+  const known = causes.find((one) => one === cause);
+  return known ? `${sentence} ${words.reader.t(`record.cause.${known}`)}` : sentence;
+}
+
+const causes = [
+  'resignation',
+  'replacement',
+  'organization-left',
+  'incapacity',
+  'other-office',
+  'decision-of-the-body',
+] as const;
 
 function panelPublished(facts: RecordFacts<'panel-published'>, words: Words): string {
   const { reader, charter } = words;

@@ -10,6 +10,8 @@ export type Words = {
   readonly charter: Charter;
   /** The name behind a commitment, or that it was erased. */
   name(committed: Committed): string;
+  /** The words behind a commitment; null where they were erased. */
+  written(committed: Committed): string | null;
   /** The title of a key in one of the charter's lists; the key where the charter in force no longer has it. */
   title(list: readonly Named[], key: string): string;
   office(key: string): string;
@@ -27,6 +29,7 @@ export function wordsFor(reader: Reader, charter: Charter, names: StoredEntry['n
     reader,
     charter,
     name: ({ committed }) => names.get(committed) ?? reader.t('record.name.erased'),
+    written: ({ committed }) => names.get(committed) ?? null,
     title,
     office: (key) => {
       const office = officeByKey(charter, key);

@@ -4,8 +4,9 @@ import { z } from 'zod';
  * What may be recorded. Each kind says what it is about and which facts it holds, and nothing else is let in:
  * what is written here is public and stays for ever.
  *
- * - Names of persons and organizations are `name`: a commitment that can be erased. No free text, no address,
- *   no country, gender or any other trait by which an erased name could be found again.
+ * - Names of persons and organizations are `name`: a commitment that can be erased; so are words that someone wrote
+ *   and that may name a person. No other free text, no address, no country, gender or any other trait by which an erased
+ *   name could be found again.
  * - Who was refused, and who objected, is not said: neither a name nor an id.
  *
  * A new kind is a line here and its sentence `entry.<kind>` in locales (shown by `pages/sentence.ts`).
@@ -57,6 +58,8 @@ export const kinds = {
     office: key,
     body: key,
     source: key,
+    /** How it came about, in the words of whoever gave it; entries from before there were any do not have the fact. */
+    words: name.nullable().optional(),
     from: day,
     /** Null: no end is set. */
     to: day.nullable(),

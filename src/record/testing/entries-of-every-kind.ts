@@ -84,6 +84,7 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
         office: 'secretariat',
         body: 'mesa:2',
         source: 'election',
+        words: null,
         from: '2026-11-20',
         to: '2027-11-20',
       },
@@ -110,6 +111,41 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
     },
     'Se inscribió por cuál agencia se ejerce un mandato que no lo decía: Punto focal de agencia, Grupo de Trabajo sobre Sociedad Civil, por OIM.',
     'It was entered for which agency a mandate is held that did not say so: Agency focal point, Working Group on Civil Society, for IOM.',
+  ],
+  [
+    {
+      kind: 'mandate-granted',
+      by: { office: 'operator', body: 'mechanism' },
+      subject: 'mandate:3',
+      facts: {
+        holder: personal('Eva Luz', 'person:luz'),
+        onBehalfOf: null,
+        office: 'delegate',
+        body: 'mesa:2',
+        source: 'appointment',
+        words: personal('Votación de la Mesa 2, acta 9', 'person:luz'),
+        from: '2026-11-20',
+        to: null,
+      },
+    },
+    'Se otorgó a Eva Luz un mandato: Delegatura principal, Mesa 2, desde el 20 de noviembre de 2026. Por designación. Fuente: «Votación de la Mesa 2, acta 9».',
+    'A mandate was granted to Eva Luz: Principal delegate, Mesa 2, from 20 November 2026 on. By appointment. Source: “Votación de la Mesa 2, acta 9”.',
+  ],
+  [
+    {
+      kind: 'mandate-ended',
+      by: { office: 'secretariat', body: 'mesa:2' },
+      subject: 'mandate:3',
+      facts: {
+        holder: personal('Ana Paz', 'person:ana'),
+        office: 'secretariat',
+        body: 'mesa:2',
+        cause: 'resignation',
+        on: '2026-11-20',
+      },
+    },
+    'Terminó el 20 de noviembre de 2026 el mandato de Ana Paz: Secretaría, Mesa 2. Motivo: renuncia.',
+    'On 20 November 2026 the mandate of Ana Paz ended: Secretariat, Mesa 2. Reason: resignation.',
   ],
   [
     {
