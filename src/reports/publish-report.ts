@@ -11,7 +11,7 @@ import { printEdition } from './print-edition.ts';
 import { type Draft, reviewDraft } from './review-draft.ts';
 import { editionFaults, isSame } from './rules/edition.ts';
 import { namingChecks } from './rules/naming-checks.ts';
-import { recommendationChanges } from './rules/recommendation-changes.ts';
+import { correctedCodes, recommendationChanges } from './rules/recommendation-changes.ts';
 import { isReleased } from './rules/release.ts';
 import { insertRecommendations, insertWithdrawals, numberedOf, updateRecommendation } from './store/recommendations.ts';
 import { insertPdfs, insertPublication } from './store/releases.ts';
@@ -135,7 +135,12 @@ async function recordEdition(
   await record(
     tx,
     last
-      ? { kind: 'report-corrected', by, subject, facts: { ...facts, replaces: last.digest } }
+      ? {
+          kind: 'report-corrected',
+          by,
+          subject,
+          facts: { ...facts, replaces: last.digest, recommendations: correctedCodes(content, last.content) },
+        }
       : { kind: 'report-published', by, subject, facts },
     { at, random },
   );

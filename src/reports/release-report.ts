@@ -9,7 +9,7 @@ import { personal } from '../record/rules/commitments.ts';
 import { lockDraft } from './lock-draft.ts';
 import type { Draft } from './review-draft.ts';
 import { editionFaults } from './rules/edition.ts';
-import { decideRelease, type NewRelease, standingReleases } from './rules/release.ts';
+import { decideRelease, type NewRelease, standingReleases, voidedBy } from './rules/release.ts';
 import { insertRelease } from './store/releases.ts';
 import type { ReportId } from './types.ts';
 
@@ -76,11 +76,12 @@ function doneBefore({ releases, release }: Draft, once: string, { personId }: Ac
 async function recordRelease(
   tx: Transaction,
   { charter, random }: Pick<Deps, 'charter' | 'random'>,
-  { report, content }: Draft,
+  { report, content, last, releases }: Draft,
   { digest, ordinal }: Pick<NewRelease, 'digest' | 'ordinal'>,
   by: Acting,
   at: Temporal.Instant,
 ): Promise<void> {
+  const voids = voidedBy(releases, digest, last?.at ?? null);
   const name = holdersArePublic(charter, by.office) ? await nameOf(tx, by.personId) : null;
   await record(
     tx,
@@ -93,6 +94,7 @@ async function recordRelease(
         release: ordinal,
         digest,
         by: name === null ? null : personal(name, `person:${by.personId}`),
+        ...(voids > 0 && { voids }),
       },
     },
     { at, random },

@@ -24,6 +24,7 @@ let house: House;
 let session: HeldSession;
 let first: Colleague;
 let second: Colleague;
+let entries: number;
 beforeAll(async () => {
   house = await openHouse();
 });
@@ -31,6 +32,7 @@ afterAll(() => house.close());
 
 async function begin(): Promise<void> {
   await clear(house);
+  entries = await lastEntry(house);
   session = await holdSession(house);
   first = await colleague(house, 'Primera Persona', 'liaison-member', 'liaison');
   second = await colleague(house, 'Segunda Persona', 'agency-focal-point', 'working-group');
@@ -39,6 +41,8 @@ async function begin(): Promise<void> {
 
 const releases = () => `${session.work}/liberacion`;
 const anyone = () => deskOf(house, undefined);
+const voidsRecorded = async () =>
+  (await recorded(house, entries, ['report-released'])).map(({ facts }) => (facts as { voids?: number }).voids);
 const retitle = (desk: Colleague, base: number, more: Record<string, string> = {}) =>
   desk.send(`${session.work}/titulo`, { 'title.es': 'Resultados', 'title.en': 'Results', base: String(base), ...more });
 
@@ -83,6 +87,11 @@ describe('released by two different persons', () => {
     expect(wordsIn(await second.page(releases()))).toContain('Vistos buenos: 0 de 2 Hubo otro, de un texto anterior');
     expect((await release(second, session)).headers.get('location')).toBe(`/es${releases()}?hecho=released`);
     expect((await anyone().ask('/informes/2026')).status).toBe(404);
+
+    expect(await voidsRecorded()).toEqual([undefined, 1]);
+    expect(wordsIn(await anyone().page('/registro'))).toContain(
+      'visto bueno número 1, de Segunda Persona. El texto había cambiado: el visto bueno anterior ya no cuenta.',
+    );
 
     const after = await itemSaying(house, session, 'Los trámites tardan meses.');
     await rewrite(second, session, after, { 'text.es': 'Los trámites tardan.' });
@@ -187,7 +196,6 @@ test('of a session of fewer than five nothing is told in figures, not even how m
 }, 60_000);
 
 describe('published', () => {
-  let entries: number;
   beforeAll(async () => {
     await begin();
     await noteAttendance(house, session.themes[0], [
@@ -377,7 +385,14 @@ describe('published', () => {
       await release(first, session);
       expect((await release(second, session)).headers.get('location')).toBe(`/es${session.work}?hecho=published`);
       const [published, ...rest] = await recorded(house, entries, ['report-corrected', 'recommendation-published']);
-      expect(published?.facts).toMatchObject({ replaces: expect.stringMatching(/^[0-9a-f]{64}$/) });
+      expect(published?.facts).toMatchObject({
+        replaces: expect.stringMatching(/^[0-9a-f]{64}$/),
+        recommendations: { withdrawn: ['T1·R1'], added: ['T1·R3'], changed: ['T1·R2'] },
+      });
+      expect(await voidsRecorded()).toEqual([undefined, undefined]);
+      expect(wordsIn(await anyone().page('/registro'))).toContain(
+        'Se corrigió el informe «Resultados». Ya no contiene la recomendación T1·R1. Agrega la recomendación T1·R3. Cambia la recomendación T1·R2.',
+      );
       expect(rest.map(({ facts }) => facts)).toMatchObject([{ code: 'T1·R3' }]);
     }, 60_000);
 

@@ -69,16 +69,10 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
     }),
   'panel-published': panelPublished,
 
-  'report-released': ({ title, release, by }, words) =>
-    words.reader.t('record.said.report-released', {
-      title: words.reader.text(title),
-      release,
-      by: holderOf(by, words),
-    }),
+  'report-released': reportReleased,
   'report-published': ({ title }, { reader }) =>
     reader.t('record.said.report-published', { title: reader.text(title) }),
-  'report-corrected': ({ title }, { reader }) =>
-    reader.t('record.said.report-corrected', { title: reader.text(title) }),
+  'report-corrected': reportCorrected,
   'recommendation-published': ({ code, report }, { reader }) =>
     reader.t('record.said.recommendation-published', { code, report }),
 
@@ -128,6 +122,29 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
   'vacancy-filled': (facts, words) =>
     words.reader.t('record.said.vacancy-filled', { ...electionIn(facts, words), office: words.office(facts.office) }),
 };
+
+function reportReleased({ title, release, by, voids }: RecordFacts<'report-released'>, words: Words): string {
+  const { reader } = words;
+  const said = reader.t('record.said.report-released', {
+    title: reader.text(title),
+    release,
+    by: holderOf(by, words),
+  });
+  return voids === undefined ? said : `${said} ${reader.t('record.said.report-released.voids', { count: voids })}`;
+}
+
+const changes = ['withdrawn', 'added', 'changed'] as const;
+
+function reportCorrected({ title, recommendations }: RecordFacts<'report-corrected'>, { reader }: Words): string {
+  const said = reader.t('record.said.report-corrected', { title: reader.text(title) });
+  if (!recommendations) return said;
+  const parts = changes.flatMap((change) => {
+    const codes = recommendations[change];
+    if (codes.length === 0) return [];
+    return reader.t(`record.said.report-corrected.${change}`, { count: codes.length, codes: reader.list(codes) });
+  });
+  return [said, ...(parts.length > 0 ? parts : [reader.t('record.said.report-corrected.same')])].join(' ');
+}
 
 const calendarIn = (
   facts: RecordFacts<'election-calendar-changed'> | RecordFacts<'election-convened'>,

@@ -25,6 +25,8 @@ const count = z.int().min(0);
 /** A key of one of the charter's lists, or a body. */
 const key = z.string().regex(/^[a-z0-9][a-z0-9:._-]{0,99}$/i);
 const verifierKey = z.string().regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}$/);
+/** `T1·R1` */
+const code = z.string().max(20);
 const nothing = z.null();
 
 export const kinds = {
@@ -93,13 +95,22 @@ export const kinds = {
     digest: hex64,
     /** So that it can be seen that the persons are different; null where the charter's office is not a public one. */
     by: name.nullable(),
+    /** Releases since the one before of this wording that an edit voided; absent: none, or an entry from before it was said. */
+    voids: z.int().min(1).optional(),
   }),
   'report-published': kind(about('report'), { title: texts, digest: hex64 }),
-  'report-corrected': kind(about('report'), { title: texts, digest: hex64, replaces: hex64 }),
+  'report-corrected': kind(about('report'), {
+    title: texts,
+    digest: hex64,
+    replaces: hex64,
+    /** What became of the recommendations; absent in entries from before it was said. */
+    recommendations: z
+      .strictObject({ withdrawn: z.array(code), added: z.array(code), changed: z.array(code) })
+      .optional(),
+  }),
   'recommendation-published': kind(about('recommendation'), {
     report: z.string().max(200),
-    /** `T1·R1` */
-    code: z.string().max(20),
+    code,
     digest: hex64,
   }),
 

@@ -213,6 +213,16 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
     'The report “Dialogue 2026” received release number 2, by Ana Lucía Pérez.',
   ],
   [
+    {
+      kind: 'report-released',
+      by: secretariat,
+      subject: 'report:1',
+      facts: { title, release: 1, digest, by: personal('Ana Lucía Pérez', 'person:1'), voids: 1 },
+    },
+    'El informe «Conversatorio 2026» recibió el visto bueno número 1, de Ana Lucía Pérez. El texto había cambiado: el visto bueno anterior ya no cuenta.',
+    'The report “Dialogue 2026” received release number 1, by Ana Lucía Pérez. The text had changed: the release before it no longer counts.',
+  ],
+  [
     { kind: 'report-published', by: secretariat, subject: 'report:1', facts: { title, digest } },
     'Se publicó el informe «Conversatorio 2026».',
     'The report “Dialogue 2026” was published.',
@@ -221,6 +231,31 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
     { kind: 'report-corrected', by: secretariat, subject: 'report:1', facts: { title, digest, replaces: digest } },
     'Se corrigió el informe «Conversatorio 2026».',
     'The report “Dialogue 2026” was corrected.',
+  ],
+  [
+    {
+      kind: 'report-corrected',
+      by: secretariat,
+      subject: 'report:1',
+      facts: {
+        title,
+        digest,
+        replaces: digest,
+        recommendations: { withdrawn: ['T1·R2'], added: ['T1·R11', 'T2·R4'], changed: ['T1·R1'] },
+      },
+    },
+    'Se corrigió el informe «Conversatorio 2026». Ya no contiene la recomendación T1·R2. Agrega las recomendaciones T1·R11 y T2·R4. Cambia la recomendación T1·R1.',
+    'The report “Dialogue 2026” was corrected. It no longer contains recommendation T1·R2. It adds recommendations T1·R11 and T2·R4. It changes recommendation T1·R1.',
+  ],
+  [
+    {
+      kind: 'report-corrected',
+      by: secretariat,
+      subject: 'report:1',
+      facts: { title, digest, replaces: digest, recommendations: { withdrawn: [], added: [], changed: [] } },
+    },
+    'Se corrigió el informe «Conversatorio 2026». Las recomendaciones quedan como estaban.',
+    'The report “Dialogue 2026” was corrected. The recommendations stay as they were.',
   ],
   [
     {

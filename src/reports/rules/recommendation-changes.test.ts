@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReportContent } from '../types.ts';
 import { editionFaults, isSame } from './edition.ts';
-import { recommendationChanges } from './recommendation-changes.ts';
+import { correctedCodes, recommendationChanges } from './recommendation-changes.ts';
 import { canonicalReport, reportDigest } from './report-digest.ts';
 
 const content = (ids: readonly string[], more: Partial<ReportContent> = {}): ReportContent => ({
@@ -48,6 +48,23 @@ test('an edition adds, keeps and leaves out recommendations; what was left out b
     ['b'],
     ['a'],
   ]);
+});
+
+test('says by their codes which recommendations an edition leaves out, adds and words otherwise', () => {
+  const before = content(['a', 'b', 'c']);
+  const [section] = before.sections;
+  const items = (section?.items ?? []).slice(1).map((item) => (item.id === 'c' ? { ...item, objectives: [8] } : item));
+  const added = {
+    id: 'd',
+    form: 'point' as const,
+    text: { es: 'd' },
+    objectives: [],
+    code: 'T1·R4',
+    slug: '2026-t1-r4',
+  };
+  const after = content([], { sections: section ? [{ ...section, items: [...items, added] }] : [] });
+  expect(correctedCodes(after, before)).toEqual({ withdrawn: ['T1·R1'], added: ['T1·R4'], changed: ['T1·R3'] });
+  expect(correctedCodes(before, before)).toEqual({ withdrawn: [], added: [], changed: [] });
 });
 
 test('the first edition needs no correction; a further one says what it corrects, and something new', () => {

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Texts } from '../../platform/reader.ts';
 import type { ReportContent } from '../types.ts';
 
@@ -17,6 +18,27 @@ export const recommendationsIn = ({ sections }: ReportContent): readonly Publish
       theme !== null && code && slug ? [{ itemId: id, theme, code, slug, text, objectives }] : [],
     ),
   );
+
+/** What an edition does to the recommendations of the one before, by their codes, as the public record says it. */
+export function correctedCodes(
+  content: ReportContent,
+  last: ReportContent,
+): {
+  readonly withdrawn: readonly string[];
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+} {
+  const before = new Map(recommendationsIn(last).map((item) => [item.code, item]));
+  const now = new Map(recommendationsIn(content).map((item) => [item.code, item]));
+  const codes = (items: Iterable<PublishedItem>) => [...items].map(({ code }) => code);
+  return {
+    withdrawn: codes(before.values().filter(({ code }) => !now.has(code))),
+    added: codes(now.values().filter(({ code }) => !before.has(code))),
+    changed: codes(now.values().filter((item) => said(item) !== said(before.get(item.code) ?? item))),
+  };
+}
+
+const said = ({ text, objectives }: PublishedItem) => canonicalize([text, objectives]);
 
 /** What an edition does to the recommendations that have addresses: which are new, which stay, which it leaves out. */
 export function recommendationChanges(

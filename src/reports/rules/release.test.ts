@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideRelease, isReleased, type ReleaseState, standingReleases } from './release.ts';
+import { decideRelease, isReleased, type ReleaseState, standingReleases, voidedBy } from './release.ts';
 
 // Released by two different persons, in Spanish and English, with no name left open (concept note, 8 August 2023:
 // no actor will be identified by name).
@@ -54,6 +54,17 @@ test('editing after the first release voids it: the same person may release the 
   const edited = state({ releases: [{ by: 'ana', digest: 'd1' }] });
   expect(standingReleases(edited.releases, edited.digest)).toEqual([]);
   expect(decideRelease(edited, 'ana', at)).toEqual({ ok: true, value: { digest: 'd2', ordinal: 1, completes: false } });
+});
+
+test('a release tells how many an edit voided before it: since the last edition, and since the last of the same text', () => {
+  const given = (...digests: string[]) =>
+    digests.map((digest, hours) => ({ by: 'ana', digest, at: at.add({ hours }) }));
+  expect(voidedBy([], 'd1', null)).toBe(0);
+  expect(voidedBy(given('d1'), 'd1', null)).toBe(0);
+  expect(voidedBy(given('d1'), 'd2', null)).toBe(1);
+  expect(voidedBy(given('d1', 'd2'), 'd2', null)).toBe(0);
+  expect(voidedBy(given('d1', 'd2'), 'd1', null)).toBe(1);
+  expect(voidedBy(given('d1', 'd1', 'd2'), 'd3', at.add({ hours: 1 }))).toBe(1);
 });
 
 test('all reasons are given at once', () => {

@@ -23,6 +23,21 @@ type Release = { readonly by: string; readonly digest: string };
 export const standingReleases = <R extends Release>(releases: readonly R[], digest: string): readonly R[] =>
   releases.filter((release) => release.digest === digest);
 
+/**
+ * How many releases a new one of the text as it is now leaves behind: given since the last edition, and since the last
+ * one of this very text, to a wording that an edit has changed.
+ */
+export const voidedBy = (
+  releases: readonly (Release & { readonly at: Temporal.Instant })[],
+  digest: string,
+  publishedAt: Temporal.Instant | null,
+): number => {
+  const before = releases.findLastIndex(
+    (one) => one.digest === digest || (publishedAt !== null && Temporal.Instant.compare(one.at, publishedAt) <= 0),
+  );
+  return releases.length - 1 - before;
+};
+
 export type NewRelease = {
   readonly digest: string;
   /** 1 for the first of the persons who release. */
