@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clear } from '../dialogues/testing/desk.ts';
+import { json } from '../platform/database.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import {
@@ -143,6 +144,31 @@ describe('a name blocks the release', () => {
       'Puerta Presente Salas',
     ]);
     expect(await editor.page(names())).toContain('<mark>gala.invitada@ministerio.example</mark>');
+  });
+
+  test('whoever applies to join is known once the application is sent, the organization too', async () => {
+    const { db, clock } = house.deps;
+    const apply = async (name: string, person: string) => {
+      const draft = { name, acronym: 'MASIETA', 'representatives.0.name': person, 'representatives.1.name': '' };
+      const { id } = await db
+        .insertInto('application')
+        .values({ draft: json(draft), language: 'es', started_at: clock(), saved_at: clock() })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return { application_id: id, at: clock(), name, email: 'contacto@sierra.example', country: 'MX' };
+    };
+    await say('Hernán Lizcano y la MASIETA, de Manos de la Sierra (contacto@sierra.example).');
+    const sent = await apply('Manos de la Sierra', 'Hernán Lizcano Prada');
+    expect((await open()).map((one) => one.matched)).toEqual(['contacto@sierra.example']);
+    await db.insertInto('application_submission').values(sent).execute();
+    expect((await open()).map((one) => one.matched)).toEqual(['Hernán Lizcano', 'MASIETA']);
+    const page = await editor.page(names());
+    expect(wordsIn(page)).toContain('Organización: Manos de la Sierra');
+    for (const named of ['MASIETA', 'Manos de la Sierra', 'contacto@sierra.example']) {
+      expect(page).toContain(`<mark>${named}</mark>`);
+    }
+    await db.deleteFrom('application_submission').execute();
+    await db.deleteFrom('application').execute();
   });
 
   test('the agencies that organize it, the Mechanism’s bodies and countries may stand', async () => {

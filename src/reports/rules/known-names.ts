@@ -5,7 +5,7 @@ import type { KnownBody, KnownEntity, KnownPerson } from './entities.ts';
 
 /** Rows in which somebody's name is kept, as the store gives them. */
 export type KnownNames = {
-  /** Accounts, guests, panellists, people written down at the door: one and the same may stand in several. */
+  /** Accounts, guests, panellists, people at the door or in an application: one and the same may stand in several. */
   readonly persons: readonly { readonly id: string; readonly name: string; readonly email: string | null }[];
   readonly organizations: readonly {
     readonly id: string;

@@ -10,7 +10,10 @@ import type { ReportId } from '../types.ts';
 
 type Store = Database | Transaction;
 
-/** Every name the system knows; institutions in words only of this dialogue. */
+/**
+ * Every name the system knows; institutions in words only of this dialogue. Of those who ask to join, the applications
+ * that were sent: who is still writing one has told nobody.
+ */
 export async function knownNames(db: Store, dialogueId: DialogueId): Promise<KnownNames> {
   const { rows } = await sql<KnownNames>`
     select
@@ -20,11 +23,19 @@ export async function knownNames(db: Store, dialogueId: DialogueId): Promise<Kno
         union all select 'guest:' || i.id, i.name, i.email from invitation i
         union all select 'panel:' || s.id, s.person_name, null from panel_seat s where s.person_name is not null
         union all select 'present:' || a.id, a.name, null from attendance a where a.name is not null
+        union all select 'present:' || r.id, r.name, null from attendance_import_resolution r where r.name is not null
+        union all select 'applies:' || a.id || ':' || d.key, d.value,
+          nullif(a.draft ->> replace(d.key, 'name', 'email'), '')
+          from application a join application_submission s on s.application_id = a.id, jsonb_each_text(a.draft) d
+          where d.key ~ '^representatives[.][0-9]+[.]name$'
       ) p) as persons,
       (select coalesce(json_agg(o), '[]') from (
         select o.id, o.name, o.acronym, o.website, o.email,
           array(select f.name from former_name f where f.organization_id = o.id order by f.name) as "formerNames"
         from organization o
+        union all select s.application_id, s.name, nullif(a.draft ->> 'acronym', ''), nullif(a.draft ->> 'website', ''),
+          s.email, array[]::text[]
+        from application_submission s join application a on a.id = s.application_id where s.organization_id is null
       ) o) as organizations,
       (select coalesce(json_agg(g), '[]') from (
         select g.id, g.name, g.acronym, g.country from government_institution g
@@ -34,6 +45,8 @@ export async function knownNames(db: Store, dialogueId: DialogueId): Promise<Kno
         union select i.institution from invitation i where i.dialogue_id = ${dialogueId}
         union select a.institution from attendance a join theme t on t.id = a.theme_id
           where t.dialogue_id = ${dialogueId} and a.institution is not null
+        union select r.institution from attendance_import_resolution r join attendance_import i on i.id = r.import_id
+          join theme t on t.id = i.theme_id where t.dialogue_id = ${dialogueId} and r.institution is not null
         order by 1
       ) as institutions`.execute(db);
   return rows[0] ?? { persons: [], organizations: [], governments: [], institutions: [] };
