@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -83,6 +83,22 @@ const serveOn = (folder: string, options: string) => {
 test.runIf(mayMount)('a read-only disk ends the start with one line', async () => {
   expect(await serveOn(home.dataDir, 'ro')).toEqual(
     cannotWrite(home.dataDir, 'the disk is read-only. Make it writable'),
+  );
+});
+
+test.runIf(mayMount)('a folder to be made on a read-only disk ends the start with one line', async () => {
+  const below = join(home.dataDir, 'data');
+  mkdirSync(home.dataDir, { recursive: true });
+  const script = 'mount -t tmpfs -o ro tmpfs "$1" && exec "$2" serve';
+  const args = ['-m', 'sh', '-c', script, 'sh', home.dataDir, join(import.meta.dirname, '../bin/pansocial')];
+  expect(await runToEnd(args, { ...home.env, DATA_DIR: below }, 'unshare')).toEqual(
+    cannotWrite(below, 'the disk is read-only. Make it writable'),
+  );
+});
+
+test.runIf(existsSync('/proc/self'))('a place that takes no folder ends the start with one line', async () => {
+  expect(await runToEnd(['serve'], { ...home.env, DATA_DIR: '/proc/pansocial/data' })).toEqual(
+    cannotWrite('/proc', 'no folder can be made there. Make it yourself'),
   );
 });
 

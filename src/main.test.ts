@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serve } from './main.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { changesOf } from './platform/database.ts';
+import { Halt } from './platform/halt.ts';
+import { placeFor } from './platform/postgres/place.ts';
+import { runningIn, untilGone } from './platform/postgres/processes.ts';
 import { freshDatabase, type TestDatabase } from './platform/test-database.ts';
 
 let base: TestDatabase;
@@ -85,3 +88,26 @@ test('what another program changes in the database is known here', async () => {
   expect(await heard).toEqual(['person']);
   await served.stop();
 });
+
+test('a queue of jobs that cannot be made ends the start, and leaves no connection', async () => {
+  const jobs = [{ name: 'not a name', cron: '* * * * *', run: async () => {} }];
+  const house = { app: () => ({ fetch: () => new Response('never') }), jobs: () => jobs };
+  await expect(serve(config, house)).rejects.toThrow();
+  expect(await connections()).toBe(0);
+});
+
+test('an embedded database that ends during the start ends it with one line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pansocial-main-'));
+  const own = readConfig({ DATA_DIR: folder, PORT: await freePort(), LOG_LEVEL: 'silent' });
+  const prepare = async (): Promise<void> => {
+    const pid = runningIn(placeFor(realpathSync(folder)).data);
+    if (pid === null) throw new Error('no database runs');
+    process.kill(pid, 'SIGKILL');
+    await untilGone(pid, 10_000);
+  };
+  const jobs = () => [{ name: 'never', cron: '* * * * *', run: async () => {} }];
+  await expect(serve(own, { app: () => ({ fetch: () => new Response('never') }), prepare, jobs })).rejects.toThrow(
+    new Halt('The embedded database ended during the start. The reason is in postgres.log in the data folder.'),
+  );
+  rmSync(folder, { recursive: true });
+}, 60_000);

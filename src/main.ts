@@ -1,15 +1,17 @@
 import { readCharter } from './charter/read-charter.ts';
+import type { Charter } from './charter/types.ts';
 import type { Deps } from './deps.ts';
 import { newChanges } from './platform/changes.ts';
 import { machineClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { connect } from './platform/database.ts';
+import { Halt } from './platform/halt.ts';
 import { type App, finish, listen } from './platform/http-server.ts';
 import { type Job, startJobs } from './platform/jobs.ts';
 import { listenForChanges } from './platform/listen.ts';
 import { newLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
-import { openDatabase } from './platform/open-database.ts';
+import { type OpenDatabase, openDatabase } from './platform/open-database.ts';
 import { machineRandom } from './platform/random.ts';
 
 type House = {
@@ -33,10 +35,28 @@ export type Served = {
 export async function serve(config: Config, house: House): Promise<Served> {
   await using begun = new AsyncDisposableStack();
   const charter = readCharter(config.charter);
-  const log = newLog(config.logLevel);
-
   const database = await openDatabase(config);
   begun.defer(database.close);
+  try {
+    const deps = await serveOn(begun, { database, charter, config, house });
+    const running = begun.move();
+    return { deps, alive: database.alive, stop: () => running.disposeAsync() };
+  } catch (fault) {
+    if (database.alive()) throw fault;
+    throw new Halt('The embedded database ended during the start. The reason is in postgres.log in the data folder.');
+  }
+}
+
+type Parts = {
+  readonly database: OpenDatabase;
+  readonly charter: Charter;
+  readonly config: Config;
+  readonly house: House;
+};
+
+/** What is begun goes onto `begun`, to be ended in the opposite order. */
+async function serveOn(begun: AsyncDisposableStack, { database, charter, config, house }: Parts): Promise<Deps> {
+  const log = newLog(config.logLevel);
   await migrate(database.url);
   const changes = newChanges();
   const db = connect(database.url, { changes, onError: (fault) => log.warn({ fault }, 'a database connection broke') });
@@ -66,7 +86,5 @@ export async function serve(config: Config, house: House): Promise<Served> {
     begun.defer(jobs.stop);
     begun.defer(changes.listen((changed) => changed.includes('mail_message') && jobs.soon('deliver-mail')));
   }
-
-  const running = begun.move();
-  return { deps, alive: database.alive, stop: () => running.disposeAsync() };
+  return deps;
 }

@@ -12,7 +12,7 @@ export const command: Command = {
   usage: `Usage: npx pansocial serve
 
 Starts the database unless DATABASE_URL names one, brings it up to date, and serves until Ctrl-C.
-Set by the environment: PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL, SMTP_URL, CHARTER, STORAGE_URL, LOG_LEVEL.
+Set by the environment: PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL, SMTP_URL, CHARTER, LOG_LEVEL.
 
 Example:
   PORT=8080 DATA_DIR=/srv/pansocial npx pansocial serve`,

@@ -1,5 +1,5 @@
-import { mkdirSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, realpathSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Halt } from './halt.ts';
 
 /** What the operator can do about a file that could not be written, by the system's name for the reason. */
@@ -25,7 +25,7 @@ const roomNeeded = 24 * 1024 * 1024;
 export function prepareDataDir(path: string): string {
   try {
     // Root's database runs as another user, who has to pass through here; nothing in the folder is open to others.
-    mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(resolve(path), process.getuid?.() === 0 ? 0o711 : 0o700);
     const probe = join(path, '.probe');
     writeFileSync(probe, 'This folder can be written.\n');
     rmSync(probe);
@@ -36,15 +36,30 @@ export function prepareDataDir(path: string): string {
   }
 }
 
+/** One by one from above: on some file systems that take no folder (`/proc`) Node's own way down never ends. */
+function makeFolder(path: string, mode: number): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent, mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // Another start may have made it meanwhile.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    const takesNone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw takesNone ? cannotWrite(parent, 'no folder can be made there. Make it yourself') : asHalt(error, path);
+  }
+}
+
 export function requireRoom(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < roomNeeded) throw cannotWrite(folder, 'ENOSPC');
+  if (bavail * bsize < roomNeeded) throw cannotWrite(folder, remedies.ENOSPC);
 }
 
 /** Makes a line the operator can act on of a failure to write below `folder`; any other error stays what it is. */
 export function asHalt(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || !(String(error.code) in remedies)) return error;
-  return cannotWrite(folder, String(error.code));
+  return cannotWrite(folder, remedies[String(error.code)]);
 }
 
 /** How PostgreSQL's programs word the same reasons. */
@@ -58,8 +73,8 @@ const wordings: readonly [RegExp, string][] = [
 /** What the output of a PostgreSQL program says of the disk below `folder`, if that is why it gave up. */
 export function diskComplaint(output: string, folder: string): Halt | null {
   const found = wordings.find(([wording]) => wording.test(output));
-  return found ? cannotWrite(folder, found[1]) : null;
+  return found ? cannotWrite(folder, remedies[found[1]]) : null;
 }
 
-const cannotWrite = (folder: string, code: string): Halt =>
-  new Halt(`Cannot write in ${folder}: ${remedies[code]}, or set DATA_DIR to another folder.`);
+const cannotWrite = (folder: string, remedy: string | undefined): Halt =>
+  new Halt(`Cannot write in ${folder}: ${remedy}, or set DATA_DIR to another folder.`);

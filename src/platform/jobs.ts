@@ -14,22 +14,19 @@ type Jobs = {
   stop(): Promise<void>;
 };
 
-/** Runs `jobs` by their schedules on the queue in the database (schema `pgboss`): on one node at a time. */
+/**
+ * Runs `jobs` by their schedules on the queue in the database (schema `pgboss`): on one node at a time. A start that
+ * fails leaves nothing running.
+ */
 export async function startJobs(url: string, jobs: readonly Job[], log: Logger): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'pansocial jobs' });
   boss.on('error', (fault) => log.error({ fault }, 'the job queue failed'));
-  await boss.start();
-  for (const job of jobs) {
-    await boss.createQueue(job.name, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 });
-    await boss.schedule(job.name, job.cron);
-    await boss.work(job.name, { pollingIntervalSeconds: 2 }, async () => {
-      try {
-        await job.run();
-      } catch (fault) {
-        log.error({ fault, job: job.name }, 'a job failed; it runs again at its next time');
-        throw fault;
-      }
-    });
+  try {
+    await boss.start();
+    for (const job of jobs) await begin(boss, job, log);
+  } catch (fault) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw fault;
   }
   return {
     soon: (name) => {
@@ -38,4 +35,17 @@ export async function startJobs(url: string, jobs: readonly Job[], log: Logger):
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };
+}
+
+async function begin(boss: PgBoss, job: Job, log: Logger): Promise<void> {
+  await boss.createQueue(job.name, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 });
+  await boss.schedule(job.name, job.cron);
+  await boss.work(job.name, { pollingIntervalSeconds: 2 }, async () => {
+    try {
+      await job.run();
+    } catch (fault) {
+      log.error({ fault, job: job.name }, 'a job failed; it runs again at its next time');
+      throw fault;
+    }
+  });
 }

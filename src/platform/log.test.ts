@@ -40,4 +40,11 @@ test('the causes of a fault are told too, and what is thrown without being an er
     cause: { name: 'AggregateError', message: 'both', errors: [{ message: 'one' }, { message: 'other' }] },
   });
   expect(logged('just words')).toEqual({ name: 'string', message: 'just words' });
+  const copied = { message: 'the line broke', code: 'ECONNREFUSED', stack: 'Error: x\n    at there.js:1:1' };
+  expect(logged(copied)).toEqual({
+    name: 'Error',
+    message: 'the line broke',
+    code: 'ECONNREFUSED',
+    at: ['at there.js:1:1'],
+  });
 });

@@ -23,10 +23,11 @@ type Facts = {
 };
 
 function factsOf(fault: unknown): Facts {
-  if (!(fault instanceof Error)) return { name: typeof fault, message: withoutAddresses(String(fault)) };
+  // The job queue tells of faults by copies that are no errors.
+  if (!isTold(fault)) return { name: typeof fault, message: withoutAddresses(String(fault)) };
   const frames = fault.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return {
-    name: fault.name,
+    name: fault.name ?? 'Error',
     message: withoutAddresses(fault.message),
     ...('code' in fault && fault.code !== undefined && { code: String(fault.code) }),
     ...('constraint' in fault && typeof fault.constraint === 'string' && { constraint: fault.constraint }),
@@ -35,5 +36,10 @@ function factsOf(fault: unknown): Facts {
     ...(fault instanceof AggregateError && { errors: fault.errors.map(factsOf) }),
   };
 }
+
+type Told = Pick<Error, 'message'> & Partial<Pick<Error, 'name' | 'stack' | 'cause'>>;
+
+const isTold = (fault: unknown): fault is Told =>
+  typeof fault === 'object' && fault !== null && 'message' in fault && typeof fault.message === 'string';
 
 const withoutAddresses = (text: string): string => text.replace(/[^\s<>"'()=,;]+@[^\s<>"'(),;]+/g, '…@…');

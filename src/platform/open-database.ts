@@ -6,7 +6,7 @@ import { type EmbeddedPostgres, runningEmbedded, startEmbedded } from './embedde
 import { Halt } from './halt.ts';
 import { lockFolder, requireFolder } from './lock.ts';
 
-type OpenDatabase = {
+export type OpenDatabase = {
   readonly url: string;
   /** Whether the server that this process answers for still runs; true for one that it does not. */
   alive(): boolean;
