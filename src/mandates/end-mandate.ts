@@ -11,7 +11,14 @@ import { endedMail } from './mail.tsx';
 import { decideEnd } from './rules/granting.ts';
 import { seatsEndingWith } from './rules/seats-of-offices.ts';
 import { decideLastGranter } from './rules/self-dealing.ts';
-import { currentHolders, findMandate, insertMandateEnd, lockMandate, mandatesOfPerson } from './store/mandates.ts';
+import {
+  currentHolders,
+  findMandate,
+  findMandateEnd,
+  insertMandateEnd,
+  lockMandate,
+  mandatesOfPerson,
+} from './store/mandates.ts';
 import type { Acting, Body, MandateId } from './types.ts';
 
 /** Why a mandate ends before its term. */
@@ -35,8 +42,8 @@ type Ending = {
 };
 
 /**
- * Ends a mandate now, or before it began, and tells its holder. `bodies` are those within reach of whoever does it,
- * all where left out. Refusals: `mandate-unknown`, `last-granter` and those of `decideEnd`.
+ * Ends a mandate now, or before it began, and tells its holder; sent twice, it is done once. `bodies` are those within
+ * reach of whoever does it, all where left out. Refusals: `mandate-unknown`, `last-granter` and those of `decideEnd`.
  */
 export const endMandate = (
   deps: Needs & Pick<Deps, 'db'>,
@@ -46,9 +53,16 @@ export const endMandate = (
 ): Promise<Result<MandateId>> =>
   transact(deps.db, async (tx) => {
     const mandate = await lockMandate(tx, end.mandateId);
+    if (await isEndedSo(tx, end, by)) return accept(end.mandateId);
     const decision = unless(await aboutEnd({ db: tx, charter: deps.charter }, end, by, at), () => mandate);
     return decision.ok ? endMandateIn(tx, deps, end, by, at) : decision;
   });
+
+/** Whether the same person ended it for the same cause: a button pressed twice. */
+const isEndedSo = async (tx: Transaction, { mandateId, cause }: Ending, by: Acting | 'console'): Promise<boolean> => {
+  const before = await findMandateEnd(tx, mandateId);
+  return typeof by !== 'string' && before?.by === by.personId && before.cause === cause;
+};
 
 /** What speaks against ending a mandate, for whatever cause. Reasons: those of `endMandate`. */
 export async function aboutEnd(

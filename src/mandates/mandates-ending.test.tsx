@@ -90,14 +90,25 @@ describe('ending a mandate', () => {
     expect((await desk.end(own.id)).status).toBe(303);
   });
 
-  test('ended twice it is ended once; the second is told so', async () => {
+  test('pressed twice it is ended once, and both lead on', async () => {
     const id = await mandateOf();
-    const answers = await Promise.all([desk.end(id), desk.end(id)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
-    const late = await desk.end(id);
-    expect(wordsIn(await late.text())).toContain('Este mandato ya terminó.');
+    const answers = [...(await Promise.all([desk.end(id), desk.end(id)])), await desk.end(id)];
+    for (const answer of answers) {
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/es/mandatos?hecho=ended']);
+    }
     expect(await desk.countOf('record_entry')).toBe(4);
     expect(await mailsTo(house, 'bea@ejemplo.org')).toHaveLength(2);
+  });
+
+  test('whoever ends it for another cause, or after someone else, is told that it is over', async () => {
+    const id = await mandateOf();
+    const other = await house.signIn({ name: 'Ola', mandates: [{ office: 'operator', body: 'mechanism' }] });
+    await desk.end(id);
+    for (const late of [await desk.end(id, 'incapacity'), await desk.end(id, 'resignation', other.token)]) {
+      expect(late.status).toBe(422);
+      expect(wordsIn(await late.text())).toContain('Este mandato ya terminó.');
+    }
+    expect(await desk.countOf('record_entry')).toBe(4);
   });
 
   test.each([

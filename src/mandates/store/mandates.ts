@@ -150,6 +150,10 @@ export const setAgency = (tx: Transaction, id: MandateId, said: { agency: string
 export const lockBody = (tx: Transaction, body: Body): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`body ${body}`}, 0))`.execute(tx);
 
+/** By whom and why a mandate was cut short, if it was. */
+export const findMandateEnd = (tx: Transaction, id: MandateId) =>
+  tx.selectFrom('mandate_end').select(['by', 'cause']).where('mandate_id', '=', id).executeTakeFirst();
+
 export const insertMandateEnd = (
   tx: Transaction,
   end: { mandateId: MandateId; at: Temporal.Instant; by: PersonId | null; cause: string; recordedAt: Temporal.Instant },
