@@ -6,10 +6,19 @@ import type { Acting } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import type { Texts } from '../platform/reader.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
-import { wordingFromNotes } from './rules/combine-notes.ts';
+import { repeatedBy, wordingFromNotes } from './rules/combine-notes.ts';
 import { formsIn } from './rules/outline.ts';
-import { findItemMadeBy, insertItems, lastPosition, lockReport } from './store/drafts.ts';
-import type { Item, ItemForm, ItemId, Place, ReportId } from './types.ts';
+import {
+  findItemMadeBy,
+  insertItems,
+  insertRemovals,
+  itemsOf,
+  lastPosition,
+  lockReport,
+  setPositions,
+} from './store/drafts.ts';
+import { numberedOf } from './store/recommendations.ts';
+import type { AddedItem, Item, ItemForm, ItemId, Place, ReportId } from './types.ts';
 
 type NewItemText = {
   readonly reportId: ReportId;
@@ -25,7 +34,7 @@ type NewItemText = {
 
 /**
  * Adds an item at the end of a section: written anew, or from one note or several of the same theme, which stay its
- * sources. Refusals: `report-unknown`, `item-section-unknown`, `item-form-unfit`, `item-empty` (neither words nor
+ * sources. It takes the place of those that it says again (`repeatedBy`). Refusals: `report-unknown`, `item-section-unknown`, `item-form-unfit`, `item-empty` (neither words nor
  * notes), `item-note-unknown` (of another theme, or withdrawn meanwhile).
  */
 export const addItem = (
@@ -33,8 +42,8 @@ export const addItem = (
   item: NewItemText,
   by: Acting,
   at: Temporal.Instant,
-): Promise<Result<ItemId>> =>
-  transact(deps.db, async (tx): Promise<Result<ItemId>> => {
+): Promise<Result<AddedItem>> =>
+  transact(deps.db, async (tx): Promise<Result<AddedItem>> => {
     const report = await lockReport(tx, item.reportId);
     if (!report) return refuse('report-unknown');
     const made = await findItemMadeBy(tx, item.once);
@@ -45,7 +54,8 @@ export const addItem = (
     const decision = decide(item, themes, notes, deps);
     if (!decision.ok) return decision;
     const [id] = await insertAtEnd(tx, item, decision.value, by, at);
-    return id ? accept(id) : refuse('report-unknown');
+    if (!id) return refuse('report-unknown');
+    return accept({ id, inPlaceOfOthers: await takePlaces(tx, item, id, by, at) });
   });
 
 function decide(
@@ -77,3 +87,24 @@ const insertAtEnd = async (
   const item = { ...place, position, wording, noteIds: [...new Set(noteIds)], once };
   return insertItems(tx, reportId, [item], by.personId, at);
 };
+
+/** Whether there were items that the new one says again: they are out, and it stands where the first of them stood. */
+async function takePlaces(
+  tx: Transaction,
+  item: NewItemText,
+  made: ItemId,
+  by: Acting,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { place, reportId } = item;
+  const own = (await itemsOf(tx, reportId)).filter(
+    ({ id, section, themeId }) => id !== made && section === place.section && themeId === place.themeId,
+  );
+  const published = new Set<string>((await numberedOf(tx, reportId)).map(({ itemId }) => itemId));
+  const [first, ...rest] = repeatedBy(item, own, published).map(({ id }) => id);
+  if (!first) return false;
+  await insertRemovals(tx, [first, ...rest], by.personId, at);
+  const order = own.map(({ id }) => (id === first ? made : id)).filter((id) => !rest.includes(id));
+  await setPositions(tx, order);
+  return true;
+}

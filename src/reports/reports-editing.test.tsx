@@ -133,11 +133,45 @@ describe('items are written from notes', () => {
     };
     const [first, second] = await Promise.all([rapporteur.send(part(), form), editor.send(part(), form)]);
     expect(second).toBe(first);
-    const item = await itemSaying(house, session, 'Los trámites tardan. La coordinación diaria funciona.');
+    const item = await itemSaying(house, session, joined);
     expect(new Set(item.noteIds)).toEqual(new Set(form.notes));
     expect(item.wording.objectives).toEqual([7]);
-    expect(await textsIn('challenges', 1)).toHaveLength(3);
+    expect(await textsIn('challenges', 1)).toEqual([joined]);
     expect(wordsIn(await editor.page(`${session.work}/puntos/${item.id}`))).toContain('De 2 notas');
+  });
+
+  const joined = 'Los trámites tardan. La coordinación diaria funciona.';
+  const both = () => ['challenge', 'lesson'].map((key) => session.notes.get(key) ?? '');
+  const join = (notes: readonly string[]) => editor.send(part(), { notes, once: crypto.randomUUID() });
+
+  test('where the first of those stood that were made of these notes alone, and in their place', async () => {
+    const once = crypto.randomUUID();
+    await start();
+    await editor.send(`${part()}/nuevo`, { 'text.es': 'Al final.', 'text.en': '', form: 'point', once });
+    expect(wordsIn(await editor.page(part()))).toContain('El texto nuevo toma el lugar de los que se hicieron solo');
+    const address = await join(both());
+    expect(address).toContain('?hecho=joined');
+    expect(wordsIn(await editor.page(address.replace('/es', '')))).toContain('en lugar de los que se habían hecho');
+    expect(await textsIn('challenges', 1)).toEqual([joined, 'Al final.']);
+    const { id } = await itemSaying(house, session, joined);
+    await editor.send(`${session.work}/puntos/${id}/retiro`);
+    for (const note of both()) expect(await join([note])).toContain('?hecho=added');
+    expect(await textsIn('challenges', 1)).toEqual([
+      'Al final.',
+      'Los trámites tardan.',
+      'La coordinación diaria funciona.',
+    ]);
+  });
+
+  test('a text that somebody changed stays, and the new one leads to it', async () => {
+    await start();
+    const changed = await itemSaying(house, session, 'Los trámites tardan.');
+    await rewrite(rapporteur, session, changed, { 'text.en': 'Procedures take long.' });
+    const address = await join(both());
+    expect(await textsIn('challenges', 1)).toEqual(['Los trámites tardan.', joined]);
+    const html = await editor.page(address.replace('/es', ''));
+    expect(html).toContain(`href="/es${session.work}/puntos/${changed.id}"`);
+    expect(wordsIn(html)).toContain('Otro texto hecho de estas notas');
   });
 
   test('not from none, nor from another theme’s, nor from what is no note', async () => {

@@ -32,6 +32,9 @@ export type Item = Place & {
   readonly noteIds: readonly NoteId[];
 };
 
+/** An item just made; `inPlaceOfOthers`: what it says again was taken out. */
+export type AddedItem = { readonly id: ItemId; readonly inPlaceOfOthers: boolean };
+
 /** What the report is called; `correction`: what the edition being prepared corrects, null for the first. */
 export type HeadingWording = {
   readonly title: Texts;

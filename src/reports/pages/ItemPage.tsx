@@ -14,13 +14,15 @@ import { formsIn, type Part } from '../rules/outline.ts';
 import type { Item } from '../types.ts';
 import { type Conflicting, VersionedForm } from './VersionedForm.tsx';
 import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
-import { beginning } from './words.ts';
+import { beginning, foreign } from './words.ts';
 
 type Common = { reader: Reader; charter: Charter; dialogue: Dialogue; part: Part<Theme>; form: FormState };
 
 type Props = Common & {
   item: Item;
   notes: readonly Note[];
+  /** Other items made of some of them. */
+  alike: readonly Item[];
   conflict: Conflicting | null;
   done: DoneCode | null;
 };
@@ -53,6 +55,7 @@ export function ItemPage(props: Props) {
         {itemFields(props)}
       </VersionedForm>
       <SourceNotes {...props} notes={notes} />
+      <AlikeItems {...props} />
       <section>
         <h2>{reader.t('reports.item.remove.title')}</h2>
         <p>{reader.t('reports.item.remove.text')}</p>
@@ -185,6 +188,26 @@ function SourceNotes({ reader, charter, part, notes }: Props) {
             </li>
           );
         })}
+      </ul>
+    </section>
+  );
+}
+
+/** What may say the same: nobody sees it from the item alone. */
+function AlikeItems({ reader, dialogue, alike }: Props) {
+  if (alike.length === 0) return null;
+  return (
+    <section>
+      <h2>{reader.t('reports.item.alike.title', { count: alike.length })}</h2>
+      <p>{reader.t('reports.item.alike.text')}</p>
+      <ul class="bullets">
+        {alike.map(({ id, wording }) => (
+          <li>
+            <a href={`${reader.to(workPath(dialogue))}/puntos/${id}`} lang={foreign(reader, wording.text)}>
+              {beginning(reader.text(wording.text), 120)}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -198,7 +198,13 @@ type UsedProps = {
 function UsedNotes({ reader, open, options, ...field }: UsedProps) {
   return (
     <Disclosure summary={reader.t('reports.part.used', { count: options.length })} open={open}>
-      <Checkboxes {...field} reader={reader} label={reader.t('reports.part.choose.again')} options={options} />
+      <Checkboxes
+        {...field}
+        reader={reader}
+        label={reader.t('reports.part.choose.again')}
+        hint={reader.t('reports.part.choose.again.hint')}
+        options={options}
+      />
     </Disclosure>
   );
 }

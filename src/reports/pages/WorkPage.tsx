@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/components/PageHead.tsx';
 export const doneCodes = [
   'started',
   'added',
+  'joined',
   'saved',
   'unchanged',
   'removed',

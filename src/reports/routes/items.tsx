@@ -16,6 +16,7 @@ import { removeItem } from '../remove-item.ts';
 import { formsIn, takesNotes } from '../rules/outline.ts';
 import { wordingFields } from '../rules/wording-fields.ts';
 import { itemsOf } from '../store/drafts.ts';
+import type { Item } from '../types.ts';
 import { formAfter, formValues, type RefusedEdit } from './form-after.ts';
 import { itemIn, partIn, work } from './within-reach.ts';
 
@@ -44,7 +45,8 @@ export const itemRoutes = new Hono<Env>()
       now(c),
     );
     if (!added.ok) return showPart(c, again(body, added.reasons), 422);
-    return onTo(c, `${workPath(dialogue)}/puntos/${added.value}`, 'added');
+    const { id, inPlaceOfOthers } = added.value;
+    return onTo(c, `${workPath(dialogue)}/puntos/${id}`, inPlaceOfOthers ? 'joined' : 'added');
   })
   .get(`${work}/seccion/:part/nuevo`, editing, (c) => showNewItem(c, emptyForm))
   .post(`${work}/seccion/:part/nuevo`, editing, async (c) => {
@@ -58,7 +60,7 @@ export const itemRoutes = new Hono<Env>()
     const item = { reportId: report.id, place, ...wording, noteIds: [], once };
     const added = await addItem(c.get('deps'), item, by, now(c));
     if (!added.ok) return showNewItem(c, again(body, added.reasons), 422);
-    return onTo(c, `${workPath(dialogue)}/seccion/${part.key}#${added.value}`, 'added');
+    return onTo(c, `${workPath(dialogue)}/seccion/${part.key}#${added.value.id}`, 'added');
   })
   .get(`${work}/puntos/:id`, editing, (c) => showItem(c, null))
   .post(`${work}/puntos/:id`, editing, async (c) => {
@@ -87,19 +89,24 @@ export const itemRoutes = new Hono<Env>()
   });
 
 async function showItem(c: Web, refused: RefusedEdit | null): Promise<Response> {
-  const { dialogue, item, part } = await itemIn(c, { evenRemoved: refused !== null });
+  const { dialogue, report, item, part } = await itemIn(c, { evenRemoved: refused !== null });
   const { db, charter } = c.get('deps');
   const all = part.theme ? await notesOf(db, [part.theme.id]) : [];
   const notes = all.filter(({ id }) => item.noteIds.includes(id));
+  const alike = notes.length > 0 ? (await itemsOf(db, report.id)).filter((other) => isAlike(item, other)) : [];
   const values = formValues(wordingFields(item.wording), item.version);
   const { status, ...after } = formAfter(refused, values);
   const done = doneCode(c, doneCodes);
   return show(
     c,
-    <ItemPage reader={c.get('reader')} {...{ charter, dialogue, part, item, notes, done }} {...after} />,
+    <ItemPage reader={c.get('reader')} {...{ charter, dialogue, part, item, notes, alike, done }} {...after} />,
     status,
   );
 }
+
+/** Another item that was made of one of the same notes. */
+const isAlike = (item: Item, other: Item): boolean =>
+  other.id !== item.id && other.noteIds.some((id) => item.noteIds.includes(id));
 
 async function showNewItem(c: Web, form: FormState, status: 200 | 422 = 200): Promise<Response> {
   const { dialogue, part } = await partIn(c);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
 import type { DialogueId, NoteId, ThemeId } from '../../dialogues/types.ts';
 import { type Database, json, type Transaction } from '../../platform/database.ts';
-import type { Heading, HeadingWording, Item, ItemId, Place, Report, ReportId, Wording } from '../types.ts';
+import type { AddedItem, Heading, HeadingWording, Item, ItemId, Place, Report, ReportId, Wording } from '../types.ts';
 
 type Store = Database | Transaction;
 
@@ -168,17 +168,27 @@ export const insertVersion = (
     .values({ item_id: id, version, ...toColumns(wording), by, at })
     .execute();
 
-export const insertRemoval = (tx: Transaction, id: ItemId, by: PersonId, at: Temporal.Instant): Promise<unknown> =>
+export const insertRemovals = (
+  tx: Transaction,
+  ids: readonly [ItemId, ...ItemId[]],
+  by: PersonId,
+  at: Temporal.Instant,
+): Promise<unknown> =>
   tx
     .insertInto('report_item_removal')
-    .values({ item_id: id, by, at })
+    .values(ids.map((item_id) => ({ item_id, by, at })))
     .onConflict((conflict) => conflict.column('item_id').doNothing())
     .execute();
 
-/** The item that the form with this key made. */
-export async function findItemMadeBy(tx: Transaction, once: string): Promise<ItemId | null> {
-  const row = await tx.selectFrom('report_item').select('id').where('once', '=', once).executeTakeFirst();
-  return (row?.id as ItemId | undefined) ?? null;
+/** The item that the form with this key made, and whether others were taken out as it came. */
+export async function findItemMadeBy(tx: Transaction, once: string): Promise<AddedItem | null> {
+  const { rows } = await sql<AddedItem>`
+    select i.id, exists (
+      select from report_item other join report_item_removal r on r.item_id = other.id
+      where other.report_id = i.report_id and r.at = i.created_at
+    ) as "inPlaceOfOthers"
+    from report_item i where i.once = ${once}`.execute(tx);
+  return rows[0] ?? null;
 }
 
 /** The last place taken in a section, removed items included; 0 in an empty one. */
