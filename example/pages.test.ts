@@ -31,3 +31,22 @@ test('how votes are counted and kept secret is said to be what it is, a decision
   expect(said).toContain('Nivel de secreto');
   expect(said).not.toMatch(/Cómo se cuentan los votos \(?Términos de Referencia/);
 });
+
+test.each([
+  '/es/informes/2023',
+  '/es/conversatorios/2023',
+  '/es/registro',
+  '/es/registro/3',
+  '/es/mesas',
+  '/es/mesa-de-vinculacion',
+  '/es/recomendaciones',
+  '/es',
+])('%s says what is real there and what was made up', async (path) => {
+  expect(await page(path)).toContain(
+    'Es inventado lo demás: las personas, las otras organizaciones, las elecciones, los actos, sus fechas',
+  );
+});
+
+test('an organization that was made up says so', async () => {
+  expect(await page('/es/miembros/casa-ponte-dos-rios')).toContain('organización inventada para el ejemplo');
+});

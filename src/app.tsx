@@ -23,6 +23,7 @@ import type { Actor } from './mandates/types.ts';
 import { applicationRecords } from './membership/personal-records.ts';
 import { directoryRoutes } from './membership/routes/directory.tsx';
 import { membershipRoutes } from './membership/routes.tsx';
+import { holdsExample } from './membership/store/organizations.ts';
 import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
@@ -33,6 +34,7 @@ import { newMetrics } from './platform/metrics.ts';
 import { pageCache } from './platform/page-cache.ts';
 import { digest } from './platform/random.ts';
 import type { Reader } from './platform/reader.ts';
+import { remembered } from './platform/remembered.ts';
 import { fileMegabytes } from './platform/tabular/read-table.ts';
 import { recordRoutes } from './record/routes.tsx';
 import { reportRoutes } from './reports/routes.tsx';
@@ -144,12 +146,13 @@ async function welcome(c: Web, next: () => Promise<void>): Promise<void> {
   const token = getCookie(c, sessionCookie);
   const actor = token ? await findActor(db, charter, digest(token), clock()) : null;
   c.set('actor', actor);
-  c.set('reader', readerOf(c, actor));
+  const example = await remembered(db, 'holds example', () => holdsExample(db));
+  c.set('reader', readerOf(c, actor, example));
   await next();
 }
 
 /** Who reads the page that was asked for. */
-function readerOf(c: Web, actor: Actor | null): Reader {
+function readerOf(c: Web, actor: Actor | null, example = false): Reader {
   const { charter, baseUrl } = c.get('deps');
   const [, first = '', ...rest] = c.req.path.split('/');
   return readerFor({
@@ -159,6 +162,7 @@ function readerOf(c: Web, actor: Actor | null): Reader {
     zone: actor?.zone ?? null,
     origin: baseUrl,
     person: actor && { id: actor.personId, name: actor.name },
+    example,
     dialogues: charter.dialogue.plural,
     headline: charter.headline,
   });

@@ -30,6 +30,7 @@ export function readerFor(page: {
   zone?: string | null;
   origin?: string;
   person?: Reader['person'];
+  example?: boolean;
   /** The charter's own word for its dialogues; without it, any mechanism's. */
   dialogues?: Texts;
   /** What the charter says of the mechanism in a sentence; without it, nothing is said of it. */
@@ -46,6 +47,7 @@ export function readerFor(page: {
     zone: page.zone ?? null,
     origin: page.origin ?? '',
     person: page.person ?? null,
+    example: page.example ?? false,
     dialogues: page.dialogues ? text(page.dialogues) : speech.t('ui.nav.dialogues'),
     headline: page.headline ? text(page.headline) : '',
     text,

@@ -17,6 +17,8 @@ export type Reader = {
   readonly zone: string | null;
   /** Who is signed in, as the masthead names them. */
   readonly person: { readonly id: string; readonly name: string } | null;
+  /** The house holds the example: its pages say what of it is real. */
+  readonly example: boolean;
   /** Path below the language, with a leading slash: `/mesas/2`. */
   readonly path: string;
   /** What the mechanism calls its dialogues, as the menu says it: Conversatorios. */

@@ -20,7 +20,11 @@ export function OrganizationPage({ reader, charter, organization }: Props) {
         reader={reader}
         trail={[{ label: reader.t('membership.directory.title'), href: reader.to('/miembros') }]}
       />
-      <PageHead title={name} kicker={acronym ?? undefined} lead={about ?? undefined} />
+      <PageHead
+        title={name}
+        kicker={[acronym, example && reader.t('membership.directory.made-up')].filter(Boolean).join(' · ') || undefined}
+        lead={about ?? undefined}
+      />
       <DefinitionList
         items={[
           { term: reader.t('membership.directory.country'), value: reader.country(organization.country) },

@@ -53,6 +53,13 @@ export async function organizationsById(
 }
 
 /** The organization, its row locked until the transaction ends. */
+/** Whether the house holds the example: organizations that were made up. */
+export async function holdsExample(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select exists (select from organization where example) as holds`.execute(db);
+  return rows[0]?.holds ?? false;
+}
+
 export async function lockOrganization(tx: Transaction, id: OrganizationId | string): Promise<Organization> {
   await tx.selectFrom('organization').select('id').where('id', '=', id).forUpdate().execute();
   const row = await organizations(tx).where('o.id', '=', id).executeTakeFirstOrThrow();

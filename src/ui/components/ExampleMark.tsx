@@ -5,7 +5,7 @@ export function ExampleMark({ reader }: { reader: Reader }) {
   return <span class="example-mark">{reader.t('ui.example.mark')}</span>;
 }
 
-/** The strip above a page that shows example data. */
+/** The strip above the pages of a house that holds the example: what of it is real, what is made up. */
 export function ExampleStrip({ reader }: { reader: Reader }) {
   return (
     <aside class="example-strip" aria-label={reader.t('ui.example.mark')}>

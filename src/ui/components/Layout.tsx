@@ -61,7 +61,7 @@ export function Layout({
           {reader.t('ui.skip')}
         </a>
         <Masthead reader={reader} {...(current && { current })} />
-        {example && <ExampleStrip reader={reader} />}
+        {(example || reader.example) && <ExampleStrip reader={reader} />}
         <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
           {children}
         </main>

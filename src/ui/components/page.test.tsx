@@ -74,6 +74,8 @@ describe('a page', () => {
     const again = html(<Layout reader={reader} title="Sumarse" failed example robots="noindex" />);
     expect(again).toContain('<title>Error: Sumarse · Pansocial</title><meta name="description" content=""/>');
     expect(again).toContain('<aside class="example-strip" aria-label="datos de ejemplo">');
+    expect(html(<Layout reader={{ ...reader, example: true }} title="Mesas" />)).toContain('class="example-strip"');
+    expect(page).not.toContain('example-strip');
   });
 });
 
