@@ -21,8 +21,8 @@ export type DialogueFormat = {
     /** The figures by which it is judged; null where the charter gives none: then it is counted, and not judged. */
     readonly figures: BalanceFigures | null;
   };
-  /** Whom a participant takes part for. */
-  readonly sectors: readonly Named[];
+  /** Whom a participant takes part for. Members of the stakeholder groups `groups` take part for this sector. */
+  readonly sectors: readonly (Named & { readonly groups: readonly string[] })[];
   readonly interpretation: readonly Language[];
   readonly access: 'personal-invitation' | 'open';
   /** Seats that one e-mail address may confirm. */

@@ -69,6 +69,14 @@ describe('a problem names the file, the place, what is wrong and what was expect
       ],
     ],
     [
+      'a group that takes part for two sectors, and one that is not there',
+      changed('dialogue.json', 'dialogue.sectors.3.groups', ['academia', 'cooks']),
+      [
+        'charters/pmm-lac/dialogue.json: dialogue.sectors[3].groups[1]: group "cooks" is not known; expected migrants, civil-society, migrant-diaspora-organizations, faith-based, local-authorities, private-sector, employers-workers, parliamentarians, nhri, red-cross-red-crescent, academia, media, other',
+        'charters/pmm-lac/dialogue.json: dialogue.sectors[3].groups[0]: "academia" takes part for "civil-society" already',
+      ],
+    ],
+    [
       'a role with an office that no theme has',
       changed('dialogue.json', 'dialogue.roles.1.office', 'secretariat'),
       [
@@ -156,7 +164,10 @@ describe('a problem names the file, the place, what is wrong and what was expect
     [
       'a key there twice',
       changed('membership.json', 'groups.1.key', 'migrants'),
-      ['charters/pmm-lac/membership.json: groups[1].key: "migrants" is already at groups[0]'],
+      [
+        'charters/pmm-lac/membership.json: groups[1].key: "migrants" is already at groups[0]',
+        'charters/pmm-lac/dialogue.json: dialogue.sectors[0].groups[1]: group "civil-society" is not known; expected migrants, migrants, migrant-diaspora-organizations, faith-based, local-authorities, private-sector, employers-workers, parliamentarians, nhri, red-cross-red-crescent, academia, media, other',
+      ],
     ],
     [
       'a country that there is not, and a subregion',

@@ -168,7 +168,7 @@ const dialogue = (texts: z.ZodType<Texts>, named: z.ZodObject<{ key: typeof key;
         .nullable()
         .default(null),
     }),
-    sectors: z.array(named).min(1),
+    sectors: z.array(named.extend({ groups: z.array(key) })).min(1),
     interpretation: z.array(z.string().refine(isLanguage, 'expected a language code such as es')),
     access: z.enum(['personal-invitation', 'open']),
     seatsPerAddress: count,

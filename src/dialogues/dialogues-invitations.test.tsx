@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../platform/fold.ts';
+import { refusedFields } from '../testing/error-summary.ts';
 import { faultsIn } from '../testing/words.ts';
 import { confirmSeat } from './answer-invitation.ts';
 import { remindOfDialogues } from './jobs.ts';
@@ -249,7 +250,7 @@ describe('a list of people', () => {
         .values({
           slug: fold(name).replaceAll(' ', '-'),
           name,
-          stakeholder_group: 'ngo',
+          stakeholder_group: 'faith-based',
           country: 'GT',
           created_at: stage.house.deps.clock(),
         })
@@ -283,11 +284,17 @@ describe('a list of people', () => {
     await organization('Sin correo', [1], []);
     expect(await page(`${lists}/lista`, stage.inviter)).not.toContain('Mesa 2 ·');
     expect((await upload('', 'nada.csv', { members: '2' })).status).toBe(422);
-    const answer = await upload('', 'nada.csv', { members: '1', list: 'miembros', sector: 'civil-society' });
+    const answer = await upload('', 'nada.csv', { members: '1', list: 'miembros', sector: '' });
     await stage.house.ask(answer.headers.get('location') ?? '', { as: stage.inviter, form: {} });
     expect(
-      (await all()).map(({ email, institution, country, language }) => [email, institution, country, language]),
-    ).toEqual([['titular@norte.org', 'Red Norte', 'GT', 'en']]);
+      (await all()).map(({ email, institution, country, sector, language }) => [
+        email,
+        institution,
+        country,
+        sector,
+        language,
+      ]),
+    ).toEqual([['titular@norte.org', 'Red Norte', 'GT', 'civil-society', 'en']]);
     const { token } = await stage.house.signIn({
       name: 'Lía',
       mandates: [{ office: 'liaison-member', body: 'liaison' }],
@@ -296,6 +303,21 @@ describe('a list of people', () => {
     const whole = await upload('', 'nada.csv', { members: 'all', list: 'miembros', sector: 'civil-society' });
     await stage.house.ask(whole.headers.get('location') ?? '', { as: stage.inviter, form: {} });
     expect((await all()).map(({ email }) => email).sort()).toEqual(['titular@norte.org', 'titular@sur.org']);
+  });
+
+  test('a file, pasted rows and members at once are refused: none is left out without a word', async () => {
+    const refusal = 'Elija una sola lista: el archivo, las filas pegadas o los miembros.';
+    for (const [content, more] of [
+      [csv, { pasted: csv }],
+      [csv, { members: '1' }],
+      ['', { pasted: csv, members: '1' }],
+      [csv, { pasted: csv, members: '1' }],
+    ] as const) {
+      const answer = await upload(content, 'lista.csv', more);
+      const html = await answer.text();
+      expect([answer.status, faultsIn(html)]).toEqual([422, [expect.stringContaining(refusal)]]);
+      expect(refusedFields(html)).toEqual([more.pasted && content ? 'pasted' : 'members']);
+    }
   });
 
   test('Windows-1252 is read', async () => {

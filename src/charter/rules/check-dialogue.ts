@@ -1,14 +1,21 @@
 import type { CharterContent, CharterProblem } from '../types.ts';
-import { unknown } from './problems.ts';
+import { unknown, unknowns } from './problems.ts';
 
-/** The panel's seats are the talks, the talks fit the session, roles and note kinds point at what there is. */
-export function checkDialogue({ dialogue, offices, region, report }: CharterContent): readonly CharterProblem[] {
+/** The panel's seats are the talks, the talks fit the session, sectors, roles and note kinds point at what there is. */
+export function checkDialogue({
+  dialogue,
+  groups,
+  offices,
+  region,
+  report,
+}: CharterContent): readonly CharterProblem[] {
   const sectors = dialogue.sectors.map(({ key }) => key);
   const themeOffices = offices.filter(({ body }) => body === 'theme').map(({ key }) => key);
   const noteSections = report.sections.filter(takesNotes).map(({ key }) => key);
   return [
     ...checkTalks(dialogue),
     ...checkBalance(dialogue, region),
+    ...checkSectors(dialogue, groups),
     ...dialogue.panel.flatMap(({ sector }, at) =>
       unknown(['dialogue', 'panel', at, 'sector'], 'sector', sector, sectors),
     ),
@@ -22,6 +29,23 @@ export function checkDialogue({ dialogue, offices, region, report }: CharterCont
       unknown(['dialogue', 'noteKinds', at, 'section'], 'section of notes', section, noteSections),
     ),
   ];
+}
+
+/** The members of a group take part for one sector. */
+function checkSectors({ sectors }: CharterContent['dialogue'], groups: CharterContent['groups']): CharterProblem[] {
+  return sectors.flatMap((sector, at) => {
+    const path = ['dialogue', 'sectors', at, 'groups'];
+    const before = sectors.slice(0, at);
+    const known = groups.map(({ key }) => key);
+    return [
+      ...unknowns(path, 'group', sector.groups, known),
+      ...sector.groups.flatMap((group, place) =>
+        before
+          .filter((other) => other.groups.includes(group))
+          .map(({ key }) => ({ path: [...path, place], message: `"${group}" takes part for "${key}" already` })),
+      ),
+    ];
+  });
 }
 
 function checkTalks({ panel, talks, minutesEach, sessionMinutes }: CharterContent['dialogue']): CharterProblem[] {

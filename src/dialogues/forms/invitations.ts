@@ -40,7 +40,7 @@ export const personForm = ({ dialogue, genders, languages }: Charter) =>
 
 export const allMesas = 'all';
 
-/** What all people of a list share, and the list itself: a file beside it, or pasted. */
+/** What all people of a list share, and the list itself: a file beside it, pasted, or members; one of the three. */
 export const listForm = ({ dialogue, languages }: Charter, mesas: readonly number[]) =>
   z
     .object({
@@ -58,8 +58,14 @@ export const listForm = ({ dialogue, languages }: Charter, mesas: readonly numbe
       once: onceKey(),
     })
     .superRefine(({ file, pasted, members }, context) => {
-      const isGiven = file !== null || (typeof pasted === 'string' && pasted.trim() !== '') || Boolean(members);
-      if (!isGiven) context.addIssue({ code: 'custom', message: 'list-missing', path: ['file'] });
+      const given = [
+        ...(file === null ? [] : ['file']),
+        ...(typeof pasted === 'string' && pasted.trim() !== '' ? ['pasted'] : []),
+        ...(members ? ['members'] : []),
+      ];
+      const [, second] = given;
+      if (second) context.addIssue({ code: 'custom', message: 'list-more-than-one', path: [second] });
+      if (given.length === 0) context.addIssue({ code: 'custom', message: 'list-missing', path: ['file'] });
     }, acrossFields);
 
 /** `column-0=email&column-1=…`: what each column holds, as it was matched or said. Null where nothing was said. */

@@ -91,7 +91,7 @@ async function takeInList(c: Web, body: FormBody): Promise<Result<string>> {
 
 type Given = { readonly file: File | null; readonly pasted: string; readonly members: string | null };
 
-/** A file goes before what was pasted beside it, and both before the members of a mesa. */
+/** The list that was given: a file, what was pasted, or the members of a mesa. */
 async function tableOf(c: Web, { file, pasted = '', members }: Partial<Given>): Promise<Result<GuestTable>> {
   if (file) return readGuestTable(new Uint8Array(await file.arrayBuffer()), file.name);
   if (pasted.trim() !== '') return readGuestTable(new TextEncoder().encode(pasted), null);

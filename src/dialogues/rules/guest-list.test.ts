@@ -104,7 +104,7 @@ test('what the house knows of an address fills the line', () => {
         name: 'Eva Ñancupil',
         language: 'en',
         gender: 'woman',
-        organization: { id: 'org', name: 'Casa Eva', country: 'CL' },
+        organization: { id: 'org', name: 'Casa Eva', country: 'CL', group: 'academia' },
       },
     ],
   ]);
@@ -118,6 +118,27 @@ test('what the house knows of an address fills the line', () => {
       organizationId: 'org',
     },
   ]);
+});
+
+test('a member takes part for the sector of its group, where neither its line nor the list says another', () => {
+  const person = (email: string, group: string): [string, KnownPerson] => [
+    email,
+    {
+      email,
+      name: 'Eva',
+      language: 'es',
+      gender: null,
+      organization: { id: email, name: 'Casa', country: 'CL', group },
+    },
+  ];
+  const persons = new Map([person('eva@red.org', 'academia'), person('sur@muni.cl', 'local-authorities')]);
+  const lines = [';eva@red.org;;;;;', ';sur@muni.cl;;;;;', 'Ana;ana@un.org;OIM;Chile;;;'];
+  expect(read(lines, { persons })).toMatchObject({
+    guests: [{ sector: 'civil-society' }, { sector: 'local-government' }],
+    refused: [{ number: 4, reasons: [{ code: 'guest-sector-missing' }] }],
+  });
+  expect(read(lines, { persons, forAll: { sector: 'un' } }).guests).toMatchObject(lines.map(() => ({ sector: 'un' })));
+  expect(read([';eva@red.org;;;ONU;;'], { persons }).guests).toMatchObject([{ sector: 'un' }]);
 });
 
 test('"only one person may enter from each e-mail address": twice in a list, or invited before', () => {

@@ -24,7 +24,13 @@ export type KnownPerson = {
   readonly name: string;
   readonly language: string;
   readonly gender: string | null;
-  readonly organization: { readonly id: string; readonly name: string; readonly country: string } | null;
+  /** `group` is a stakeholder group of the charter. */
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+    readonly country: string;
+    readonly group: string;
+  } | null;
 };
 
 /** What every line of the list shares where the line itself says nothing. */
@@ -123,7 +129,11 @@ function readGuest(
   }
   const settled = country ?? (written('country') === '' ? (person?.organization?.country ?? forAll.country) : null);
   if (written('country') === '' && settled === null) reasons.push({ code: 'row-country-missing' });
-  const sector = written('sector') === '' ? forAll.sector : readSector(cell('sector'), charter.dialogue.sectors);
+  const { sectors } = charter.dialogue;
+  const sector =
+    written('sector') === ''
+      ? (forAll.sector ?? sectorOfMember(person?.organization ?? null, sectors))
+      : readSector(cell('sector'), sectors);
   if (sector === null) {
     reasons.push(
       written('sector') === ''
@@ -155,6 +165,10 @@ function readGuest(
     },
     reasons,
   };
+}
+
+function sectorOfMember(organization: KnownPerson['organization'], sectors: GuestRules['dialogue']['sectors']) {
+  return sectors.find(({ groups }) => organization && groups.includes(organization.group))?.key ?? null;
 }
 
 // What lists call those who take part, beside the charter's own titles; used where the charter has such a sector.

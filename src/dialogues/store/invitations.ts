@@ -204,7 +204,8 @@ export async function personsKnown(
   if (emails.length === 0) return new Map();
   const { rows } = await sql<KnownPerson & { readonly zone: string | null }>`
     select distinct on (p.id) p.email, p.name, p.language, p.gender, p.zone,
-      case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'country', o.country) end as organization
+      case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'country', o.country,
+        'group', o.stakeholder_group) end as organization
     from person p
     left join mandate m on m.person_id = p.id and m.office = any(${[...offices]}::text[])
       and m.starts_at <= ${at} and m.ends_at > ${at}
