@@ -7,7 +7,7 @@ import { followFirstTheme } from './follow-first-theme.ts';
 import { prolongServicesIn } from './prolong-services.ts';
 import { recordThemeChange } from './record-changes.ts';
 import { type LocalHours, sessionOf } from './rules/session-hours.ts';
-import { decideThemeChange, themesDiffer } from './rules/theme-changes.ts';
+import { decideThemeChange, isRetitled, themesDiffer } from './rules/theme-changes.ts';
 import { lockSlugs, lockTheme } from './store/dialogues.ts';
 import { numberThemes, updateTheme } from './store/themes.ts';
 import type { Dialogue, Theme, ThemeId } from './types.ts';
@@ -36,7 +36,8 @@ export const changeTheme = (
     const theme = { ...before, ...written, ...session.value };
     if (!themesDiffer(before, theme)) return accept(dialogue.slug);
     const after = themes.map((one) => (one.id === id ? theme : one));
-    const decision = decideThemeChange(deps.charter, dialogue, after, { n: before.n, before }, at);
+    const changed = { n: before.n, before, retitled: isRetitled(before, theme) };
+    const decision = decideThemeChange(deps.charter, dialogue, after, changed, at);
     if (!decision.ok) return decision;
     await updateTheme(tx, id, theme);
     if (dialogue.convenedAt === null) await numberThemes(tx, dialogue.id);
@@ -57,7 +58,9 @@ export function aboutNewHours(
   at: Temporal.Instant,
 ): readonly Reason[] {
   const session = sessionOf(hours);
-  const after = themes.map((one) => (one.id === theme.id && session.ok ? { ...one, ...session.value } : one));
-  const decision = decideThemeChange(charter, dialogue, after, { n: theme.n, before: theme }, at);
+  const moved = session.ok ? { ...theme, ...session.value } : theme;
+  const after = themes.map((one) => (one.id === theme.id ? moved : one));
+  const changed = { n: theme.n, before: theme, retitled: isRetitled(theme, moved) };
+  const decision = decideThemeChange(charter, dialogue, after, changed, at);
   return [...against(session), ...against(decision)];
 }

@@ -92,15 +92,22 @@ describe('once it is convened', () => {
     ).toEqual(['Empieza: Ya está anunciado: la nueva hora debe estar en el futuro.']);
     await comeIn('2026-12-04T14:00:00Z');
     expect(await stage.convener.refused(await themePath(), { ...themeForm(), objectives: ['7'] })).toEqual([
-      'Este tema ya empezó: lo anunciado queda como se anunció.',
+      'Este tema ya empezó: lo anunciado queda como se anunció. Solo el título puede escribirse de otra manera.',
     ]);
     expect(await stage.convener.refused(await themePath(1, '/preguntas'), questionForm('Tarde'))).toEqual([
-      'Este tema ya empezó: lo anunciado queda como se anunció.',
+      'Este tema ya empezó: lo anunciado queda como se anunció. Solo el título puede escribirse de otra manera.',
     ]);
-    expect(await stage.convener.refused(`${home}/datos`, { ...dialogueForm(), 'title.es': 'Otro' })).toEqual([
-      'Ya empezó: lo anunciado queda como se anunció.',
+    expect(await stage.convener.refused(`${home}/datos`, { ...dialogueForm(), 'summary.es': 'Otro' })).toEqual([
+      'Ya empezó: lo anunciado queda como se anunció. Solo el título puede escribirse de otra manera.',
     ]);
     expect(await changes()).toEqual([]);
+  });
+
+  test('what has begun can still be called otherwise: the report prints its titles, and may name nobody', async () => {
+    await comeIn('2026-12-04T14:00:00Z');
+    await stage.convener.send(await themePath(), { ...themeForm(), 'title.es': 'Sin nombres' });
+    await stage.convener.send(`${home}/datos`, { ...dialogueForm(), 'title.es': 'Otro encuentro' });
+    expect((await changes()).map(({ kind }) => kind)).toEqual(['theme-changed', 'dialogue-changed']);
   });
 });
 

@@ -47,6 +47,8 @@ test('announced, it moves to a day that is ahead, and no more once it has begun'
   expect(moved('2026-11-19')).toEqual([{ code: 'theme-in-the-past', field: 'heldOn' }]);
   const begun = { ...theme, startsAt: at, endsAt: at.add({ hours: 2 }) };
   expect(moved('2027-03-01', [begun])).toEqual([{ code: 'dialogue-settled' }]);
+  const retitled = { ...dialogue, title: { es: 'Otro', en: 'Other' } };
+  expect(decideDialogueChange(charter, dialogue, retitled, [begun], zone, at).ok).toBe(true);
   expect(moved('2023-08-08', [theme], { ...dialogue, convenedAt: null })).toEqual(['2023-08-08T14:00:00Z']);
 });
 

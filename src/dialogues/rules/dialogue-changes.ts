@@ -10,7 +10,8 @@ type DialogueParticulars = Pick<Dialogue, 'title' | 'summary' | 'venue' | 'heldO
 /**
  * Whether a dialogue's particulars may become `next` at `at`, and its themes then: on another day they keep their hours
  * on the clocks of `zone`, the mechanism's own. Announced, everything needed to announce it still must stand, and the
- * new day be ahead; begun, it stays as it was announced.
+ * new day be ahead; begun, it stays as it was announced, but for its title, which the report prints and which may have
+ * to be written without a name.
  * Refusals: `dialogue-settled`, `theme-in-the-past` and those of `decideConvening`.
  */
 export function decideDialogueChange<T extends PreparedTheme>(
@@ -25,8 +26,10 @@ export function decideDialogueChange<T extends PreparedTheme>(
   const moved = days === 0 ? themes : themes.map((theme) => ({ ...theme, ...movedByDays(theme, days, zone) }));
   if (dialogue.convenedAt === null) return unless([], () => moved);
   const reasons: Reason[] = [];
-  if (themes.some((theme) => hasBegun(theme, at))) reasons.push({ code: 'dialogue-settled' });
-  else if (moved.some((theme) => hasBegun(theme, at))) reasons.push({ code: 'theme-in-the-past', field: 'heldOn' });
+  const begun = themes.some((theme) => hasBegun(theme, at));
+  if (begun && particularsDiffer({ ...dialogue, title: next.title }, next)) reasons.push({ code: 'dialogue-settled' });
+  else if (!begun && moved.some((theme) => hasBegun(theme, at)))
+    reasons.push({ code: 'theme-in-the-past', field: 'heldOn' });
   const convening = decideConvening(charter, next, moved);
   if (!convening.ok) reasons.push(...convening.reasons);
   return unless(reasons, () => moved);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import type { PreparedTheme } from './convening.ts';
-import { decideThemeChange, isSettled, themesDiffer } from './theme-changes.ts';
+import { decideThemeChange, isRetitled, isSettled, themesDiffer } from './theme-changes.ts';
 
 const charter = readCharter('pmm-lac');
 const instant = Temporal.Instant.from;
@@ -62,12 +62,20 @@ describe('a theme that was announced', () => {
     expect(codes(decideThemeChange(charter, announced, [ahead], { n: 1, before: begins }, at))).toEqual([
       'theme-begun',
     ]);
+    const retitled = { n: 1, before: begins, retitled: true };
+    expect(codes(decideThemeChange(charter, announced, [begins], retitled, at))).toEqual([]);
     expect([
       isSettled(announced, begins, at),
       isSettled(announced, ahead, at),
       isSettled(preparing, begins, at),
     ]).toEqual([true, false, false]);
   });
+});
+
+test('all but its title is the same, or something else is not', () => {
+  const title = { es: 'Otro', en: 'Other' };
+  expect(isRetitled(ahead, { ...ahead, title })).toBe(true);
+  expect(isRetitled(ahead, { ...ahead, title, objectives: [8] })).toBe(false);
 });
 
 test('a change is what people read differently', () => {
