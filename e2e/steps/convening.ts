@@ -37,7 +37,7 @@ export async function convene(cycle: Cycle): Promise<void> {
   await follow(ines, 'Dar el segundo paso');
   await prepareSecondStep(ines);
   await keep(ines, 'mi-agencia');
-  await follow(ines, 'Convocar o preparar: Conversatorio');
+  await follow(ines, 'Conversatorios: convocar y preparar');
   await keep(ines, 'conversatorios-vacio');
   const day = cycle.now().toZonedDateTimeISO('America/Costa_Rica').toPlainDate().add({ days: 10 });
   await begin(ines, day);

@@ -279,7 +279,7 @@ describe('another charter: four talks of seven minutes, two sectors, its own off
     await desk.send(`${path}/panel/previsto/publicacion`);
     const page = await deskOf(other, undefined).page('/conversatorios/2026');
     expect(wordsIn(page)).toContain(
-      'La regla prevé 4 asientos, con 7 minutos cada uno: Comunidades: 2 y Prefeituras: 2.',
+      'La regla prevé 4 asientos, con 7 minutos cada uno (Comunidades: 2 y Prefeituras: 2).',
     );
     expect(wordsIn(page)).toContain('Caiena 19:00 – 20:30 Paris 23:00 – 00:30 sáb, 5 dic');
     expect(wordsIn(page)).toContain('Sectores Se cumple');

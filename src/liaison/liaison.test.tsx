@@ -108,7 +108,7 @@ describe('who holds which seat', () => {
 describe('whose turn it is at the Mesa Técnica', () => {
   test('that of the quarter, and the ones that follow', async () => {
     const words = await page('/en/mesa-de-vinculacion');
-    expect(words).toContain('Coordinated by Mesa 4 · Data, information');
+    expect(words).toContain('Coordinated by Mesa 4 (Data, information');
     expect(words).toMatch(/1 January 2027 31 March 2027/);
   });
 });

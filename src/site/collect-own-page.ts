@@ -164,8 +164,8 @@ const placeOf = {
 } as const;
 
 function openedBy({ charter }: Deps, reader: Reader, actor: Actor): OwnPageContent['places'] {
-  const dialogue = reader.text(charter.dialogue.title);
+  const dialogues = reader.text(charter.dialogue.plural);
   return (Object.keys(placeOf) as (keyof typeof placeOf)[])
     .filter((power) => holds(actor, power))
-    .map((power) => ({ label: reader.t(`site.place.${power}`, { dialogue }), href: reader.to(placeOf[power]) }));
+    .map((power) => ({ label: reader.t(`site.place.${power}`, { dialogues }), href: reader.to(placeOf[power]) }));
 }

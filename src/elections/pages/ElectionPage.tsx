@@ -186,7 +186,7 @@ function Roll({ reader, list, roll }: Props) {
   );
 }
 
-function Documents({ reader, charter, election, list }: Props) {
+function Documents({ reader, election, list }: Props) {
   return (
     <section>
       <h2>{reader.t('elections.documents.title')}</h2>
@@ -212,9 +212,7 @@ function Documents({ reader, charter, election, list }: Props) {
             : []),
         ]}
       />
-      {list && (
-        <p class="note">{reader.t('elections.documents.explained', { name: reader.text(charter.shortName) })}</p>
-      )}
+      {list && <p class="note">{reader.t('elections.documents.explained')}</p>}
     </section>
   );
 }

@@ -5,21 +5,20 @@ import { type LiaisonProps, RuleLink } from './LiaisonPage.tsx';
 export function TechnicalTurns({ reader, charter, turns }: Pick<LiaisonProps, 'reader' | 'charter' | 'turns'>) {
   const [now] = turns;
   if (!charter.technicalTable || !now) return null;
-  const titleOf = (n: number): string => {
-    const mesa = charter.mesas.find((one) => one.n === n);
-    return `${reader.t('ui.mesa', { n })} · ${mesa ? reader.text(mesa.title) : ''}`;
-  };
+  const titleOf = (n: number): string => reader.text(charter.mesas.find((mesa) => mesa.n === n)?.title ?? {});
   const title = reader.text(charter.technicalTable.title);
   return (
     <section id="mesa-tecnica">
       <h2>{title}</h2>
-      <p>{reader.t('liaison.turns.now', { mesa: titleOf(now.mesa), day: reader.date(lastDay(now.until)) })}</p>
+      <p>
+        {reader.t('liaison.turns.now', { n: now.mesa, title: titleOf(now.mesa), day: reader.date(lastDay(now.until)) })}
+      </p>
       <DataTable
         caption={reader.t('liaison.turns.caption', { title })}
         apart
         columns={(['mesa', 'from', 'until'] as const).map((column) => ({ label: reader.t(`liaison.turns.${column}`) }))}
         rows={turns.map(({ mesa, from, until }) => [
-          <a href={reader.to(`/mesas/${mesa}`)}>{titleOf(mesa)}</a>,
+          <a href={reader.to(`/mesas/${mesa}`)}>{`${reader.t('ui.mesa', { n: mesa })} · ${titleOf(mesa)}`}</a>,
           reader.date(from),
           reader.date(lastDay(until)),
         ])}

@@ -41,8 +41,12 @@ export function Chart({ reader, title, note, example, columns, rows, children, c
   );
 }
 
-/** `58 %`, `1,2 %`: what part `value` is of `total`. */
+/** `58,0 %`, `1,2 %`: what part `value` is of `total`. */
 export function share(reader: Reader, value: number, total: number): string {
   const part = total === 0 ? 0 : value / total;
-  return new Intl.NumberFormat(reader.language, { style: 'percent', maximumFractionDigits: 1 }).format(part);
+  return new Intl.NumberFormat(reader.language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(part);
 }

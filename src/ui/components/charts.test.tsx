@@ -63,9 +63,9 @@ describe('bars', () => {
   test('have the same figures in their table, with each one’s share of the whole', () => {
     expect(table(bars)).toEqual([
       ['Sector', 'Participantes', 'Parte'],
-      ['Sociedad civil', '80', '80 %'],
-      ['Gobiernos', '20', '20 %'],
-      ['Otros', '0', '0 %'],
+      ['Sociedad civil', '80', '80,0 %'],
+      ['Gobiernos', '20', '20,0 %'],
+      ['Otros', '0', '0,0 %'],
     ]);
   });
 });
@@ -94,7 +94,7 @@ test('the parts of a whole lie end to end and fill it', () => {
     [91.71, 8.29],
   ]);
   expect(table(bar).slice(1)).toEqual([
-    ['Mujeres', '105', '58 %'],
+    ['Mujeres', '105', '58,0 %'],
     ['Hombres', '61', '33,7 %'],
     ['Otras respuestas', '15', '8,3 %'],
   ]);
