@@ -20,14 +20,17 @@ type Needs = Pick<Deps, 'db' | 'random' | 'charter' | 'baseUrl'>;
 
 /**
  * Sends a link to the new address, and word of it to the one before. Nothing changes until the link is followed.
- * An address that somebody here has already gets no link, and the answer does not tell. Refusals: `same-email`, `busy`.
+ * An address that somebody here has already gets no link, and the answer does not tell. Refusals: `same-email`,
+ * `enough-letters`.
  */
 export async function requestEmailChange(
   deps: Needs,
   asked: { readonly personId: PersonId; readonly email: string },
   at: Temporal.Instant,
 ): Promise<Result<null>> {
-  if (await tooManyAttempts(deps.db, `email-change ${asked.personId}`, 5, 60, at)) return refuse('busy');
+  if (await tooManyAttempts(deps.db, `email-change ${asked.personId}`, 5, 60, at)) {
+    return refuse({ code: 'enough-letters', params: { minutes: 60 } });
+  }
   const token = newToken(deps.random);
   return transact(deps.db, async (tx) => {
     const person = await lockPerson(tx, asked.personId);

@@ -9,13 +9,13 @@ import { signInLinkMinutes } from './rules/links.ts';
 import { insertSignInLink, writeIf } from './store/links.ts';
 import { findPersonByEmail } from './store.ts';
 
-/** Links asked for within a quarter of an hour: for one address, and from one connection. */
-const limits = { minutes: 15, address: 5, connection: 20 };
+/** Links within a quarter of an hour: to one address, and from one connection, which a whole room may share. */
+const limits = { minutes: 15, address: 5, connection: 100 };
 
 /**
  * Sends a link to sign in to `email`, if a person has it. Nothing in the answer, and no step less in the work, tells
  * whether one does: for an unknown address the link is kept all the same, and its mail written and taken back.
- * Refusal: `busy`.
+ * Refusals: `busy`, `enough-letters`.
  */
 export async function requestSignInLink(
   deps: Pick<Deps, 'db' | 'random' | 'charter' | 'baseUrl'>,
@@ -24,11 +24,13 @@ export async function requestSignInLink(
 ): Promise<Result<null>> {
   const { db, random } = deps;
   const address = digest(asked.email).toString('base64url');
-  const tooMany = [
-    await tooManyAttempts(db, `sign-in-link ${address}`, limits.address, limits.minutes, at),
-    await tooManyAttempts(db, `sign-in-link from ${asked.connection}`, limits.connection, limits.minutes, at),
-  ];
-  if (tooMany.includes(true)) return refuse('busy');
+  const { minutes } = limits;
+  if (await tooManyAttempts(db, `sign-in-link from ${asked.connection}`, limits.connection, minutes, at)) {
+    return refuse('busy');
+  }
+  if (await tooManyAttempts(db, `sign-in-link ${address}`, limits.address, minutes, at)) {
+    return refuse({ code: 'enough-letters', params: { minutes } });
+  }
   const token = newToken(random);
   return transact(db, async (tx) => {
     const person = await findPersonByEmail(tx, asked.email);

@@ -9,7 +9,7 @@ import type { InvitationId } from './types.ts';
 
 /**
  * Sends an invited person another link to their own page: the letter did not arrive, or was lost. It goes to the
- * address of the invitation and nowhere else. Refusals: `busy`, `no-longer-there`, `invitation-revoked`,
+ * address of the invitation and nowhere else. Refusals: `enough-letters`, `no-longer-there`, `invitation-revoked`,
  * `invitation-passed-on`.
  */
 export async function sendLink(
@@ -17,7 +17,9 @@ export async function sendLink(
   id: InvitationId,
   at: Temporal.Instant,
 ): Promise<Result<null>> {
-  if (await tooManyAttempts(deps.db, `invitation-link ${id}`, 5, 60, at)) return refuse('busy');
+  if (await tooManyAttempts(deps.db, `invitation-link ${id}`, 5, 60, at)) {
+    return refuse({ code: 'enough-letters', params: { minutes: 60 } });
+  }
   return transact(deps.db, async (tx): Promise<Result<null>> => {
     const found = await lockInvited(tx, id);
     if (!found) return refuse('no-longer-there');

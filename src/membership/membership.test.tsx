@@ -250,6 +250,15 @@ describe('confirming the address', () => {
     expect(wrong.status).toBe(422);
   });
 
+  test('after five letters within an hour the sixth is refused with what it waits for', async () => {
+    const token = await send();
+    const again = () => house.ask(`/es/sumarse/${token}/confirmacion`, { form: { email: 'equipo@camino.example' } });
+    for (let n = 0; n < 5; n += 1) expect((await again()).status).toBe(303);
+    const words = wordsIn(await (await again()).text());
+    expect(words).toContain('Ya enviamos varios correos para esto.');
+    expect(words).toContain('dentro de 60 minutos');
+  });
+
   test('sent twice it is sent once; afterwards the form is closed', async () => {
     const token = await begin(house);
     await fillIn(house, token);

@@ -29,7 +29,8 @@ export async function sendConfirmationIn(
 
 /**
  * Sends the link again, to the same address or to a corrected one; a link to another address confirms nothing any
- * more. Refusals: `application-unknown`, `application-not-submitted`, `application-already-confirmed`, `busy`.
+ * more. Refusals: `application-unknown`, `application-not-submitted`, `application-already-confirmed`,
+ * `enough-letters`.
  */
 export async function sendConfirmation(
   deps: Needs & Pick<Deps, 'db'>,
@@ -37,7 +38,11 @@ export async function sendConfirmation(
   at: Temporal.Instant,
 ): Promise<Result<string>> {
   const tries = [`confirmation ${applicationId}`, `confirmation to ${email}`];
-  for (const key of tries) if (await tooManyAttempts(deps.db, key, 5, 60, at)) return refuse('busy');
+  for (const key of tries) {
+    if (await tooManyAttempts(deps.db, key, 5, 60, at)) {
+      return refuse({ code: 'enough-letters', params: { minutes: 60 } });
+    }
+  }
   return transact(deps.db, async (tx): Promise<Result<string>> => {
     const application = await lockApplication(tx, applicationId);
     if (!application) return refuse('application-unknown');

@@ -14,7 +14,7 @@ const mostADay = 20;
 /**
  * Sends an application to the mesas it chose; sent twice, it is sent once. The organization's address is asked to
  * confirm by a link, unless a mesa vouches for the group. Refusals: those of `checkDraft`, all at once;
- * `application-unknown`, `busy`.
+ * `application-unknown`, `enough-applications`.
  */
 export async function submitApplication(
   deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
@@ -24,7 +24,7 @@ export async function submitApplication(
   const written = await findApplication(deps.db, applicationId);
   const address = written && readDraft(written.draft, deps.charter, written.assistedMesa).email;
   if (address && (await tooManyAttempts(deps.db, `application-sent ${address}`, mostADay, 24 * 60, at))) {
-    return refuse('busy');
+    return refuse({ code: 'enough-applications', params: { most: mostADay } });
   }
   return transact(deps.db, async (tx): Promise<Result<ApplicationId>> => {
     const application = await lockApplication(tx, applicationId);

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /**
- * Notes a try at a door and tells whether `key` has had more than `limit` within the last `minutes`.
- * The count is approximate under concurrency: a brake, not a lock.
+ * Notes a try at a door and tells whether `key` has had more than `limit` within the last `minutes`. A try that is
+ * turned away so does not count: whoever knocks on waits no longer. The count is approximate under concurrency: a brake,
+ * not a lock.
  */
 export async function tooManyAttempts(
   db: Database,
@@ -13,12 +14,15 @@ export async function tooManyAttempts(
   at: Temporal.Instant,
 ): Promise<boolean> {
   const since = at.subtract({ minutes });
-  await db.insertInto('attempt').values({ key, at }).execute();
+  const { rows } = await sql<{ place: string }>`
+    insert into attempt (key, at) values (${key}, ${at}) returning ctid::text as place`.execute(db);
   const row = await db
     .selectFrom('attempt')
     .select(sql<number>`count(*)`.as('tries'))
     .where('key', '=', key)
     .where('at', '>', since)
     .executeTakeFirstOrThrow();
-  return row.tries > limit;
+  const tooMany = row.tries > limit;
+  if (tooMany) await sql`delete from attempt where ctid = ${rows[0]?.place}::tid and key = ${key}`.execute(db);
+  return tooMany;
 }

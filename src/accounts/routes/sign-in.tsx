@@ -96,7 +96,8 @@ export const signInRoutes = new Hono<Env>()
   });
 
 /** Too many requests is not the form's fault. */
-const statusOf = (reasons: readonly Reason[]): 422 | 429 => (reasons.some(({ code }) => code === 'busy') ? 429 : 422);
+const statusOf = (reasons: readonly Reason[]): 422 | 429 =>
+  reasons.some(({ code }) => code === 'busy' || code === 'enough-letters') ? 429 : 422;
 
 type Shown = {
   form: FormState;

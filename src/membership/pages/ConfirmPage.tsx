@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/reader.ts';
+import type { Reason } from '../../platform/result.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
@@ -26,10 +27,10 @@ export function ConfirmPage({ reader, token, name, email, confirmed }: Props) {
   );
 }
 
-type GoneProps = { reader: Reader; token: string; gone: 'unknown' | 'expired'; failed: boolean };
+type GoneProps = { reader: Reader; token: string; gone: 'unknown' | 'expired'; reasons: readonly Reason[] };
 
 /** A link that confirms nothing any more, and how to have a new one. */
-export function ConfirmGonePage({ reader, token, gone, failed }: GoneProps) {
+export function ConfirmGonePage({ reader, token, gone, reasons }: GoneProps) {
   const { t, to } = reader;
   const title = t(`membership.confirm.${gone}`);
   return (
@@ -39,7 +40,7 @@ export function ConfirmGonePage({ reader, token, gone, failed }: GoneProps) {
         <Form
           reader={reader}
           action={to(`/sumarse/confirmar/${token}/otro`)}
-          reasons={failed ? [{ code: 'busy' }] : []}
+          reasons={reasons}
           submit={t('membership.confirm.another')}
         />
       ) : (
