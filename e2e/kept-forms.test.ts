@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { notesOf } from '../src/dialogues/store/numbers.ts';
 import { conveneTwoThemes, type TwoThemes } from '../src/dialogues/testing/two-themes.ts';
 import { signIn } from '../src/testing/house.ts';
-import { launch } from './look.ts';
+import { axeFindings, launch } from './look.ts';
 import { status, write } from './notes-pages.ts';
 import { comes, cookieOf, type ServedHouse, serveHouse } from './served-house.ts';
 
@@ -36,11 +36,16 @@ const work = '/es/conversatorios/2026/informe';
 const at = (page: Page, path: string) => page.goto(house.origin + path);
 const said = (page: Page) => page.locator('main form [role=status]').allTextContents();
 
-/** A rapporteur in a browser, at the form of a text for the report. */
-async function atNewText(name = 'Ana') {
+async function comesAs(name: string): Promise<BrowserContext> {
   const { token } = await rapporteur(name);
   const context = await comes(browser, house.origin, token, { viewport: { width: 360, height: 740 } });
   contexts.push(context);
+  return context;
+}
+
+/** A rapporteur in a browser, at the form of a text for the report. */
+async function atNewText() {
+  const context = await comesAs('Ana');
   const page = await context.newPage();
   await at(page, work);
   const begin = page.locator('main form[action$="/informe"] button');
@@ -88,6 +93,30 @@ describe('what is sent into a lost connection is in the form when it is opened a
     await at(page, `${work}/seccion/advances.1/nuevo`);
     expect(await page.inputValue('[name="text.es"]')).toBe('');
     expect(await said(page)).toEqual([]);
+  });
+
+  test('a note’s correction that somebody else was faster with: beside what stands there now, to be copied', async () => {
+    const { context, page } = await atNewText();
+    await at(page, '/es/conversatorios/2026/relatoria/1');
+    await write(page, 'De las dos');
+    await page.locator('.bullets li', { hasText: 'De las dos' }).locator('.meta a').click();
+    const address = page.url();
+    await page.fill('[name=text]', 'Como lo digo yo');
+    await sendOffline(context, page, 'Guardar el cambio');
+    const other = await (await comesAs('Berta')).newPage();
+    await other.goto(address);
+    await other.fill('[name=text]', 'Como lo dice Berta');
+    await other.click('text="Guardar el cambio"');
+    await expect.poll(() => other.url()).not.toBe(address);
+    await page.goto(address);
+    await page.waitForSelector('main form textarea[readonly]');
+    expect(await page.inputValue('[name=text]')).toBe('Como lo dice Berta');
+    expect(await page.inputValue('main form textarea[readonly]')).toBe('Como lo digo yo');
+    expect(await said(page)).toEqual([expect.stringContaining('Mientras tanto esto cambió.')]);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.click('text="Empezar de nuevo"');
+    expect(await page.locator('main form textarea[readonly]').count()).toBe(0);
+    expect(await page.inputValue('[name=text]')).toBe('Como lo dice Berta');
   });
 
   test('also what was refused first, and then written anew', async () => {

@@ -24,15 +24,11 @@ export function keepForms(): void {
 }
 
 function keep(form: HTMLFormElement, key: string): void {
-  const refused = form.querySelector('[data-focus]') !== null;
-  const shown = JSON.stringify(written(form));
   const kept = read(key);
-  // Refused, the form shows what was sent: it still stands on the values it was written over.
-  const base = refused && kept ? kept.base : shown;
-  if (kept && !refused && mayRestore(kept, base)) {
-    fill(form, kept.fields);
-    tell(form, key);
-  } else if (kept && !refused) localStorage.removeItem(key);
+  const again = 'again' in form.dataset;
+  // A form that is shown again holds what was sent, which still stands on the values it was written over.
+  const base = again && kept ? kept.base : JSON.stringify(written(form));
+  if (kept && !again) bringBack(form, key, kept);
 
   let unsaved = false;
   let pending: ReturnType<typeof setTimeout> | undefined;
@@ -55,9 +51,31 @@ function keep(form: HTMLFormElement, key: string): void {
   });
 }
 
-/** Not over values that changed on the server since; and what arrived comes back only by going back or reloading. */
-const mayRestore = ({ base, arrived }: Kept, now: string): boolean =>
-  base === now && (!arrived || cameBy()?.type !== 'navigate');
+/**
+ * Into the form; where its values changed on the server since, beside them, to be copied. What arrived comes back only
+ * by going back or reloading.
+ */
+function bringBack(form: HTMLFormElement, key: string, kept: Kept): void {
+  const lost = kept.arrived ? [] : textsNotIn(form, kept);
+  if (kept.base === JSON.stringify(written(form)) && (!kept.arrived || cameBy()?.type !== 'navigate')) {
+    fill(form, kept.fields);
+    tell(form, key, form.dataset.kept).addEventListener('click', () => form.reset());
+  } else if (lost.length > 0) {
+    const area = document.createElement('textarea');
+    area.readOnly = true;
+    area.value = lost.join('\n\n');
+    area.setAttribute('aria-label', form.dataset.changed ?? '');
+    tell(form, key, form.dataset.changed).before(area);
+  } else localStorage.removeItem(key);
+}
+
+/** Texts that were written, and stand neither in the form nor in what they were written over. */
+function textsNotIn(form: HTMLFormElement, { base, fields }: Kept): string[] {
+  const before: Fields = JSON.parse(base);
+  return [...form.querySelectorAll('textarea')].flatMap(({ name, value }) =>
+    (fields[name] ?? []).filter((text) => text.trim() && text !== value && !before[name]?.includes(text)),
+  );
+}
 
 function keptKeys(): string[] {
   try {
@@ -102,8 +120,8 @@ function fill(form: HTMLFormElement, fields: Fields): void {
   }
 }
 
-/** Says what came back, and lets the reader throw it away. */
-function tell(form: HTMLFormElement, key: string): void {
+/** Says what came back, with a button that throws it away. */
+function tell(form: HTMLFormElement, key: string, words = ''): HTMLButtonElement {
   const note = document.createElement('p');
   note.className = 'note';
   note.setAttribute('role', 'status');
@@ -113,11 +131,11 @@ function tell(form: HTMLFormElement, key: string): void {
   discard.textContent = form.dataset.discard ?? '×';
   discard.addEventListener('click', () => {
     localStorage.removeItem(key);
-    form.reset();
     note.remove();
   });
-  note.append(form.dataset.kept ?? '', ' ', discard);
+  note.append(words, ' ', discard);
   form.prepend(note);
+  return discard;
 }
 
 function read(key: string): Kept | undefined {

@@ -113,7 +113,8 @@ function Correcting({ reader, charter, theme, path, note, form, once, conflict }
         reasons={form.reasons}
         submit={t(conflict ? 'dialogues.notes.conflict.save' : 'dialogues.notes.correct.save')}
         once={once}
-        keep={`${note.id}-${note.version}`}
+        keep={`note-${note.id}`}
+        again={conflict || form.reasons.length > 0}
         aside={
           conflict && (
             <>

@@ -38,7 +38,7 @@ export function HeadingPage({ reader, charter, dialogue, heading, edition, form,
         back={base}
         form={form}
         version={heading.version}
-        keep={`report-heading-${dialogue.id}-${heading.version}`}
+        keep={`report-heading-${dialogue.id}`}
         conflict={conflict}
       >
         {languageFields({ ...common, name: 'title', rows: 2 })}

@@ -49,7 +49,7 @@ export function ItemPage(props: Props) {
         back={back}
         form={form}
         version={item.version}
-        keep={`report-item-${item.id}-${item.version}`}
+        keep={`report-item-${item.id}`}
         conflict={conflict}
       >
         {itemFields(props)}

@@ -15,7 +15,7 @@ type Props = {
   form: FormState;
   /** The version the writer began from. */
   version: number;
-  /** The name under which the browser keeps it; not while there is a conflict to settle. */
+  /** The name under which the browser keeps it. */
   keep: string;
   conflict: Conflicting | null;
   children?: Child;
@@ -31,7 +31,8 @@ export const VersionedForm = ({ reader, action, back, form, version, keep, confl
         action={action}
         submit={reader.t('reports.item.save')}
         reasons={form.reasons}
-        keep={conflict ? undefined : keep}
+        keep={keep}
+        again={conflict !== null || form.reasons.length > 0}
         aside={<a href={back}>{reader.t('reports.item.back')}</a>}
       >
         <input type="hidden" name="base" value={form.values.base ?? version} />

@@ -21,6 +21,8 @@ type Props = {
   files?: boolean;
   /** Kept in the reader's browser under this name until it has arrived: what one person writes is shown to no other. */
   keep?: string | undefined;
+  /** Holds what was sent, as after a refusal: somebody wrote the same meanwhile. */
+  again?: boolean;
   /** The button tells of something that cannot be undone. */
   danger?: boolean;
   /** Beside the button: a way back, a second button. */
@@ -40,6 +42,7 @@ export function Form({
   once,
   files,
   keep,
+  again = reasons.length > 0,
   danger,
   aside,
   children,
@@ -51,7 +54,9 @@ export function Form({
       enctype={files ? 'multipart/form-data' : undefined}
       novalidate
       data-keep={keep && [reader.person?.id, keep].filter(Boolean).join(' ')}
+      data-again={keep && again ? true : undefined}
       data-kept={keep && reader.t('ui.form.kept')}
+      data-changed={keep && reader.t('ui.form.changed')}
       data-discard={keep && reader.t('ui.form.discard')}
     >
       <ErrorSummary
