@@ -69,6 +69,10 @@ const functionsIn = (day: Intl.DateTimeFormat): Functions => ({
 /** Dates and numbers in English are written as the United Nations does: 20 November 2026. */
 const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
 
+/** Trinidad and Tobago, Saint Lucia: the names of countries are not shortened in English either. */
+const asTheUnitedNations = (language: Language, country: string): string =>
+  language === 'en' ? country.replaceAll(' & ', ' and ').replace(/^St\.? /, 'Saint ') : country;
+
 type Functions = NonNullable<MessageFormatOptions<'day'>['functions']>;
 
 function makeSpeech(language: Language): Speech {
@@ -101,7 +105,7 @@ function makeSpeech(language: Language): Speech {
     reason: ({ code, params }: Reason) => say(reasons.get(code) ?? code, params),
     number: (value) => number.format(value),
     list: (items) => list.format(items),
-    country: (code) => countries.of(code) ?? code,
+    country: (code) => asTheUnitedNations(language, countries.of(code) ?? code),
     date: (value) => day.format(value),
     // V8 writes an Instant as 8:00 in Spanish, and the same moment in milliseconds as 08:00.
     time: (at, zone) =>

@@ -1,7 +1,7 @@
 import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import { fold } from '../../platform/fold.ts';
 
-const languages = ['es', 'en', 'pt', 'fr'] as const;
+const languages = ['es', 'en', 'en-GB', 'pt', 'fr'] as const;
 
 // As people and the United Nations write them, beside the names that CLDR has.
 const otherNames: Readonly<Record<string, string>> = {
