@@ -45,7 +45,6 @@ export const dialogueFile = z.strictObject({
   slug: key,
   example: z.boolean(),
   title: texts,
-  edition: texts,
   summary: texts,
   heldOn: day,
   modality: z.literal('hybrid'),
