@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { unfinishedDays } from './rules/keeping.ts';
 import { deleteUnfinished, emptyAnswered } from './store/applications.ts';
+import { deleteEmailChangesBefore } from './store/email-changes.ts';
 
 /**
- * Once a day: unfinished applications are deleted, and of answered ones what was filled in, once nobody can decide
+ * Once a day: unfinished applications are deleted, links to addresses long expired too, and of answered ones what was filled in, once nobody can decide
  * or object any more. What became a member stands with the organization; of a refused one the decision remains.
  */
 export async function forgetApplications({
@@ -14,5 +15,6 @@ export async function forgetApplications({
   const at = clock();
   const answeredDays = Math.max(unfinishedDays, charter.membership.objectionDays + 30);
   await deleteUnfinished(db, at.subtract({ hours: 24 * unfinishedDays }));
+  await deleteEmailChangesBefore(db, at.subtract({ hours: 24 * unfinishedDays }));
   await emptyAnswered(db, at.subtract({ hours: 24 * answeredDays }));
 }

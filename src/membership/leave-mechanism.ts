@@ -6,6 +6,7 @@ import { record } from '../record/record.ts';
 import { publicName } from './admit-organization.ts';
 import { endMandatesThrough } from './end-mandates-through.ts';
 import { withdrawConsents } from './store/consents.ts';
+import { deleteWaitingEmailChanges } from './store/email-changes.ts';
 import { currentMemberships, endMemberships } from './store/memberships.ts';
 import { forgetContacts, lockOrganization } from './store/organizations.ts';
 import type { OrganizationId } from './types.ts';
@@ -37,6 +38,7 @@ export const leaveMechanism = (
     }
     await withdrawConsents(tx, organizationId, null, at);
     await forgetContacts(tx, organizationId);
+    await deleteWaitingEmailChanges(tx, organizationId);
     const facts = {
       name: publicName(organization),
       mesas: memberships.map(({ mesa }) => mesa),

@@ -163,6 +163,40 @@ export const representationEndedMail = (deps: Needs, to: Person, organization: s
     closing: reader.t('membership.mail.relieved.closing'),
   }));
 
+/** To the new address of a member: only who reads it can make it the organization's. */
+export const emailChangeMail = (deps: Needs, to: Address, organization: string, token: string): Mail =>
+  letterTo(deps.charter, to, (reader) => ({
+    subject: reader.t('membership.mail.email.subject', { organization }),
+    paragraphs: [
+      reader.t('membership.mail.email.text', {
+        organization,
+        ...mechanism(reader, deps.charter),
+        days: confirmationDays,
+      }),
+    ],
+    action: {
+      label: reader.t('membership.mail.email.action'),
+      url: deps.baseUrl + reader.to(`/organizacion/correo/${token}`),
+    },
+    closing: reader.t('membership.mail.email.closing'),
+  }));
+
+/** To the address that stands until then. */
+export const emailAskedMail = (deps: Needs, to: Address, organization: string, email: string): Mail =>
+  letterTo(deps.charter, to, (reader) => ({
+    subject: reader.t('membership.mail.email-asked.subject', { organization }),
+    paragraphs: [reader.t('membership.mail.email-asked.text', { organization, email })],
+    closing: reader.t('membership.mail.email-changed.closing'),
+  }));
+
+/** To the address that was the organization's until now. */
+export const emailChangedMail = (deps: Pick<Deps, 'charter'>, to: Address, organization: string): Mail =>
+  letterTo(deps.charter, to, (reader) => ({
+    subject: reader.t('membership.mail.email-changed.subject', { organization }),
+    paragraphs: [reader.t('membership.mail.email-changed.text', { organization, ...mechanism(reader, deps.charter) })],
+    closing: reader.t('membership.mail.email-changed.closing'),
+  }));
+
 const mechanism = (reader: Reader, charter: Charter) => ({ mechanism: reader.text(charter.name) });
 
 const statusUrl = ({ baseUrl }: Needs, reader: Reader, token: string): string =>

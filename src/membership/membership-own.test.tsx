@@ -46,7 +46,7 @@ describe('a member’s own page', () => {
       country: 'MX',
       cities: 'Tapachula',
       website: '',
-      email: 'nueva@camino.example',
+      email: 'red@camino.example',
       about: '',
       objectives: ['1', '23'],
     };

@@ -6,6 +6,7 @@ import { importRoutes } from './routes/import.tsx';
 import { joiningRoutes } from './routes/joining.tsx';
 import { leavingRoutes } from './routes/leaving.tsx';
 import { objectionRoutes } from './routes/objections.tsx';
+import { organizationEmailRoutes } from './routes/organization-email.tsx';
 import { ownOrganizationRoutes } from './routes/own-organization.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 
@@ -16,5 +17,6 @@ export const membershipRoutes = new Hono<Env>()
   .route('/', reviewRoutes)
   .route('/', objectionRoutes)
   .route('/', leavingRoutes)
+  .route('/', organizationEmailRoutes)
   .route('/', ownOrganizationRoutes)
   .route('/', importRoutes);

@@ -649,6 +649,16 @@ export type DB = {
     example: Generated<boolean>;
     created_at: Temporal.Instant;
   };
+  organization_email_change: {
+    digest: Buffer;
+    organization_id: string;
+    email: string;
+    language: string;
+    asked_by: string;
+    asked_at: Temporal.Instant;
+    expires_at: Temporal.Instant;
+    used_at: Temporal.Instant | null;
+  };
   organization_objective: {
     organization_id: string;
     objective: number;

@@ -95,6 +95,7 @@ function DataFields({ reader, charter, organization, form }: Props) {
         {...field}
         name="email"
         label={t('membership.field.email')}
+        hint={t('membership.own.email-hint')}
         value={organization.email ?? undefined}
         autocomplete="email"
         optional

@@ -22,7 +22,7 @@ import { OwnMesas } from './OwnMesas.tsx';
 import { OwnPeople } from './OwnPeople.tsx';
 import { titleIn } from './words.ts';
 
-export const ownDone = ['changed', 'joined', 'left', 'replaced', 'ended', 'consent'] as const;
+export const ownDone = ['changed', 'email-asked', 'joined', 'left', 'replaced', 'ended', 'consent'] as const;
 /** Which of the page's forms was refused. */
 export type OwnForm = 'mesas' | 'people' | 'end' | 'consents';
 
@@ -36,6 +36,8 @@ export type OwnProps = {
   /** The person who looks, and the office under which. */
   by: Acting;
   consents: readonly GivenConsent[];
+  /** An address that waits to be confirmed. */
+  waitingEmail: string | null;
   refused: { readonly which: OwnForm; readonly form: FormState } | null;
   done: (typeof ownDone)[number] | null;
 };
@@ -77,7 +79,7 @@ export const stateOf = (refused: OwnProps['refused'], which: OwnForm): FormState
 export const ownPath = (reader: Reader, { slug }: Pick<Organization, 'slug'>, rest = ''): string =>
   reader.to(`/mi/organizacion/${slug}${rest}`);
 
-function Kept({ reader, charter, organization }: OwnProps) {
+function Kept({ reader, charter, organization, waitingEmail }: OwnProps) {
   const { t } = reader;
   const none = t('membership.check.none');
   const { acronym, group, country, cities, email, website, about, objectives } = organization;
@@ -98,7 +100,15 @@ function Kept({ reader, charter, organization }: OwnProps) {
           { term: t('membership.field.group-short'), value: titleIn(reader, charter.groups, group) },
           { term: t('membership.field.country'), value: reader.country(country) },
           { term: t('membership.field.cities'), value: cities.join(', ') || none },
-          { term: t('membership.field.email'), value: email ?? none },
+          {
+            term: t('membership.field.email'),
+            value: (
+              <>
+                {email ?? none}
+                {waitingEmail && <p class="note">{t('membership.own.email-waiting', { email: waitingEmail })}</p>}
+              </>
+            ),
+          },
           { term: t('membership.field.website'), value: website ?? none },
           { term: t('membership.field.about'), value: about ?? none },
           {

@@ -7,7 +7,7 @@ import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../
 import type { Result } from '../../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { changeConsent } from '../change-consent.ts';
-import { changeOrganization } from '../change-organization.ts';
+import { aboutClaims, changeOrganization } from '../change-organization.ts';
 import { consentForm, endRepresentationForm, furtherMesasForm, memberForm, representativeForm } from '../forms.ts';
 import { joinFurtherMesas, standingOf } from '../join-further-mesas.ts';
 import { OrganizationDataPage } from '../pages/OrganizationDataPage.tsx';
@@ -17,6 +17,7 @@ import { ownOrganizations, representingMandate } from '../permissions.ts';
 import { aboutRepresentative, endRepresentation, replaceRepresentative } from '../replace-representative.ts';
 import { representativeSlots } from '../rules/representative-slots.ts';
 import { consentsOf } from '../store/consents.ts';
+import { waitingEmailOf } from '../store/email-changes.ts';
 import { currentMemberships } from '../store/memberships.ts';
 import { organizationsById } from '../store/organizations.ts';
 import { hasNamedSuccessor, hasStoodDown } from '../store/people.ts';
@@ -38,12 +39,15 @@ export const ownOrganizationRoutes = new Hono<Env>()
   .get(`${one}/datos`, signedIn, passedIfAny, async (c) => showData(c, await ownAt(c), emptyForm, 200))
   .post(`${one}/datos`, signedIn, passedIfAny, async (c) => {
     const { charter } = c.get('deps');
-    const organization = await ownAt(c);
-    const body = await formBody(c);
-    const form = parseForm(memberForm(charter, isoCountries), body);
-    const result = form.ok ? await changeOrganization(c.get('deps'), organization.id, form.value, now(c)) : form;
+    const { organization, body, by } = await asked(c);
+    const { language } = c.get('reader');
+    const result = await submit(
+      parseForm(memberForm(charter, isoCountries), body),
+      (data) => changeOrganization(c.get('deps'), { id: organization.id, data, language }, by, now(c)),
+      (claims) => aboutClaims(c.get('deps').db, organization, claims, now(c)),
+    );
     if (!result.ok) return showData(c, organization, again(body, result.reasons), 422);
-    return onTo(c, `${home}/${organization.slug}`, 'changed');
+    return onTo(c, `${home}/${organization.slug}`, result.value.waiting === null ? 'changed' : 'email-asked');
   })
   .post(`${one}/mesas`, signedIn, passedIfAny, async (c) => {
     const { organization, body, by } = await asked(c);
@@ -132,17 +136,18 @@ async function showOwn(
   status: 200 | 422,
 ): Promise<Response> {
   const { db, charter } = c.get('deps');
-  const [memberships, standing, holders, consents] = await Promise.all([
+  const [memberships, standing, holders, consents, waitingEmail] = await Promise.all([
     currentMemberships(db, organization.id),
     standingOf(db, organization.id),
     currentHolders(db, [`organization:${organization.id}`], now(c)),
     consentsOf(db, organization.id),
+    waitingEmailOf(db, organization.id, now(c)),
   ]);
   return show(
     c,
     <OwnOrganizationPage
       reader={{ ...c.get('reader'), path: `${home}/${organization.slug}` }}
-      {...{ charter, organization, memberships, standing, holders, consents, refused }}
+      {...{ charter, organization, memberships, standing, holders, consents, waitingEmail, refused }}
       by={actingWith(c, representingMandate(c.get('actor'), organization.id))}
       done={doneCode(c, ownDone)}
     />,

@@ -117,6 +117,10 @@ export async function updateOrganization(tx: Transaction, id: OrganizationId, da
   await insertObjectives(tx, id, data.objectives);
 }
 
+/** Where it is reached from now on. */
+export const updateEmail = (tx: Transaction, id: OrganizationId, email: string): Promise<unknown> =>
+  tx.updateTable('organization').set({ email }).where('id', '=', id).execute();
+
 /** The name it had until `at`; one it had before already stays as it is. */
 export const insertFormerName = (
   tx: Transaction,

@@ -28,6 +28,13 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
   'objection-decided': ({ outcome }, { reader }) =>
     reader.t(outcome === 'upheld' ? 'record.said.objection-upheld' : 'record.said.objection-dismissed'),
   'membership-ended': (facts, words) => ofOrganization('record.said.membership-ended', facts, words),
+  'organization-renamed': ({ formerName, name }, words) =>
+    formerName && name
+      ? words.reader.t('record.said.organization-renamed', {
+          formerName: words.name(formerName),
+          name: words.name(name),
+        })
+      : words.reader.t('record.said.organization-renamed.unlisted'),
   'members-imported': ({ admitted, refused }, { reader }) =>
     reader.t('record.said.members-imported', { admitted: reader.number(admitted), refused: reader.number(refused) }),
 

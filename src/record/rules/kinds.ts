@@ -51,6 +51,8 @@ export const kinds = {
     mesas: z.array(z.int().min(1)),
     cause: key,
   }),
+  /** Null as above, both. */
+  'organization-renamed': kind(about('organization'), { formerName: name.nullable(), name: name.nullable() }),
   'members-imported': kind(z.literal('mechanism'), { admitted: count, refused: count }),
 
   'mandate-granted': kind(about('mandate'), {

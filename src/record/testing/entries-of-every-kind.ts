@@ -267,5 +267,28 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
     'Se publicó la recomendación T1·R3 del informe 2026.',
     'Recommendation T1·R3 of the report 2026 was published.',
   ],
+  [
+    {
+      kind: 'organization-renamed',
+      by: { office: 'representative', body: 'organization:1' },
+      subject: 'organization:1',
+      facts: {
+        formerName: personal('Casa del Camino', 'organization:1'),
+        name: personal('Casa del Encuentro', 'organization:1'),
+      },
+    },
+    'Casa del Camino se llama ahora Casa del Encuentro.',
+    'Casa del Camino is now called Casa del Encuentro.',
+  ],
+  [
+    {
+      kind: 'organization-renamed',
+      by: { office: 'representative', body: 'organization:2' },
+      subject: 'organization:2',
+      facts: { formerName: null, name: null },
+    },
+    'Una organización que no figura en el directorio cambió de nombre.',
+    'An organization that is not in the directory changed its name.',
+  ],
   ...electionSamples,
 ];
