@@ -10,7 +10,7 @@ type Asked = {
 };
 
 /** A change of an organization's address, as the link in its letter opens it. */
-export type OrganizationEmailChange = LinkState &
+type OrganizationEmailChange = LinkState &
   Omit<Asked, 'askedBy'> & { readonly name: string; readonly current: string | null };
 
 export const insertEmailChange = (
