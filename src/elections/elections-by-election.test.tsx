@@ -83,13 +83,13 @@ const statements = () =>
 async function stand(n: number, gender: string): Promise<void> {
   await propose(n);
   const link = (await linkTo(house, `candidata-${n}@x.example`)).replace('/es', '');
-  expect(wordsIn(await visitor().page(link))).toContain('lo que queda del mandato: hasta el 20 de diciembre de 2027');
+  expect(wordsIn(await visitor().page(link))).toContain('lo que queda del mandato: hasta el 19 de diciembre de 2027');
   await visitor().send(`${link}/aceptacion`, { consent: 'yes', gender, language: 'es', ...statements() });
 }
 
 test('while the seat is held there is nothing to call; left, its ballots have nobody, and it takes a by-election', async () => {
   expect(await secretary.refused('/elecciones/nueva', call())).toEqual([
-    'Primer día de los mandatos: Ese día no hay ningún cargo libre: los mandatos siguen hasta el 20 de diciembre de 2027.',
+    'Primer día de los mandatos: Ese día no hay ningún cargo libre: lo habrá desde el 20 de diciembre de 2027.',
   ]);
   const [delegate] = (await holdersFrom(house.deps.db, ['mesa:1'], house.deps.clock())).filter(
     ({ office }) => office === 'delegate',
@@ -127,7 +127,7 @@ test('called, it says which office it fills until when, there and where the vaca
   await secretary.send(`${home}/gestion/convocatoria`);
   const page = wordsIn(await visitor().page(home));
   expect(page).toContain(
-    'Se elige un cargo: Delegatura principal (lo que queda del mandato: hasta el 20 de diciembre de 2027).',
+    'Se elige un cargo: Delegatura principal (lo que queda del mandato: hasta el 19 de diciembre de 2027).',
   );
   expect(page).toContain('Para el límite de reelección cuenta como un mandato.');
   expect(await visitor().page('/mesa-de-vinculacion')).toContain(`La elección está convocada: <a href="/es${home}">`);

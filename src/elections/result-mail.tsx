@@ -1,4 +1,5 @@
 import { homeZone } from '../charter/rules/home-zone.ts';
+import { lastDay } from '../charter/rules/last-day.ts';
 import type { Deps } from '../deps.ts';
 import { officeTitle } from '../mandates/pages/body-title.ts';
 import type { Mail } from '../platform/mail.ts';
@@ -36,7 +37,7 @@ export const seatedMail = (deps: Needs, to: Address, election: Election, seat: S
       election: title,
       office: officeTitle(reader, charter, seat.office),
       from: day(seat.startsAt),
-      until: day(seat.termEndsAt),
+      until: reader.date(lastDay(charter, seat.termEndsAt)),
     };
     return {
       subject: reader.t('ballots.mail.seated.subject', words),

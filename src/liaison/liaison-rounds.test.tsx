@@ -102,7 +102,7 @@ describe('an agency that sits', () => {
     await give(house, iom.personId, { ...seat, endsAt: '2027-06-01T06:00:00Z' });
     const words = await page(iom);
     expect(words).toContain(
-      'Su agencia ocupa un asiento hasta el 1 de junio de 2027. Puede ofrecerse desde el 3 de marzo de 2027, para lo que sigue.',
+      'Su agencia ocupa un asiento hasta el 31 de mayo de 2027. Puede ofrecerse desde el 3 de marzo de 2027, para lo que sigue.',
     );
     expect(words).toContain('Entonces van primero las agencias que nunca ocuparon un asiento');
     expect(words).not.toContain('Ofrecer a OIM');

@@ -61,7 +61,7 @@ describe('who holds which seat', () => {
     const html = await (await house.ask('/es/mesa-de-vinculacion')).text();
     expect(html).toContain('<a href="/es/miembros/casa-del-camino">Casa del Camino</a>');
     expect(wordsIn(html)).toContain(
-      'Mesa 1 · Secretaría Ana Pérez Casa del Camino del 1 de junio de 2026 al 1 de junio de 2027 Acta',
+      'Mesa 1 · Secretaría Ana Pérez Casa del Camino del 1 de junio de 2026 al 31 de mayo de 2027 Acta',
     );
   });
 

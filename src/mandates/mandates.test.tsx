@@ -129,7 +129,7 @@ describe('granting a mandate', () => {
     const mandate = only(await desk.coming());
     expect(mandate.startsAt.toString()).toBe('2026-12-01T06:00:00Z');
     const words = wordsIn(await desk.page());
-    expect(words).toContain('todavía no comienza: del 1 de diciembre de 2026 al 1 de diciembre de 2027');
+    expect(words).toContain('todavía no comienza: del 1 de diciembre de 2026 al 30 de noviembre de 2027');
     expect(only(await mailsTo(house, 'bea@ejemplo.org')).text).toContain(
       'A partir del 1 de diciembre de 2026 ejercerá',
     );
@@ -211,7 +211,7 @@ describe('what is refused, beside its field, the input kept, and with no effect'
     ['until', 'mañana', 'No es una fecha del calendario.'],
     ['until', '9999-12-31', 'No es una fecha del calendario.'],
     ['until', '2026-11-20', 'Ese día llega antes de que el mandato comience.'],
-    ['until', '2099-01-01', 'este cargo dura, como máximo, hasta el 20 de noviembre de 2027'],
+    ['until', '2099-01-01', 'lo más tarde que cabe aquí es el 20 de noviembre de 2027'],
     ['source', '', 'Falta completar este dato.'],
     ['source', 'a'.repeat(301), 'caben 300 caracteres'],
   ])('%s = %j', async (field, value, reason) => {

@@ -90,7 +90,7 @@ describe('a mesa’s public page', () => {
     });
     const { html } = await page('/es/mesas/2');
     expect(html).toContain('Karina Sarmiento');
-    expect(html).toContain('1 de junio de 2027');
+    expect(html).toContain('31 de mayo de 2027');
     expect(html.match(/Vacante/g)).toHaveLength(2);
   });
 

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Mesa } from '../charter/types.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { currentHolders } from '../mandates/store/mandates.ts';
@@ -38,7 +37,6 @@ export const mesaRoutes = (sections: readonly MesaSection[]) =>
           mesa={mesa}
           members={members}
           holders={holders}
-          zone={homeZone(charter)}
           seesContacts={await maySeeContacts(c, mesa)}
         >
           {told}

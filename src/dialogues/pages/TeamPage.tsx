@@ -1,5 +1,5 @@
 import { agencyWords } from '../../charter/rules/agency-words.ts';
-import { homeZone } from '../../charter/rules/home-zone.ts';
+import { lastDay } from '../../charter/rules/last-day.ts';
 import { officesOf } from '../../charter/rules/offices.ts';
 import type { Charter } from '../../charter/types.ts';
 import { endCauses } from '../../mandates/end-mandate.ts';
@@ -111,7 +111,7 @@ type ItemProps = Pick<Props, 'reader' | 'charter' | 'dialogue' | 'theme'> & { ho
 
 function HolderItem({ reader, charter, dialogue, theme, holder }: ItemProps) {
   const id = `cause-${holder.id}`;
-  const until = holder.endsAt?.toZonedDateTimeISO(homeZone(charter)).toPlainDate();
+  const until = holder.endsAt && lastDay(charter, holder.endsAt);
   return (
     <li>
       <p>

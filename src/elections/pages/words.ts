@@ -1,4 +1,5 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
+import { lastDay } from '../../charter/rules/last-day.ts';
 import type { Charter, Named } from '../../charter/types.ts';
 import { bodyTitle, officeTitle } from '../../mandates/pages/body-title.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -38,7 +39,7 @@ export const officeTitles = (
 
 const seatTitle = (reader: Reader, charter: Charter, { office, until }: SeatToFill): string => {
   const title = officeTitle(reader, charter, office);
-  const day = until && reader.date(until.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
+  const day = until && reader.date(lastDay(charter, until));
   return day ? reader.t('elections.office.rest', { office: title, day }) : title;
 };
 

@@ -5,7 +5,7 @@ import { DataTable } from '../../ui/components/DataTable.tsx';
 import { ExampleMark } from '../../ui/components/ExampleMark.tsx';
 import type { Seat, SeatMandate } from '../types.ts';
 import type { LiaisonProps } from './LiaisonPage.tsx';
-import { agencyTitle, dayOf, placeTitle } from './titles.ts';
+import { agencyTitle, dayOf, lastDayBefore, placeTitle } from './titles.ts';
 
 type Props = Pick<LiaisonProps, 'reader' | 'charter' | 'seating' | 'organizations'>;
 
@@ -43,7 +43,10 @@ const vacantText = (reader: Reader, charter: Charter, { leftBy }: Seat): string 
 
 const termText = (reader: Reader, charter: Charter, { startsAt, endsAt }: SeatMandate): string =>
   endsAt
-    ? reader.t('liaison.term', { from: dayOf(reader, charter, startsAt), until: dayOf(reader, charter, endsAt) })
+    ? reader.t('liaison.term', {
+        from: dayOf(reader, charter, startsAt),
+        until: lastDayBefore(reader, charter, endsAt),
+      })
     : reader.t('liaison.term.open', { from: dayOf(reader, charter, startsAt) });
 
 type BehalfProps = Pick<Props, 'reader' | 'charter' | 'organizations'> & { mandate: SeatMandate };

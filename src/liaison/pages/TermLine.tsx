@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { Chart } from '../../ui/components/Chart.tsx';
 import type { Seat, SeatMandate } from '../types.ts';
 import type { LiaisonProps } from './LiaisonPage.tsx';
-import { dayOf, placeTitle } from './titles.ts';
+import { dayOf, lastDayBefore, placeTitle } from './titles.ts';
 
 type Props = Pick<LiaisonProps, 'reader' | 'charter' | 'seating' | 'at'>;
 type Held = { readonly seat: Seat; readonly holder: SeatMandate; readonly end: Temporal.Instant };
@@ -17,6 +17,7 @@ export function TermLine({ reader, charter, seating, at }: Props) {
   const edges = terms.flatMap(({ holder, end }) => [holder.startsAt.epochMilliseconds, end.epochMilliseconds]);
   const across = scaleLinear([Math.min(...edges), Math.max(...edges)], [0, 100]);
   const place = (moment: Temporal.Instant): number => Math.round(across(moment.epochMilliseconds) * 10) / 10;
+  const last = (end: Temporal.Instant): string => lastDayBefore(reader, charter, end);
   const day = (moment: Temporal.Instant): string => dayOf(reader, charter, moment);
   const title = reader.t('liaison.line');
   return (
@@ -29,14 +30,14 @@ export function TermLine({ reader, charter, seating, at }: Props) {
       rows={terms.map(({ seat, holder, end }) => [
         placeTitle(reader, charter, seat.place),
         day(holder.startsAt),
-        day(end),
+        last(end),
       ])}
     >
       <div
         class="plot"
         role="img"
         aria-label={`${title}: ${terms
-          .map(({ seat, end }) => `${placeTitle(reader, charter, seat.place)}, ${day(end)}`)
+          .map(({ seat, end }) => `${placeTitle(reader, charter, seat.place)}, ${last(end)}`)
           .join('; ')}`}
       >
         {terms.map(({ seat, holder, end }) => (
@@ -46,7 +47,7 @@ export function TermLine({ reader, charter, seating, at }: Props) {
               <Bar from={place(holder.startsAt)} to={place(at)} />
               <Bar from={place(at)} to={place(end)} ahead />
             </svg>
-            <span class="value">{day(end)}</span>
+            <span class="value">{last(end)}</span>
           </>
         ))}
       </div>

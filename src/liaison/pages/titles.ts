@@ -1,4 +1,5 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
+import { lastDay } from '../../charter/rules/last-day.ts';
 import type { Charter } from '../../charter/types.ts';
 import { officeTitle } from '../../mandates/pages/body-title.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -25,4 +26,4 @@ export const dayOf = (reader: Reader, charter: Charter, at: Temporal.Instant): s
 
 /** The last day before a moment, by the same calendar: of a deadline at midnight, the day that is over then. */
 export const lastDayBefore = (reader: Reader, charter: Charter, at: Temporal.Instant): string =>
-  dayOf(reader, charter, at.subtract({ nanoseconds: 1 }));
+  reader.date(lastDay(charter, at));

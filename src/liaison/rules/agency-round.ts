@@ -31,7 +31,8 @@ export const inTurn = <V extends Volunteer>(
 /**
  * Whether an agency may volunteer at `at`: not while it holds a seat (`sits`: the end of the one it holds or will hold
  * last, null: it has none) that goes on longer than `noticeDays`; shortly before its end it may, for what follows.
- * Refusals: `agency-already-volunteers`, `agency-sits` (`until`, and `from`: the first day on which it may; ISO 8601).
+ * Refusals: `agency-already-volunteers`, `agency-sits` (`until`: its last day, and `from`: the first day on which it may;
+ * ISO 8601).
  */
 export function decideOffering(
   known: { readonly volunteers: boolean; readonly sits: Temporal.Instant | null },
@@ -42,7 +43,10 @@ export function decideOffering(
   const opens = known.sits?.subtract({ hours: 24 * noticeDays });
   if (!known.sits || !opens || Temporal.Instant.compare(opens, at) <= 0) return accept(null);
   const day = (moment: Temporal.Instant): string => moment.toZonedDateTimeISO(zone).toPlainDate().toString();
-  return refuse({ code: 'agency-sits', params: { until: day(known.sits), from: day(opens) } });
+  return refuse({
+    code: 'agency-sits',
+    params: { until: day(known.sits.subtract({ nanoseconds: 1 })), from: day(opens) },
+  });
 }
 
 /** What never was comes first. */

@@ -1,5 +1,6 @@
 import { agencyWords } from '../../charter/rules/agency-words.ts';
 import { homeZone } from '../../charter/rules/home-zone.ts';
+import { lastDay } from '../../charter/rules/last-day.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -50,10 +51,9 @@ export function HolderItem({ reader, charter, holder, holders, at, end }: Props)
 }
 
 function termText(reader: Reader, charter: Charter, { startsAt, endsAt }: Holder, isComing: boolean): string {
-  const day = (at: Temporal.Instant) => reader.date(at.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
-  const from = day(startsAt);
+  const from = reader.date(startsAt.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
   const term = endsAt
-    ? reader.t('mandates.term.until', { from, to: day(endsAt) })
+    ? reader.t('mandates.term.until', { from, to: reader.date(lastDay(charter, endsAt)) })
     : reader.t(isComing ? 'mandates.term.open-ahead' : 'mandates.term.open', { from });
   return isComing ? reader.t('mandates.term.ahead', { term }) : term;
 }

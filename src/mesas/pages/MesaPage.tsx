@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { lastDay } from '../../charter/rules/last-day.ts';
 import { objectivesOfMesa } from '../../charter/rules/objectives.ts';
 import { officesOf } from '../../charter/rules/offices.ts';
 import type { Charter, Mesa, Office } from '../../charter/types.ts';
@@ -22,7 +23,6 @@ type Props = {
   mesa: Mesa;
   members: readonly MesaMember[];
   holders: readonly Holder[];
-  zone: string;
   seesContacts: boolean;
   /** What other rooms tell of it. */
   children?: Child;
@@ -94,7 +94,7 @@ export function MesaPage(props: Props) {
 }
 
 /** Every office the charter gives a mesa, held or vacant. */
-function Offices({ reader, charter, mesa, holders, zone }: Props) {
+function Offices({ reader, charter, mesa, holders }: Props) {
   const rows = officesOf(charter, 'mesa').flatMap((office) => {
     const held = holders.filter((holder) => holder.office === office.key);
     const title = <span title={reader.text(office.summary)}>{reader.text(office.title)}</span>;
@@ -104,7 +104,7 @@ function Offices({ reader, charter, mesa, holders, zone }: Props) {
       <>
         {holder.name} {holder.example && <ExampleMark reader={reader} />}
       </>,
-      holder.endsAt ? reader.date(holder.endsAt.toZonedDateTimeISO(zone).toPlainDate()) : reader.t('mesas.no-end'),
+      holder.endsAt ? reader.date(lastDay(charter, holder.endsAt)) : reader.t('mesas.no-end'),
       reader.text(holder.source.text),
     ]);
   });

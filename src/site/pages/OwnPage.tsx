@@ -1,4 +1,4 @@
-import { homeZone } from '../../charter/rules/home-zone.ts';
+import { lastDay } from '../../charter/rules/last-day.ts';
 import type { Charter } from '../../charter/types.ts';
 import { isResignable, resignationPath } from '../../mandates/rules/resignable.ts';
 import type { Actor, HeldMandate } from '../../mandates/types.ts';
@@ -116,6 +116,6 @@ function describe(
 ): string {
   const what = mandateTitle(reader, charter, mandate, names);
   if (!mandate.endsAt) return what;
-  const until = reader.date(mandate.endsAt.toZonedDateTimeISO(homeZone(charter)).toPlainDate());
+  const until = reader.date(lastDay(charter, mandate.endsAt));
   return reader.t('site.own.until', { what, until });
 }
