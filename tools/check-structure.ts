@@ -51,6 +51,7 @@ const migrationsOf: Readonly<Record<string, string>> = {
   'complaint-proposals': 'elections',
   'dialogue-cancellation': 'dialogues',
   'dialogue-reports': 'dialogues',
+  'withheld-editions': 'reports',
   'organization-addresses': 'membership',
 };
 /** Made with the accounts, whose letters and doors were the first. */

@@ -723,10 +723,14 @@ export type DB = {
     theme_id: string;
     item_id: string;
     objectives: number[];
-    text: Texts;
+    text: Texts | null;
     published_at: Temporal.Instant;
   };
   recommendation_withdrawal: {
+    recommendation_id: string;
+    publication_id: string;
+  };
+  recommendation_withholding: {
     recommendation_id: string;
     publication_id: string;
   };
@@ -829,6 +833,14 @@ export type DB = {
     body: string;
     at: Temporal.Instant;
     once: string | null;
+  };
+  report_withholding: {
+    publication_id: string;
+    reason: Texts;
+    by: string;
+    office: string;
+    body: string;
+    at: Temporal.Instant;
   };
   room_entry: {
     id: Generated<string>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clear, lastEntry, recorded } from '../dialogues/testing/desk.ts';
 import { deskOf } from '../testing/desk.ts';
@@ -433,6 +434,71 @@ describe('published', () => {
       expect(wordsIn(await (await house.ask('/es')).text())).toMatch(
         /participantes en el tema 1 52 países 5 recomendaciones 3/,
       );
+    });
+
+    test('the earlier one is withheld by someone who releases, with a reason; the latest is not', async () => {
+      const form = (edition: number) => `${session.work}/ediciones/${edition}`;
+      expect(await first.page('/informes/2026/1')).toContain(`href="/es${form(1)}"`);
+      expect(await first.page(session.work)).toContain(`href="/es${form(1)}"`);
+      expect(await anyone().page('/informes/2026/1')).not.toContain('/ediciones/');
+      const reason = { 'reason.es': 'Nombraba a una persona.', 'reason.en': '' };
+      expect(wordsIn(await first.page(form(2)))).toContain('La edición más reciente no puede dejar de publicarse');
+      expect((await first.ask(form(2), { form: reason })).status).toBe(422);
+      expect((await first.ask(form(3))).status).toBe(404);
+      expect(await first.refused(form(1), { 'reason.es': ' ' })).toHaveLength(1);
+      const rapporteur = await colleague(house, 'Relato Dos', 'rapporteur', `theme:${session.themes[0]}`);
+      expect((await rapporteur.ask(form(1), { form: reason })).status).toBe(403);
+      expect((await anyone().ask('/informes/2026/1')).status).toBe(200);
+
+      const digest = await house.deps.db
+        .selectFrom('report_publication')
+        .select('digest')
+        .where('edition', '=', 1)
+        .executeTakeFirstOrThrow();
+      entries = await lastEntry(house);
+      const sent = await Promise.all([1, 2].map(() => first.send(form(1), reason)));
+      expect(sent).toEqual([1, 2].map(() => `/es${session.work}?hecho=withheld`));
+      expect(wordsIn(await first.page(session.work))).toContain(
+        'Edición 1, publicada el 20 de noviembre de 2026 Dejó de',
+      );
+      expect(await recorded(house, entries, ['report-edition-withheld'])).toEqual([
+        {
+          kind: 'report-edition-withheld',
+          facts: { title: { es: 'Resultados', en: 'Results' }, edition: 1, digest: digest.digest.toString('hex') },
+        },
+      ]);
+      expect(wordsIn(await anyone().page('/registro'))).toContain(
+        'La edición 1 del informe «Resultados» dejó de publicarse: su texto se borró y sigue la edición más reciente.',
+      );
+    }, 60_000);
+
+    test('what was withheld is nowhere: its addresses say so, when and why, and lead to the present edition', async () => {
+      for (const path of [
+        '/informes/2026/1',
+        '/informes/2026/1/pdf',
+        '/informes/2026/1/datos',
+        '/recomendaciones/2026-t1-r1',
+      ]) {
+        const answer = await anyone().ask(path);
+        expect([path, answer.status]).toEqual([path, 410]);
+        const html = await answer.text();
+        expect(wordsIn(html)).toContain('dejó de publicarse el 20 de noviembre de 2026');
+        expect(wordsIn(html)).toContain('Por qué Nombraba a una persona.');
+        expect(html).toContain('href="/es/informes/2026"');
+        expect(html).not.toContain('Simplificar los trámites.');
+      }
+      expect(wordsIn(await anyone().page('/informes/2026'))).toContain(
+        'Dejó de publicarse el 20 de noviembre de 2026.',
+      );
+      expect(wordsIn(await anyone().page('/recomendaciones/2026-t1-r2'))).toContain('Escuchar siempre');
+      expect((await anyone().ask('/informes/2026/2/pdf')).status).toBe(200);
+      const { rows } = await sql<{ edition: number; pdfs: number; kept: boolean }>`
+        select p.edition, (select count(*)::int from report_pdf f where f.publication_id = p.id) as pdfs,
+          p.content is not null as kept from report_publication p order by p.edition`.execute(house.deps.db);
+      expect(rows).toEqual([
+        { edition: 1, pdfs: 0, kept: false },
+        { edition: 2, pdfs: 2, kept: true },
+      ]);
     });
 
     test('what stood on the record stays, and a third edition asks anew what it corrects', async () => {

@@ -6,6 +6,7 @@ import { namingRoutes } from './routes/naming.tsx';
 import { recommendationRoutes } from './routes/recommendations.tsx';
 import { releasingRoutes } from './routes/releasing.tsx';
 import { reportRoutes as publicRoutes } from './routes/reports.tsx';
+import { withholdingRoutes } from './routes/withholding.tsx';
 
 /** From the rapporteurs' notes to published reports and recommendations. */
 export const reportRoutes = new Hono<Env>()
@@ -14,4 +15,5 @@ export const reportRoutes = new Hono<Env>()
   .route('/', draftRoutes)
   .route('/', itemRoutes)
   .route('/', namingRoutes)
-  .route('/', releasingRoutes);
+  .route('/', releasingRoutes)
+  .route('/', withholdingRoutes);

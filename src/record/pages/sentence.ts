@@ -80,6 +80,8 @@ const sentences: { readonly [K in RecordKind]: (facts: RecordFacts<K>, words: Wo
   'report-published': ({ title }, { reader }) =>
     reader.t('record.said.report-published', { title: reader.text(title) }),
   'report-corrected': reportCorrected,
+  'report-edition-withheld': ({ title, edition }, { reader }) =>
+    reader.t('record.said.report-edition-withheld', { title: reader.text(title), edition }),
   'recommendation-published': ({ code, report }, { reader }) =>
     reader.t('record.said.recommendation-published', { code, report }),
 

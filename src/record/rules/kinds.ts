@@ -110,6 +110,8 @@ export const kinds = {
       .strictObject({ withdrawn: z.array(code), added: z.array(code), changed: z.array(code) })
       .optional(),
   }),
+  /** `digest` is of what it said, which is deleted; why is on its page: words that someone wrote do not stay for ever. */
+  'report-edition-withheld': kind(about('report'), { title: texts, edition: z.int().min(1), digest: hex64 }),
   'recommendation-published': kind(about('recommendation'), {
     report: z.string().max(200),
     code,

@@ -258,6 +258,11 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
     'The report “Dialogue 2026” was corrected. The recommendations stay as they were.',
   ],
   [
+    { kind: 'report-edition-withheld', by: secretariat, subject: 'report:1', facts: { title, edition: 1, digest } },
+    'La edición 1 del informe «Conversatorio 2026» dejó de publicarse: su texto se borró y sigue la edición más reciente.',
+    'Edition 1 of the report “Dialogue 2026” was withheld: its text was deleted, and the latest edition stands.',
+  ],
+  [
     {
       kind: 'recommendation-published',
       by: secretariat,

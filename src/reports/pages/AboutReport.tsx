@@ -134,12 +134,15 @@ function Editions({ reader, charter, publication, editions }: AboutProps) {
     <>
       <h3>{reader.t('reports.about.editions')}</h3>
       <ul class="bullets">
-        {others.map(({ edition, at, correction }) => (
+        {others.map(({ edition, at, correction, withheldAt }) => (
           <li>
             <a href={reader.to(`/informes/${publication.slug}/${edition}`)}>
               {reader.t('reports.about.edition.value', { edition, day: dayOf(reader, charter, at) })}
             </a>
             {correction && <p class="meta">{reader.text(correction)}</p>}
+            {withheldAt && (
+              <p class="meta">{reader.t('reports.withheld.listed', { day: dayOf(reader, charter, withheldAt) })}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -9,7 +9,9 @@ import { languageTitle } from '../../ui/navigation.ts';
 import type { Draft } from '../review-draft.ts';
 import type { Part } from '../rules/outline.ts';
 import { missingLanguages, writtenTexts } from '../rules/report-texts.ts';
+import type { Edition } from '../store/releases.ts';
 import { DraftSteps } from './DraftSteps.tsx';
+import { EarlierEditions } from './EarlierEditions.tsx';
 import { type DoneCode, WorkPage, workPath } from './WorkPage.tsx';
 import { beginning, foreign } from './words.ts';
 
@@ -30,6 +32,8 @@ type Props = {
   draft: Draft;
   parts: readonly PartLine[];
   mayEditAll: boolean;
+  /** Those this person may withhold, the last first. */
+  editions: readonly Edition[];
   done: DoneCode | null;
 };
 
@@ -65,6 +69,7 @@ export function DraftPage(props: Props) {
       </p>
       <Parts {...props} parts={parts} />
       <Missing reader={reader} charter={charter} dialogue={dialogue} draft={draft} />
+      <EarlierEditions {...props} />
     </WorkPage>
   );
 }

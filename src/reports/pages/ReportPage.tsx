@@ -18,11 +18,13 @@ type Props = AboutProps & {
   pdfs: readonly StoredPdf[];
   /** Where the next edition is prepared, for those who work on it. */
   workHref: string | null;
+  /** Where this one is withheld, for those who release. */
+  withholdHref: string | null;
 };
 
 /** A published report at its permanent address. */
 export function ReportPage(props: Props) {
-  const { reader, publication, editions, pdfs, workHref } = props;
+  const { reader, publication, editions, pdfs, workHref, withholdHref } = props;
   const { content, slug, edition } = publication;
   const [latest] = editions;
   const isLatest = !latest || latest.edition === edition;
@@ -52,6 +54,11 @@ export function ReportPage(props: Props) {
               <li>
                 <a href={workHref}>{reader.t('reports.page.work')}</a>
               </li>
+              {withholdHref !== null && !isLatest && (
+                <li>
+                  <a href={withholdHref}>{reader.t('reports.withhold.title', { edition })}</a>
+                </li>
+              )}
             </ul>
           )}
         </>

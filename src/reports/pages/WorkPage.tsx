@@ -19,6 +19,7 @@ export const doneCodes = [
   'institution',
   'released',
   'published',
+  'withheld',
 ] as const;
 export type DoneCode = (typeof doneCodes)[number];
 

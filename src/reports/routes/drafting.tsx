@@ -8,13 +8,13 @@ import { headingForm } from '../forms/editing.ts';
 import { DraftPage, UnstartedPage } from '../pages/DraftPage.tsx';
 import { HeadingPage } from '../pages/HeadingPage.tsx';
 import { doneCodes, workPath } from '../pages/WorkPage.tsx';
-import { editingMandate, mayEdit, startingMandate } from '../permissions.ts';
+import { editingMandate, mayEdit, releasingMandate, startingMandate } from '../permissions.ts';
 import { type Draft, reviewDraft } from '../review-draft.ts';
 import { missingLanguages } from '../rules/report-texts.ts';
 import { headingFields } from '../rules/wording-fields.ts';
 import { startReport } from '../start-report.ts';
 import { findHeading } from '../store/drafts.ts';
-import { lastPublication } from '../store/releases.ts';
+import { editionsOf, lastPublication } from '../store/releases.ts';
 import { formAfter, formValues, type RefusedEdit } from './form-after.ts';
 import { type Desk, deskIn, notesIn, partsOf, reportIn, work, working } from './within-reach.ts';
 
@@ -88,7 +88,12 @@ async function showDraft(c: Web, { actor, dialogue, themes }: Desk, draft: Draft
   });
   const done = doneCode(c, doneCodes);
   const mayEditAll = mayEdit(actor, null);
-  return show(c, <DraftPage reader={c.get('reader')} {...{ charter, dialogue, draft, parts, mayEditAll, done }} />);
+  const { last } = draft;
+  const editions = last && releasingMandate(actor) ? await editionsOf(c.get('deps').db, last.slug) : [];
+  return show(
+    c,
+    <DraftPage reader={c.get('reader')} {...{ charter, dialogue, draft, parts, mayEditAll, editions, done }} />,
+  );
 }
 
 async function showHeading(c: Web, refused: RefusedEdit | null): Promise<Response> {

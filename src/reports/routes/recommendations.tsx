@@ -5,6 +5,7 @@ import { everyone } from '../../mandates/guards.ts';
 import { type Env, show, type Web } from '../../web.ts';
 import { RecommendationPage } from '../pages/RecommendationPage.tsx';
 import { RecommendationsPage } from '../pages/RecommendationsPage.tsx';
+import { WithheldPage } from '../pages/WithheldPage.tsx';
 import {
   type Filter,
   findRecommendation,
@@ -14,6 +15,7 @@ import {
   recommendedThemes,
   sourcesOf,
 } from '../store/recommendations.ts';
+import { findWithheldRecommendation } from '../store/withholdings.ts';
 
 const aPage = 40;
 
@@ -40,7 +42,7 @@ export const recommendationRoutes = new Hono<Env>()
     const { db, charter } = c.get('deps');
     const slug = c.req.param('slug');
     const recommendation = await findRecommendation(db, slug);
-    if (!recommendation) throw new HTTPException(404);
+    if (!recommendation) return showWithheld(c, slug);
     const [neighbours, sources] = await Promise.all([neighboursOf(db, slug), sourcesOf(db, slug)]);
     const at = neighbours.findIndex((one) => one.slug === slug);
     return show(
@@ -55,6 +57,15 @@ export const recommendationRoutes = new Hono<Env>()
       />,
     );
   });
+
+/** 410 where it was withheld with an edition, 404 where there never was one. */
+async function showWithheld(c: Web, slug: string): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const withheld = await findWithheldRecommendation(db, slug);
+  if (!withheld) throw new HTTPException(404);
+  const { code } = withheld;
+  return show(c, <WithheldPage reader={c.get('reader')} {...{ charter, withheld, code }} />, 410);
+}
 
 /** What is no objective of the charter, or no address, filters nothing. */
 function filterIn(c: Web): Filter {

@@ -9,15 +9,17 @@ import { type Env, show, type Web } from '../../web.ts';
 import type { AboutProps, PublicRelease } from '../pages/AboutReport.tsx';
 import { ReportPage } from '../pages/ReportPage.tsx';
 import { ReportsPage } from '../pages/ReportsPage.tsx';
+import { WithheldPage } from '../pages/WithheldPage.tsx';
+import { withholdPath } from '../pages/WithholdPage.tsx';
 import { workPath } from '../pages/WorkPage.tsx';
-import { mayWorkOn } from '../permissions.ts';
+import { mayWorkOn, releasingMandate } from '../permissions.ts';
 import { documentName } from '../rules/document-name.ts';
 import { standingReleases } from '../rules/release.ts';
 import { canonicalReport } from '../rules/report-digest.ts';
 import { editionsOf, findPdf, findPublication, listPublications, pdfsOf, releasesOf } from '../store/releases.ts';
+import { findWithheld } from '../store/withholdings.ts';
 import type { Publication } from '../types.ts';
-
-const edition = '{[1-9][0-9]{0,4}}';
+import { editionPattern } from './within-reach.ts';
 
 /** Published reports: pages, documents, data. */
 export const reportRoutes = new Hono<Env>()
@@ -26,43 +28,49 @@ export const reportRoutes = new Hono<Env>()
     const publications = await listPublications(db);
     return show(c, <ReportsPage reader={c.get('reader')} charter={charter} publications={publications} />);
   })
-  .get(`/informes/:slug${slugPattern}`, everyone, (c) => showReport(c))
-  .get(`/informes/:slug${slugPattern}/pdf`, everyone, (c) => sendPdf(c))
-  .get(`/informes/:slug${slugPattern}/datos`, everyone, (c) => sendData(c))
-  .get(`/informes/:slug${slugPattern}/:edition${edition}`, everyone, (c) => showReport(c))
-  .get(`/informes/:slug${slugPattern}/:edition${edition}/pdf`, everyone, (c) => sendPdf(c))
-  .get(`/informes/:slug${slugPattern}/:edition${edition}/datos`, everyone, (c) => sendData(c));
+  .get(`/informes/:slug${slugPattern}`, everyone, (c) => published(c, showReport))
+  .get(`/informes/:slug${slugPattern}/pdf`, everyone, (c) => published(c, sendPdf))
+  .get(`/informes/:slug${slugPattern}/datos`, everyone, (c) => published(c, sendData))
+  .get(`/informes/:slug${slugPattern}/:edition${editionPattern}`, everyone, (c) => published(c, showReport))
+  .get(`/informes/:slug${slugPattern}/:edition${editionPattern}/pdf`, everyone, (c) => published(c, sendPdf))
+  .get(`/informes/:slug${slugPattern}/:edition${editionPattern}/datos`, everyone, (c) => published(c, sendData));
 
-async function publicationIn(c: Web): Promise<Publication> {
+/** The edition of the address; 410 where it was withheld, 404 where there is none. */
+async function published(c: Web, then: (c: Web, found: Publication) => Promise<Response>): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const slug = c.req.param('slug') ?? '';
   const asked = c.req.param('edition');
-  const found = await findPublication(
-    c.get('deps').db,
-    c.req.param('slug') ?? '',
-    asked === undefined ? undefined : Number(asked),
-  );
-  if (!found) throw new HTTPException(404);
-  return found;
+  const edition = asked === undefined ? undefined : Number(asked);
+  const found = await findPublication(db, slug, edition);
+  if (found) return then(c, found);
+  const withheld = edition === undefined ? null : await findWithheld(db, slug, edition);
+  if (!withheld) throw new HTTPException(404);
+  return show(c, <WithheldPage reader={c.get('reader')} {...{ charter, withheld }} />, 410);
 }
 
-async function showReport(c: Web): Promise<Response> {
+async function showReport(c: Web, publication: Publication): Promise<Response> {
   const { db } = c.get('deps');
-  const publication = await publicationIn(c);
   const [about, pdfs] = await Promise.all([aboutOf(c, publication), pdfsOf(db, publication.id)]);
-  return show(c, <ReportPage {...about} pdfs={pdfs} workHref={await workHrefOf(c, publication)} />);
+  return show(c, <ReportPage {...about} pdfs={pdfs} {...(await workOn(c, publication))} />);
 }
 
-/** Only for those who are signed in: the page that is kept for everyone else has no such link. */
-async function workHrefOf(c: Web, { dialogueId }: Publication): Promise<string | null> {
-  const actor = c.get('actor');
-  if (!actor) return null;
+/** Only for those who are signed in: the page that is kept for everyone else has no such links. */
+async function workOn(
+  c: Web,
+  { dialogueId, edition }: Publication,
+): Promise<{ workHref: string | null; withholdHref: string | null }> {
   const { db } = c.get('deps');
-  const dialogue = await findDialogueById(db, dialogueId);
-  const themes = await themesOf(db, dialogueId);
+  const actor = c.get('actor');
+  const dialogue = actor && (await findDialogueById(db, dialogueId));
+  const themes = dialogue ? await themesOf(db, dialogueId) : [];
   const works = mayWorkOn(
     actor,
     themes.map(({ id }) => id),
   );
-  return dialogue && works ? c.get('reader').to(workPath(dialogue)) : null;
+  if (!dialogue || !works) return { workHref: null, withholdHref: null };
+  const { to } = c.get('reader');
+  const withholds = releasingMandate(actor) !== null;
+  return { workHref: to(workPath(dialogue)), withholdHref: withholds ? to(withholdPath(dialogue, edition)) : null };
 }
 
 async function aboutOf(c: Web, publication: Publication): Promise<AboutProps> {
@@ -95,10 +103,9 @@ async function entryOf(c: Web, { reportId, digest, edition }: Publication): Prom
 }
 
 /** The document as it was published, in the language of the address. */
-async function sendPdf(c: Web): Promise<Response> {
+async function sendPdf(c: Web, publication: Publication): Promise<Response> {
   // Kept by whoever asks, by its own validator: not rendered, and compressed already.
   c.set('shared', false);
-  const publication = await publicationIn(c);
   const { language } = c.get('reader');
   const found = await findPdf(c.get('deps').db, publication.id, language);
   if (!found) throw new HTTPException(404);
@@ -112,9 +119,8 @@ async function sendPdf(c: Web): Promise<Response> {
 }
 
 /** What was released, letter by letter: its SHA-256 is the digest that the record holds. */
-async function sendData(c: Web): Promise<Response> {
+async function sendData(c: Web, publication: Publication): Promise<Response> {
   c.set('shared', false);
-  const publication = await publicationIn(c);
   return sendFile(c, {
     etag: publication.digest,
     type: 'application/json; charset=utf-8',

@@ -16,6 +16,9 @@ import type { Item, ItemId, Report } from '../types.ts';
 /** Where the work on the report of a dialogue is done. */
 export const work = `/conversatorios/:slug${slugPattern}/informe`;
 
+/** The number of an edition in an address. */
+export const editionPattern = '{[1-9][0-9]{0,4}}';
+
 /** Whoever does any part of the work on reports. */
 export const working = holding(['edit-report', 'approve-naming', 'release-report']);
 

@@ -14,6 +14,10 @@ export function editionFaults(content: ReportContent, last: ReportContent | null
   ];
 }
 
+/** What speaks against withholding an edition. Reasons: `withhold-latest`, as something must stand in its place. */
+export const aboutWithholding = (edition: number, latest: number): readonly Reason[] =>
+  edition < latest ? [] : [{ code: 'withhold-latest' }];
+
 /** Whether two editions say the same, but for their number and what they say of corrections. */
 export const isSame = (one: ReportContent, other: ReportContent): boolean => bare(one) === bare(other);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReportContent } from '../types.ts';
-import { editionFaults, isSame } from './edition.ts';
-import { correctedCodes, recommendationChanges } from './recommendation-changes.ts';
+import { aboutWithholding, editionFaults, isSame } from './edition.ts';
+import { afterWithholding, correctedCodes, recommendationChanges } from './recommendation-changes.ts';
 import { canonicalReport, reportDigest } from './report-digest.ts';
 
 const content = (ids: readonly string[], more: Partial<ReportContent> = {}): ReportContent => ({
@@ -65,6 +65,22 @@ test('says by their codes which recommendations an edition leaves out, adds and 
   const after = content([], { sections: section ? [{ ...section, items: [...items, added] }] : [] });
   expect(correctedCodes(after, before)).toEqual({ withdrawn: ['T1·R1'], added: ['T1·R4'], changed: ['T1·R3'] });
   expect(correctedCodes(before, before)).toEqual({ withdrawn: [], added: [], changed: [] });
+});
+
+test('a recommendation that was left out stands in the last wording of an edition that is left, or in none', () => {
+  const published = [
+    { itemId: 'a', withdrawn: true },
+    { itemId: 'b', withdrawn: true },
+    { itemId: 'c', withdrawn: false },
+  ];
+  const { kept, withheld } = afterWithholding([content(['a', 'c']), content(['c', 'a']), content(['c'])], published);
+  expect(kept.map(({ itemId, code }) => [itemId, code])).toEqual([['a', 'T1·R2']]);
+  expect(withheld.map(({ itemId }) => itemId)).toEqual(['b']);
+});
+
+test('the latest edition is not withheld: something stands in its place', () => {
+  expect(aboutWithholding(1, 2)).toEqual([]);
+  expect(aboutWithholding(2, 2)).toEqual([{ code: 'withhold-latest' }]);
 });
 
 test('the first edition needs no correction; a further one says what it corrects, and something new', () => {

@@ -40,6 +40,22 @@ export function correctedCodes(
 
 const said = ({ text, objectives }: PublishedItem) => canonicalize([text, objectives]);
 
+/**
+ * What becomes of recommendations that were left out, once an edition is withheld: those that another edition still has
+ * stand in its last wording, the others nobody can read any more. `editions`: those that are left, the first first.
+ */
+export function afterWithholding<R extends { readonly itemId: string; readonly withdrawn: boolean }>(
+  editions: readonly ReportContent[],
+  published: readonly R[],
+): { readonly kept: readonly PublishedItem[]; readonly withheld: readonly R[] } {
+  const left = new Map(editions.flatMap(recommendationsIn).map((item) => [item.itemId, item]));
+  const out = published.filter(({ withdrawn }) => withdrawn);
+  return {
+    kept: out.flatMap(({ itemId }) => left.get(itemId) ?? []),
+    withheld: out.filter(({ itemId }) => !left.has(itemId)),
+  };
+}
+
 /** What an edition does to the recommendations that have addresses: which are new, which stay, which it leaves out. */
 export function recommendationChanges(
   content: ReportContent,

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { type NotNull, type SqlBool, sql } from 'kysely';
 import type { ThemeId } from '../../dialogues/types.ts';
 import { type Database, json, type Transaction } from '../../platform/database.ts';
 import type { PublishedItem } from '../rules/recommendation-changes.ts';
@@ -68,6 +68,7 @@ export const insertWithdrawals = (
     .values(ids.map((id) => ({ recommendation_id: id, publication_id: publicationId })))
     .execute();
 
+/** Those that can be read: what was withheld with an edition has no text. */
 const recommendations = (db: Database) =>
   db
     .selectFrom('recommendation as r')
@@ -82,7 +83,9 @@ const recommendations = (db: Database) =>
       sql<string>`(select p.slug from report_publication p where p.report_id = r.report_id and p.edition = 1)`.as(
         'report',
       ),
-    );
+    )
+    .where('r.text', 'is not', null)
+    .$narrowType<{ text: NotNull }>();
 
 type Row = Awaited<ReturnType<ReturnType<typeof recommendations>['execute']>>[number];
 
@@ -124,6 +127,7 @@ export async function listRecommendations(
   return rows.map(toRecommendation);
 }
 
+/** Null also where it was withheld with an edition. */
 export async function findRecommendation(db: Database, slug: string): Promise<Recommendation | null> {
   const row = await recommendations(db).where('r.slug', '=', slug).executeTakeFirst();
   return row ? toRecommendation(row) : null;

@@ -68,10 +68,11 @@ export async function lastPublication(db: Store, reportId: ReportId): Promise<Pu
   return row ? toPublication(row) : null;
 }
 
-/** The last edition at an address, or `edition`. */
+/** The last edition at an address, or `edition`; null also where that was withheld. */
 export async function findPublication(db: Store, slug: string, edition?: number): Promise<Publication | null> {
   const row = await publications(db)
     .where('p.slug', '=', slug)
+    .where('p.content', 'is not', null)
     .$if(edition !== undefined, (query) => query.where('p.edition', '=', edition ?? 0))
     .orderBy('p.edition', 'desc')
     .limit(1)
@@ -104,16 +105,19 @@ export type Edition = {
   readonly at: Temporal.Instant;
   readonly digest: string;
   readonly correction: ReportContent['correction'];
+  /** Null: it can be read. */
+  readonly withheldAt: Temporal.Instant | null;
 };
 
 /** The editions at an address, the last first. */
 export async function editionsOf(db: Store, slug: string): Promise<Edition[]> {
   const rows = await db
-    .selectFrom('report_publication')
-    .select(['edition', 'at', 'digest'])
-    .select(sql<ReportContent['correction']>`content -> 'correction'`.as('correction'))
-    .where('slug', '=', slug)
-    .orderBy('edition', 'desc')
+    .selectFrom('report_publication as p')
+    .leftJoin('report_withholding as w', 'w.publication_id', 'p.id')
+    .select(['p.edition', 'p.at', 'p.digest', 'w.at as withheldAt'])
+    .select(sql<ReportContent['correction']>`p.content -> 'correction'`.as('correction'))
+    .where('p.slug', '=', slug)
+    .orderBy('p.edition', 'desc')
     .execute();
   return rows.map(({ digest, ...row }) => ({ ...row, digest: digest.toString('hex') }));
 }
