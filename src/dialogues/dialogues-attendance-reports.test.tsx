@@ -42,9 +42,11 @@ describe("a participants' report of Zoom", () => {
     await seated('Eva Ñancupil', 'online', { email: 'eva@red.org' });
     const html = await page(await begin(english));
     expect(figures(html)).toEqual([2, 2, 0]);
-    expect(html).toMatch(/Ana Pérez<\/bdi><\/th><td>su correo<\/td><td class="numeric">90</);
+    expect(html).toMatch(/Ana Pérez<\/bdi><\/th><td[^>]*><div>su correo<\/div><\/td><td[^>]*>90</);
     // She stayed for the next theme; this one's door closes at 10:30.
-    expect(html).toMatch(/Eva Ñancupil<\/bdi><\/th><td>su nombre<\/td><td class="numeric">140</);
+    expect(html).toMatch(
+      /Eva Ñancupil<\/bdi><\/th><td[^>]*><div>su nombre: <bdi>Eva Nancupil<\/bdi><\/div><\/td><td[^>]*>140</,
+    );
     expect(html).toContain('Una fila es de antes o de después de este tema');
     expect(await present()).toEqual([]);
   });
@@ -72,6 +74,50 @@ describe("a participants' report of Zoom", () => {
     const kept = await at.house.deps.db.selectFrom('attendance_import').select('content').execute();
     expect(kept).toEqual([{ content: { rows: [], zone: 'UTC' } }]);
     expect(await at.house.deps.db.selectFrom('attendance_import_resolution').select('key').execute()).toEqual([]);
+  });
+
+  test('until it is confirmed whoever was told, by the host, a name or an address, is said again', async () => {
+    await seated('Ana Pérez', 'online');
+    await seated('Eva Ñancupil', 'online', { email: 'eva@red.org' });
+    const luis = await seated('Luis Gómez', 'online', { email: 'luis@red.org' });
+    const rosa = await seated('Rosa Paz', 'online', { email: 'rosa@red.org' });
+    const path = await begin(english);
+    await settle(path, 'persona', { key: 'lucho@gmail.com', seat: luis });
+    expect(await page(path)).toContain('lo dijo usted: <bdi>Lucho</bdi>');
+    expect((await settle(path, 'persona', { key: 'lucho@gmail.com', seat: rosa })).status).toBe(303);
+    expect(await page(path)).toMatch(/Rosa Paz<\/bdi><\/th>/);
+    for (const key of ['lucho@gmail.com', 'eva nancupil', 'ana@red.org']) {
+      expect(await page(path)).toContain(`<input type="hidden" name="key" value="${key}"/>`);
+      expect((await settle(path, 'otra-vez', { key })).status).toBe(303);
+    }
+    expect(figures(await page(path))).toEqual([0, 4, 0]);
+    await settle(path, 'demas', {});
+    expect(figures(await page(path))).toEqual([0, 0, 4]);
+    await settle(path, 'otra-vez', { key: 'grabadora' });
+    expect(figures(await page(path))).toEqual([0, 1, 3]);
+    expect((await settle(path, 'otra-vez', { key: 'nobody@else.org' })).status).toBe(422);
+  });
+
+  test('once confirmed, what the report told of somebody is taken back; what host and door know stays', async () => {
+    const ana = await seated('Ana Pérez', 'online');
+    await seated('Eva Ñancupil', 'online', { email: 'eva@red.org' });
+    const luis = await seated('Luis Gómez', 'online', { email: 'luis@red.org' });
+    await makeRoom(at.house, at.dialogue.themes[0], { kind: 'external', url: 'https://zoom.us/j/1' });
+    await at.house.ask(`/es/invitacion/${await tokenOf(at.house, 'eva@red.org')}/sala/1`);
+    const path = await begin(english);
+    await settle(path, 'persona', { key: 'lucho@gmail.com', seat: luis });
+    await settle(path, 'demas', {});
+    await at.house.ask(path, { as: at.host, form: {} });
+    await mark(ana);
+    const taken = [...(await page(list)).matchAll(/ausencia-en-linea" method="post"><input[^>]*value="([\w-]+)"/g)];
+    expect(taken).toHaveLength(2);
+    const rows = await at.house.deps.db.selectFrom('attendance').select('id').execute();
+    for (const { id } of [...rows, ...rows]) {
+      const answer = await at.house.ask(`${list}/ausencia-en-linea`, { as: at.host, form: { presence: id } });
+      expect(answer.status).toBe(303);
+    }
+    expect(await present()).toEqual(['Ana Pérez in-person host –', 'Eva Ñancupil online door –']);
+    expect(await page(list)).not.toContain('ausencia-en-linea');
   });
 
   test('one truth: who was in the room stays there, who came by the door is not counted twice, minutes are added', async () => {
@@ -128,7 +174,7 @@ describe("a participants' report of Zoom", () => {
       const html = await page(path);
       expect(figures(html)).toEqual([2, 2, 0]);
       expect(html).toMatch(
-        /Luis Gómez<\/bdi><\/th><td>su correo \(con invitación, sin asiento\)<\/td><td class="numeric">40</,
+        /Luis Gómez<\/bdi><\/th><td[^>]*>su correo \(con invitación, sin asiento\)<\/td><td[^>]*>40</,
       );
       await settle(path, 'demas', {});
       await at.house.ask(path, { as: at.host, form: {} });

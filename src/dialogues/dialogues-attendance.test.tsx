@@ -172,6 +172,7 @@ describe('with the first edition of the report the list is closed', () => {
     for (const [path, form] of [
       [`${list}/presencia`, { seat: eva }],
       [`${list}/ausencia`, { presence }],
+      [`${list}/ausencia-en-linea`, { presence }],
       [`${list}/persona`, person],
       [`${list}/informe`, report()],
       [preview, {}],

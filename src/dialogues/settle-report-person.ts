@@ -4,6 +4,7 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse, unless } from '../platform/result.ts';
 import { readReport } from './read-report.ts';
 import { aboutClosing } from './rules/noting.ts';
+import { keysIn } from './rules/report-people.ts';
 import { insertResolutions, lockAttendanceImport, type ReportResolution } from './store/attendance-imports.ts';
 import { holdTheme } from './store/notes.ts';
 import type { Theme } from './types.ts';
@@ -12,8 +13,8 @@ import type { Theme } from './types.ts';
 export type Settling = ReportResolution | { readonly outcome: 'leave-others-out' };
 
 /**
- * Says whose rows of a report are, where neither address nor name told. It can be said again until the import is
- * confirmed. Refusals: `no-longer-there` (the import, the person in it, or the seat), `import-completed`, those of
+ * Says whose rows of a report are, whatever address and name tell, or that it is still to be said. It can be said again
+ * until the import is confirmed. Refusals: `no-longer-there` (the import, the person in it, or the seat), `import-completed`, those of
  * `aboutClosing`.
  */
 export const settleReportPerson = (
@@ -39,7 +40,7 @@ export const settleReportPerson = (
       await insertResolutions(tx, importId, rest, by.personId, at);
       return accept(null);
     }
-    const known = [...people.open, ...people.settled].some(({ key }) => key === settling.key);
+    const known = keysIn(people).includes(settling.key);
     const seated = settling.outcome !== 'seat' || seats.some(({ seatId }) => seatId === settling.seatId);
     if (!known || !seated) return refuse('no-longer-there');
     await insertResolutions(tx, importId, [settling], by.personId, at);

@@ -104,7 +104,7 @@ export type DB = {
     id: Generated<string>;
     import_id: string;
     key: string;
-    outcome: 'seat' | 'added' | 'left-out';
+    outcome: 'seat' | 'added' | 'left-out' | 'open';
     seat_id: string | null;
     name: string | null;
     institution: string | null;

@@ -125,8 +125,9 @@ export function AttendancePage(props: Props) {
 type EntryProps = { reader: Reader; base: string; words: string; page: number; entry: HostListEntry; open: boolean };
 
 function Entry({ reader, base, words, page, entry, open }: EntryProps) {
-  const { name, institution, seatId, seated, attends, mode, attendanceId } = entry;
+  const { name, institution, seatId, seated, attends, mode, attendanceId, reported } = entry;
   const inRoom = mode === 'in-person';
+  const touch = { reader, base, words, page, entry };
   const anchor = `p-${seatId ?? attendanceId}`;
   const state = inRoom
     ? 'dialogues.attendance.state.here'
@@ -148,21 +149,41 @@ function Entry({ reader, base, words, page, entry, open }: EntryProps) {
         </span>
         <span class={inRoom ? 'note here' : 'note'}>{reader.t(state)}</span>
       </div>
-      {open && (inRoom || seated) && (
-        <form action={inRoom ? `${base}/ausencia` : `${base}/presencia`} method="post">
-          <input type="hidden" name={inRoom ? 'presence' : 'seat'} value={(inRoom ? attendanceId : seatId) ?? ''} />
-          <input type="hidden" name="q" value={words} />
-          <input type="hidden" name="pagina" value={String(page)} />
-          <button
-            type="submit"
-            class={inRoom || attends === 'online' ? 'button quiet' : 'button'}
-            aria-label={`${reader.t(inRoom ? 'dialogues.attendance.undo' : 'dialogues.attendance.mark')}: ${name}`}
-          >
-            {reader.t(inRoom ? 'dialogues.attendance.undo' : 'dialogues.attendance.mark')}
-          </button>
-        </form>
+      {open && !inRoom && seated && (
+        <Touch {...touch} action="presencia" name="seat" value={seatId} quiet={attends === 'online'} />
+      )}
+      {open && (inRoom || reported) && (
+        <Touch
+          {...touch}
+          action={inRoom ? 'ausencia' : 'ausencia-en-linea'}
+          name="presence"
+          value={attendanceId}
+          quiet
+        />
       )}
     </li>
+  );
+}
+
+type TouchProps = Omit<EntryProps, 'open'> & {
+  action: 'presencia' | 'ausencia' | 'ausencia-en-linea';
+  name: 'seat' | 'presence';
+  value: string | null;
+  quiet: boolean;
+};
+
+/** One touch of the list, which stays where it was. */
+function Touch({ reader, base, words, page, entry, action, name, value, quiet }: TouchProps) {
+  const label = reader.t(action === 'presencia' ? 'dialogues.attendance.mark' : 'dialogues.attendance.undo');
+  return (
+    <form action={`${base}/${action}`} method="post">
+      <input type="hidden" name={name} value={value ?? ''} />
+      <input type="hidden" name="q" value={words} />
+      <input type="hidden" name="pagina" value={String(page)} />
+      <button type="submit" class={quiet ? 'button quiet' : 'button'} aria-label={`${label}: ${entry.name}`}>
+        {label}
+      </button>
+    </form>
   );
 }
 

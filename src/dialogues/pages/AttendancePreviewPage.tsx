@@ -10,8 +10,7 @@ import { Form } from '../../ui/components/Form.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import type { ReportReading } from '../read-report.ts';
-import type { Unmatched } from '../rules/attendance.ts';
-import type { Matched } from '../rules/report-people.ts';
+import type { Told, Unmatched } from '../rules/attendance.ts';
 import type { AttendanceImport, ReportResolution } from '../store/attendance-imports.ts';
 import type { Dialogue, Theme } from '../types.ts';
 import { AttendanceClosed, type Closing } from './AttendanceClosed.tsx';
@@ -71,7 +70,7 @@ function People(props: Props) {
       />
       {open.length > 0 && <OpenPeople {...props} address={address} />}
       {settled.length > 0 && <SettledPeople {...props} address={address} />}
-      {known > 0 && <MatchedPeople {...props} />}
+      {known > 0 && <MatchedPeople {...props} address={address} />}
       {reading.unread.length > 0 && <Unread {...props} />}
       {open.length === 0 && known + settled.length > 0 && (
         <Form
@@ -180,6 +179,7 @@ function SettledPeople({ reader, reading, address }: ListProps) {
                 {reader.t('dialogues.attendance.change')}
               </a>
             </p>
+            <Again reader={reader} address={address} person={person} />
           </li>
         ))}
       </ul>
@@ -187,29 +187,62 @@ function SettledPeople({ reader, reading, address }: ListProps) {
   );
 }
 
-function MatchedPeople({ reader, reading }: Props) {
+type Again = { reader: Reader; address: string; person: Pick<Told, 'key' | 'names'> };
+
+/** Whose the rows are is said again. */
+function Again({ reader, address, person: { key, names } }: Again) {
+  const label = reader.t('dialogues.attendance.again');
+  return (
+    <form action={`${address}/otra-vez`} method="post">
+      <input type="hidden" name="key" value={key} />
+      <button type="submit" class="button quiet" aria-label={`${label}: ${names[0] ?? key}`}>
+        {label}
+      </button>
+    </form>
+  );
+}
+
+function MatchedPeople({ reader, reading, address }: ListProps) {
   const nameOf = new Map<string, string>(reading.seats.map(({ seatId, name }) => [seatId, name]));
   return (
     <DataTable
       caption={reader.t('dialogues.attendance.matched')}
+      apart
       columns={[
         { label: reader.t('dialogues.invite.field.name') },
         { label: reader.t('dialogues.attendance.by') },
         { label: reader.t('dialogues.attendance.minutes-column'), numeric: true },
+        { label: reader.t('dialogues.attendance.again') },
       ]}
       rows={[
-        ...reading.people.matched.map(({ seatId, by, minutes }) => [
+        ...reading.people.matched.map(({ seatId, told, minutes }) => [
           <bdi>{nameOf.get(seatId) ?? ''}</bdi>,
-          reader.t(byWords[by]),
+          told.map((one) => <By reader={reader} told={one} />),
           reader.number(minutes),
+          told.map((one) => <Again reader={reader} address={address} person={one} />),
         ]),
-        ...reading.people.invited.map(({ invitee, minutes }) => [
+        ...reading.people.invited.map(({ invitee, ...person }) => [
           <bdi>{invitee.name}</bdi>,
           reader.t('dialogues.attendance.by.invitation'),
-          reader.number(minutes),
+          reader.number(person.minutes),
+          <Again reader={reader} address={address} person={person} />,
         ]),
       ]}
     />
+  );
+}
+
+/** By what it was told, and what the report calls the person where that is not the address. */
+function By({ reader, told: { by, names } }: { reader: Reader; told: Told }) {
+  return (
+    <div>
+      {reader.t(byWords[by])}
+      {by !== 'email' && names[0] && (
+        <>
+          : <bdi>{names[0]}</bdi>
+        </>
+      )}
+    </div>
   );
 }
 
@@ -230,13 +263,12 @@ function Unread({ reader, reading }: Props) {
 }
 
 const resolutionWords = {
-  seat: 'dialogues.attendance.resolved.seat',
   added: 'dialogues.attendance.resolved.added',
   'left-out': 'dialogues.attendance.resolved.left-out',
-} as const satisfies Record<ReportResolution['outcome'], MessageKey>;
+} as const satisfies Record<Exclude<ReportResolution['outcome'], 'seat' | 'open'>, MessageKey>;
 
 const byWords = {
   email: 'dialogues.attendance.by.email',
   name: 'dialogues.attendance.by.name',
   host: 'dialogues.attendance.by.host',
-} as const satisfies Record<Matched['by'], MessageKey>;
+} as const satisfies Record<Told['by'], MessageKey>;

@@ -49,6 +49,11 @@ export const attendanceReportRoutes = new Hono<Env>()
     if (!form.ok) return showReport(c, form.reasons, 422);
     return settle(c, { key: form.value.key, outcome: 'left-out' });
   })
+  .post(`${report}/otra-vez`, hosts, async (c) => {
+    const form = parseForm(reportKeyForm, await formBody(c));
+    if (!form.ok) return showReport(c, form.reasons, 422);
+    return settle(c, { key: form.value.key, outcome: 'open' });
+  })
   .post(`${report}/demas`, hosts, (c) => settle(c, { outcome: 'leave-others-out' }))
   .get(`${report}/nueva`, hosts, (c) => showReportPerson(c, c.req.query('clave') ?? '', emptyForm, 200))
   .post(`${report}/nueva`, hosts, async (c) => {

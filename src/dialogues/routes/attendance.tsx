@@ -10,6 +10,7 @@ import { AttendancePersonPage } from '../pages/AttendancePersonPage.tsx';
 import { hostingMandate } from '../permissions.ts';
 import { countPresent, hostListOf } from '../store/attendance.ts';
 import { takeBackPresence } from '../take-back-presence.ts';
+import { takeBackReport } from '../take-back-report.ts';
 import type { SeatId } from '../types.ts';
 import { attendanceBase, closingOf, hosted, hosts } from './hosted.ts';
 import { onceOf } from './within-reach.ts';
@@ -31,6 +32,14 @@ export const attendanceRoutes = new Hono<Env>()
     const body = await formBody(c);
     const form = parseForm(presenceEndForm, body);
     const result = form.ok ? await takeBackPresence(c.get('deps'), theme, form.value.presence, now(c)) : form;
+    if (!result.ok) return showList(c, result.reasons, 422);
+    return backToList(c, body, '');
+  })
+  .post(`${attendanceBase}/ausencia-en-linea`, hosts, async (c) => {
+    const { theme } = await hosted(c);
+    const body = await formBody(c);
+    const form = parseForm(presenceEndForm, body);
+    const result = form.ok ? await takeBackReport(c.get('deps'), theme, form.value.presence, now(c)) : form;
     if (!result.ok) return showList(c, result.reasons, 422);
     return backToList(c, body, '');
   })

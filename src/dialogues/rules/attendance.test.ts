@@ -27,21 +27,27 @@ const merge = (parts: {
 
 test('a click at the door is presence, its length unknown', () => {
   expect(merge({ visits: [door('ana'), door('ana')] })).toEqual({
-    present: [{ seatId: 'ana', mode: 'online', sources: ['door'], minutes: null }],
+    present: [{ seatId: 'ana', mode: 'online', sources: ['door'], minutes: null, told: [] }],
     unmatched: [],
   });
 });
 
 test("the host's list is presence in the room", () => {
   expect(merge({ marks: ['eva'] }).present).toEqual([
-    { seatId: 'eva', mode: 'in-person', sources: ['host'], minutes: null },
+    { seatId: 'eva', mode: 'in-person', sources: ['host'], minutes: null, told: [] },
   ]);
 });
 
 test('door, list and report of one person are one presence, in the room if they were there', () => {
   const stays = [stay('Ana', 'ana@red.org', '08:00–09:00')];
   expect(merge({ visits: [door('ana')], marks: ['ana'], stays }).present).toEqual([
-    { seatId: 'ana', mode: 'in-person', sources: ['host', 'import', 'door'], minutes: 60 },
+    {
+      seatId: 'ana',
+      mode: 'in-person',
+      sources: ['host', 'import', 'door'],
+      minutes: 60,
+      told: [{ key: 'ana@red.org', names: ['Ana'], by: 'email' }],
+    },
   ]);
 });
 
@@ -118,19 +124,19 @@ test('rows that are nobody’s are listed once a person, with who it might be', 
   ]);
 });
 
-test('the host resolves: this person, or nobody of ours', () => {
-  const stays = [stay('Lucho', 'luis@gmail.com', '08:00–08:30'), stay('Grabadora', null, '08:00–10:00')];
+test('the host resolves: this person, or none of them, though the name says one', () => {
+  const stays = [stay('Lucho', 'luis@gmail.com', '08:00–08:30'), stay('Eva Ñancupil', null, '08:00–10:00')];
   expect(
     merge({
       stays,
       resolved: [
         ['luis@gmail.com', 'luis'],
-        ['grabadora', null],
+        ['eva nancupil', null],
       ],
     }),
-  ).toEqual({
-    present: [{ seatId: 'luis', mode: 'online', sources: ['import'], minutes: 30 }],
-    unmatched: [],
+  ).toMatchObject({
+    present: [{ seatId: 'luis', minutes: 30, told: [{ key: 'luis@gmail.com', names: ['Lucho'], by: 'host' }] }],
+    unmatched: [{ key: 'eva nancupil', candidates: ['eva'] }],
   });
 });
 

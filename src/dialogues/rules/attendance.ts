@@ -18,9 +18,18 @@ type Present = {
   readonly sources: readonly PresenceSource[];
   /** Minutes online by the report, times at two devices counted once; null where no report tells. */
   readonly minutes: number | null;
+  /** Whose rows of the report these are. */
+  readonly told: readonly Told[];
 };
 
-/** Rows of the report that are nobody's for certain: the host says whose. */
+/** Rows of the report under one key that are a seat's: how it was told, and under what names. */
+export type Told = {
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly by: 'email' | 'name' | 'host';
+};
+
+/** Rows of the report that are nobody's with a seat for certain: the host says whose. */
 export type Unmatched = {
   /** The same for the same person in every report: a resolution is kept under it. */
   readonly key: string;
@@ -32,10 +41,10 @@ export type Unmatched = {
   readonly candidates: readonly string[];
 };
 
-/** What the host said of an unmatched key: a seat, or null for nobody of ours (a host's account, a recorder). */
+/** What the host said of a key: a seat, or null for none of them, whatever address and name say. */
 type Resolutions = ReadonlyMap<string, string | null>;
 
-export type Attendance = { readonly present: readonly Present[]; readonly unmatched: readonly Unmatched[] };
+type Attendance = { readonly present: readonly Present[]; readonly unmatched: readonly Unmatched[] };
 
 /**
  * Who took part in a theme: one truth out of the door, the host's list of those in the room, and the report of the
@@ -51,35 +60,46 @@ export function mergeAttendance(
   resolutions: Resolutions,
 ): Attendance {
   const find = seatFinder(seats, resolutions);
-  const bySeat = new Map<string, Stay[]>();
-  const unclaimed = new Map<string, Stay[]>();
-  for (const stay of stays) {
-    const key = stayKey(stay);
-    const seat = find(stay, key);
-    if (seat === 'nobody') continue;
-    const [group, id] = seat === null ? [unclaimed, key] : [bySeat, seat];
-    group.set(id, [...(group.get(id) ?? []), stay]);
-  }
+  const read = stays.map((stay) => ({ stay, key: stayKey(stay) }));
+  const claims = read.map(({ stay, key }) => ({ stay, key, ...find(stay, key) }));
+  const bySeat = Map.groupBy(claims, ({ seatId }) => seatId);
+  const unclaimed = Map.groupBy(bySeat.get(null) ?? [], ({ key }) => key);
   return {
     present: seats.flatMap(({ seatId }) => presenceOf(seatId, visits, marks, bySeat.get(seatId) ?? [])),
-    unmatched: [...unclaimed].map(([key, rows]) => describe(key, rows, seats)),
+    unmatched: [...unclaimed].map(([key, rows]) =>
+      describe(
+        key,
+        rows.map(({ stay }) => stay),
+        seats,
+      ),
+    ),
   };
 }
+
+type Claim = { readonly seatId: string | null; readonly by: Told['by'] };
 
 function presenceOf(
   seatId: string,
   visits: readonly DoorVisit[],
   marks: readonly string[],
-  stays: readonly Stay[],
+  claims: readonly (Claim & { readonly key: string; readonly stay: Stay })[],
 ): readonly Present[] {
   const sources: PresenceSource[] = [];
   if (marks.includes(seatId)) sources.push('host');
-  if (stays.length > 0) sources.push('import');
+  if (claims.length > 0) sources.push('import');
   if (visits.some((visit) => visit.seatId === seatId)) sources.push('door');
   if (sources.length === 0) return [];
   const mode = sources.includes('host') ? 'in-person' : 'online';
-  return [{ seatId, mode, sources, minutes: stays.length === 0 ? null : minutesOf(stays) }];
+  const minutes = claims.length === 0 ? null : minutesOf(claims.map(({ stay }) => stay));
+  return [{ seatId, mode, sources, minutes, told: toldIn(claims) }];
 }
+
+const toldIn = (claims: readonly (Omit<Told, 'names'> & { readonly stay: Stay })[]): readonly Told[] =>
+  [...Map.groupBy(claims, ({ key }) => key)].flatMap(([key, [first, ...rest]]) =>
+    first ? [{ key, names: namesIn([first, ...rest].map(({ stay }) => stay)), by: first.by }] : [],
+  );
+
+const namesIn = (stays: readonly Stay[]): readonly string[] => [...new Set(stays.flatMap(({ names }) => names))];
 
 /** Minutes of all stays together; two at the same time (a phone beside a computer) count once. */
 export function minutesOf(stays: readonly Stay[]): number {
@@ -97,22 +117,18 @@ export function minutesOf(stays: readonly Stay[]): number {
   return Math.ceil(milliseconds / 60_000) + untimed.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
-function seatFinder(
-  seats: readonly Seated[],
-  resolutions: Resolutions,
-): (stay: Stay, key: string) => string | 'nobody' | null {
+function seatFinder(seats: readonly Seated[], resolutions: Resolutions): (stay: Stay, key: string) => Claim {
   const ids = new Set(seats.map(({ seatId }) => seatId));
   const byEmail = new Map(seats.map(({ seatId, email }) => [foldEmail(email), seatId]));
   const byName = Map.groupBy(seats, ({ name }) => nameKey(name));
   return (stay, key) => {
     const resolved = resolutions.get(key);
-    if (resolved === null) return 'nobody';
-    if (resolved !== undefined && ids.has(resolved)) return resolved;
+    if (resolved === null || (resolved !== undefined && ids.has(resolved))) return { seatId: resolved, by: 'host' };
     const ofEmail = stay.email === null ? undefined : byEmail.get(foldEmail(stay.email));
-    if (ofEmail !== undefined) return ofEmail;
+    if (ofEmail !== undefined) return { seatId: ofEmail, by: 'email' };
     const named = new Set(stay.names.flatMap(nameParts).flatMap((part) => byName.get(nameKey(part)) ?? []));
     const [only, ...others] = named;
-    return only !== undefined && others.length === 0 ? only.seatId : null;
+    return { seatId: only !== undefined && others.length === 0 ? only.seatId : null, by: 'name' };
   };
 }
 
@@ -126,7 +142,7 @@ const nameParts = (name: string): readonly string[] =>
 const stayKey = ({ email, names }: Stay): string => email ?? nameKey(names[0] ?? '');
 
 function describe(key: string, stays: readonly Stay[], seats: readonly Seated[]): Unmatched {
-  const names = [...new Set(stays.flatMap((stay) => stay.names))];
+  const names = namesIn(stays);
   const words = new Set(names.flatMap((name) => fold(name).split(' ')).filter((word) => word.length > 2));
   const shared = ({ name }: Seated) =>
     fold(name)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aboutClosing, aboutNoting, staysDuring, withoutMark } from './noting.ts';
+import { aboutClosing, aboutNoting, staysDuring, withoutMark, withoutReport } from './noting.ts';
 import type { Stay } from './zoom-report.ts';
 
 const at = (time: string) => Temporal.Instant.from(`2023-08-08T${time}:00-06:00`);
@@ -22,6 +22,12 @@ test('a mark taken back leaves what the door and the report know', () => {
   expect(withoutMark({ mode: 'in-person', minutes: null }, false)).toBe(null);
   expect(withoutMark({ mode: 'in-person', minutes: null }, true)).toEqual({ source: 'door', mode: 'online' });
   expect(withoutMark({ mode: 'in-person', minutes: 40 }, false)).toEqual({ source: 'import', mode: 'online' });
+});
+
+test('a report taken back leaves what the host and the door know', () => {
+  expect(withoutReport({ mode: 'online' }, false)).toBe(null);
+  expect(withoutReport({ mode: 'online' }, true)).toEqual({ source: 'door', mode: 'online' });
+  expect(withoutReport({ mode: 'in-person' }, false)).toEqual({ source: 'host', mode: 'in-person' });
 });
 
 const stay = (from: string | null, to: string | null): Stay => ({

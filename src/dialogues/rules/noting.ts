@@ -51,6 +51,18 @@ export function withoutMark(
 }
 
 /**
+ * What stays of a presence when the host takes back that an imported report told of it: the mark in the room, or that the
+ * person came through their door; otherwise nothing.
+ */
+export function withoutReport(
+  { mode }: Pick<Noted, 'mode'>,
+  cameThroughDoor: boolean,
+): { readonly source: 'host' | 'door'; readonly mode: Noted['mode'] } | null {
+  if (mode === 'in-person') return { source: 'host', mode };
+  return cameThroughDoor ? { source: 'door', mode } : null;
+}
+
+/**
  * The stays of a report that fall within a theme while its door is open, each cut to it: one meeting may have lasted
  * over several themes. Rows without times are kept whole.
  */

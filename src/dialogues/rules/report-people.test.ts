@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sortReport } from './report-people.ts';
+import { keysIn, sortReport } from './report-people.ts';
 import type { Stay } from './zoom-report.ts';
 
 const seat = (seatId: string, name: string) => ({ seatId, name, email: `${seatId}@red.org` });
@@ -26,12 +26,21 @@ test('by address, by name, by what the host said; the rest is settled or open', 
     { key: 'grabadora', outcome: 'left-out' },
   ]);
   expect(matched).toEqual([
-    { seatId: 'ana', minutes: 60, by: 'email' },
-    { seatId: 'luis', minutes: 40, by: 'host' },
-    { seatId: 'eva', minutes: 50, by: 'name' },
+    { seatId: 'ana', minutes: 60, told: [{ key: 'ANA@red.org', names: ['iPhone de Ana'], by: 'email' }] },
+    { seatId: 'luis', minutes: 40, told: [{ key: 'lucho@gmail.com', names: ['Lucho'], by: 'host' }] },
+    { seatId: 'eva', minutes: 50, told: [{ key: 'eva nancupil', names: ['EVA ÑANCUPIL'], by: 'name' }] },
   ]);
   expect(settled).toMatchObject([{ key: 'grabadora', minutes: 120, resolution: { outcome: 'left-out' } }]);
   expect(open).toMatchObject([{ key: 'rosa', minutes: 10 }]);
+});
+
+test('what is to be said again is open, whoever was told by address, name, invitation or host', () => {
+  const again = (key: string) => sortReport(seats, [{ email: 'lucho@gmail.com' }], stays, [{ key, outcome: 'open' }]);
+  for (const key of ['ANA@red.org', 'eva nancupil', 'lucho@gmail.com', 'rosa']) {
+    const people = again(key);
+    expect(people.open.map((one) => one.key)).toContain(key);
+    expect(keysIn(people).filter((one) => one === key)).toEqual([key]);
+  }
 });
 
 test('a seat that is gone leaves its person open again', () => {

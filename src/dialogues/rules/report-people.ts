@@ -1,19 +1,23 @@
 import { foldEmail } from '../../platform/email-address.ts';
-import { type Attendance, mergeAttendance, type Seated, type Unmatched } from './attendance.ts';
+import { mergeAttendance, type Seated, type Told, type Unmatched } from './attendance.ts';
 import type { Stay } from './zoom-report.ts';
 
 /** What the host said of somebody in the report, by their key. */
 type Resolved =
   | { readonly key: string; readonly outcome: 'seat'; readonly seatId: string }
   | { readonly key: string; readonly outcome: 'added' }
-  | { readonly key: string; readonly outcome: 'left-out' };
+  | { readonly key: string; readonly outcome: 'left-out' }
+  /** To be said again: neither address nor name decide. */
+  | { readonly key: string; readonly outcome: 'open' };
 
-export type Matched = {
+type Matched = {
   readonly seatId: string;
   readonly minutes: number;
-  /** How it was told whose the rows are. */
-  readonly by: 'email' | 'name' | 'host';
+  /** How it was told whose the rows are, by each key. */
+  readonly told: readonly Told[];
 };
+
+type WithoutSeat<R extends Resolved> = Exclude<R, { readonly outcome: 'seat' | 'open' }>;
 
 /** Someone who was invited and has no seat: known by the address alone. */
 type Invited = { readonly email: string };
@@ -25,12 +29,12 @@ export type ReportPeople<R extends Resolved, I extends Invited> = {
   /** Nobody's yet: the host says whose. */
   readonly open: readonly Unmatched[];
   /** Resolved as nobody with a seat. */
-  readonly settled: readonly (Unmatched & { readonly resolution: R })[];
+  readonly settled: readonly (Unmatched & { readonly resolution: WithoutSeat<R> })[];
 };
 
 /**
- * Everyone in a report once: matched to a seat by address, by name, or by what the host said; settled as someone
- * without a seat or as left out; matched by address to an invitation without a seat; or still open.
+ * Everyone in a report once: matched to a seat by address, by name, or by what the host said, which goes first; settled
+ * as someone without a seat or as left out; matched by address to an invitation without a seat; or still open.
  */
 export function sortReport<R extends Resolved, I extends Invited>(
   seats: readonly Seated[],
@@ -38,34 +42,31 @@ export function sortReport<R extends Resolved, I extends Invited>(
   stays: readonly Stay[],
   resolutions: readonly R[],
 ): ReportPeople<R, I> {
-  const toSeats = new Map(
-    resolutions.flatMap((one) => (one.outcome === 'seat' ? [[one.key, one.seatId] as const] : [])),
-  );
-  const merge = (given: ReadonlyMap<string, string>): Attendance => mergeAttendance(seats, [], [], stays, given);
-  const merged = merge(toSeats);
-  const alone = new Set(merge(new Map()).present.map(({ seatId }) => seatId));
-  const emails = new Set(stays.flatMap(({ email }) => (email === null ? [] : [foldEmail(email)])));
-  const seatOf = new Map(seats.map((seat) => [seat.seatId, seat]));
+  const said = new Map(resolutions.map((one) => [one.key, one.outcome === 'seat' ? one.seatId : null]));
+  const merged = mergeAttendance(seats, [], [], stays, said);
   const byKey = new Map(resolutions.map((one) => [one.key, one]));
-  const settled: (Unmatched & { readonly resolution: R })[] = [];
+  const settled: (Unmatched & { readonly resolution: WithoutSeat<R> })[] = [];
   const inviteeOf = new Map(invitees.map((invitee) => [foldEmail(invitee.email), invitee]));
   const invited: (Unmatched & { readonly invitee: I })[] = [];
   const open: Unmatched[] = [];
   for (const person of merged.unmatched) {
     const resolution = byKey.get(person.key);
     const invitee = person.email === null ? undefined : inviteeOf.get(foldEmail(person.email));
-    if (resolution && resolution.outcome !== 'seat') settled.push({ ...person, resolution });
-    else if (invitee) invited.push({ ...person, invitee });
+    if (resolution && isWithoutSeat(resolution)) settled.push({ ...person, resolution });
+    else if (invitee && !resolution) invited.push({ ...person, invitee });
     else open.push(person);
   }
   return {
-    matched: merged.present.map(({ seatId, minutes }) => ({
-      seatId,
-      minutes: minutes ?? 0,
-      by: !alone.has(seatId) ? 'host' : emails.has(foldEmail(seatOf.get(seatId)?.email ?? '')) ? 'email' : 'name',
-    })),
+    matched: merged.present.map(({ seatId, minutes, told }) => ({ seatId, minutes: minutes ?? 0, told })),
     invited,
     open,
     settled,
   };
 }
+
+const isWithoutSeat = <R extends Resolved>(resolution: R): resolution is WithoutSeat<R> =>
+  resolution.outcome === 'added' || resolution.outcome === 'left-out';
+
+/** Everyone that a report tells of, by key. */
+export const keysIn = ({ matched, invited, open, settled }: ReportPeople<Resolved, Invited>): readonly string[] =>
+  [...matched.flatMap(({ told }) => told), ...invited, ...open, ...settled].map(({ key }) => key);

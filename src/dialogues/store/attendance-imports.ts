@@ -12,7 +12,9 @@ export type ReportContent = { readonly rows: readonly ReportRow[]; readonly zone
 export type ReportResolution =
   | { readonly key: string; readonly outcome: 'seat'; readonly seatId: SeatId }
   | ({ readonly key: string; readonly outcome: 'added' } & Attendee)
-  | { readonly key: string; readonly outcome: 'left-out' };
+  | { readonly key: string; readonly outcome: 'left-out' }
+  /** To be said again. */
+  | { readonly key: string; readonly outcome: 'open' };
 
 export type AttendanceImport = {
   readonly id: string;

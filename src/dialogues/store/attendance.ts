@@ -18,18 +18,21 @@ export type HostListEntry = {
   /** The presence that was noted; null: none yet. */
   readonly attendanceId: string | null;
   readonly mode: 'online' | 'in-person' | null;
+  /** Whether an imported report tells of it. */
+  readonly reported: boolean;
 };
 
 /** Everyone who has a seat, and everyone who was written down, in the alphabetical order of names. */
 export async function hostListOf(db: Database, dialogueId: DialogueId, themeId: ThemeId): Promise<HostListEntry[]> {
   const { rows } = await sql<HostListEntry>`
     select * from (
-      select s.id as "seatId", s.released_at is null as seated, i.name, i.institution, i.country, i.sector, s.attends, a.id as "attendanceId", a.mode
+      select s.id as "seatId", s.released_at is null as seated, i.name, i.institution, i.country, i.sector, s.attends, a.id as "attendanceId", a.mode,
+        a.minutes is not null as reported
       from seat s join invitation i on i.id = s.invitation_id
       left join attendance a on a.seat_id = s.id and a.theme_id = ${themeId}
       where s.dialogue_id = ${dialogueId} and (s.released_at is null or a.id is not null)
       union all
-      select null, false, a.name, coalesce(a.institution, ''), a.country, a.sector, null, a.id, a.mode
+      select null, false, a.name, coalesce(a.institution, ''), a.country, a.sector, null, a.id, a.mode, a.minutes is not null
       from attendance a where a.theme_id = ${themeId} and a.seat_id is null and a.name is not null
     ) listed
     order by fold(name), "seatId", "attendanceId"`.execute(db);
@@ -205,6 +208,13 @@ export const setPresence = (
   id: string,
   { mode, source }: { readonly mode: 'online' | 'in-person'; readonly source: 'door' | 'import' },
 ): Promise<unknown> => tx.updateTable('attendance').set({ mode, source }).where('id', '=', id).execute();
+
+/** What is left of a presence without the report that told of it. */
+export const forgetMinutes = (
+  tx: Transaction,
+  id: string,
+  { mode, source }: { readonly mode: 'online' | 'in-person'; readonly source: 'host' | 'door' },
+): Promise<unknown> => tx.updateTable('attendance').set({ mode, source, minutes: null }).where('id', '=', id).execute();
 
 /** A presence that was noted by mistake: nobody was there. */
 export const deletePresence = (tx: Transaction, id: string): Promise<unknown> =>
