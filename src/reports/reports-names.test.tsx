@@ -92,6 +92,58 @@ describe('a name blocks the release', () => {
     expect(html).toContain(`href="/es${session.work}/titulo"`);
   });
 
+  test('in what the dialogue and a theme are called, until they are called otherwise', async () => {
+    const { db } = house.deps;
+    const [theme] = session.themes;
+    const title = { es: 'Tema de la FMÑ', en: 'Theme of the FMÑ' };
+    await db
+      .updateTable('theme')
+      .set({ title: json(title) })
+      .where('id', '=', theme)
+      .execute();
+    const called = { es: 'Encuentro de Edith Ora', en: 'Gathering' };
+    await db
+      .updateTable('dialogue')
+      .set({ title: json(called) })
+      .where('id', '=', session.id)
+      .execute();
+    expect((await open()).map((one) => one.matched)).toEqual(['Edith Ora', 'FMÑ']);
+    const page = await editor.page(names());
+    const manage = `/es/conversatorios/${session.slug}/gestion`;
+    expect(page).toContain(`<a href="${manage}/datos">Encuentro · Título: cambiar el texto</a>`);
+    expect(page).toContain(`<a href="${manage}/temas/${theme}">Tema 1 · Título del tema: cambiar el texto</a>`);
+    expect(await reasonsAgainst()).toContain('Quedan 3 nombres por resolver');
+    // A rapporteur judges within the theme, and does not convene.
+    expect((await open(rapporteur)).map((one) => one.matched)).toEqual(['FMÑ']);
+    expect(await rapporteur.page(names())).not.toContain(`<a href="${manage}`);
+    await rapporteur.send(names(), await judge(rapporteur, 'not-a-name', 'Es un verso.'));
+    expect((await open()).map((one) => one.matched)).toEqual(['Edith Ora']);
+  });
+
+  test('in a panel: a person, not the institutions that sit on it', async () => {
+    const [theme] = session.themes;
+    const seat = { theme_id: theme, stage: 'held', sector: 'civil-society', country: 'CL' } as const;
+    const institutions = ['Fundación de Mujeres Ñandutí', 'Red de Edith Ora', 'Caminos de Agua (agua@caminos.example)'];
+    await addMember(house, { name: 'Fundación Edith Ora' });
+    await house.deps.db
+      .insertInto('panel_seat')
+      .values(
+        [...institutions, 'Fundación Edith Ora'].map((institution, at) => ({ ...seat, institution, position: at + 1 })),
+      )
+      .execute();
+    expect(await open()).toEqual([]);
+    await house.deps.db
+      .insertInto('panel_publication')
+      .values({ theme_id: theme, stage: 'held', at: house.deps.clock() })
+      .execute();
+    expect((await open()).map((one) => one.matched)).toEqual(['Edith Ora', 'agua@caminos.example']);
+    const panel = `/es/conversatorios/${session.slug}/gestion/temas/${theme}/panel/realizado`;
+    expect(await editor.page(names())).toContain(`<a href="${panel}">Tema 1 · Voces del panel: cambiar el texto</a>`);
+    await editor.send(names(), await judge(editor, 'not-a-name', 'Así se llama.'));
+    expect((await open()).map((one) => one.matched)).toEqual(['agua@caminos.example']);
+    await house.deps.db.deleteFrom('organization').where('name', '=', 'Fundación Edith Ora').execute();
+  });
+
   test('a guest, a panellist and someone written down at the door are known too', async () => {
     const { db, clock } = house.deps;
     const [theme] = session.themes;

@@ -7,10 +7,10 @@ import type { Database, Transaction } from '../platform/database.ts';
 import { type Attended, assembleReport, type ReportFacts } from './rules/assemble-report.ts';
 import { findNames, indexNames } from './rules/attribution.ts';
 import type { KnownEntity } from './rules/entities.ts';
-import { allowedNames, type KnownNames, knownEntities } from './rules/known-names.ts';
+import { allowedNames, type KnownNames, knownEntities, registeredNames } from './rules/known-names.ts';
 import type { ReleaseState } from './rules/release.ts';
 import { reportDigest } from './rules/report-digest.ts';
-import { searchedTexts, writtenTexts } from './rules/report-texts.ts';
+import { institutions, searchedTexts, wordings, writtenTexts } from './rules/report-texts.ts';
 import { type Settled, settle } from './rules/resolutions.ts';
 import { findHeading, findReport, itemsOf, themesWithExamples } from './store/drafts.ts';
 import { knownNames, resolutionsOf, type StoredResolution } from './store/names.ts';
@@ -104,9 +104,13 @@ async function namesIn(
   const names = await knownNames(db, dialogue.id);
   const resolutions = await resolutionsOf(db, report.id);
   const known = knownEntities(names);
-  const texts = searchedTexts(content);
-  const findings = findNames(indexNames(known, allowedNames(charter, countryNames(charter))), texts);
-  return { known, governments: names.governments, settled: settle(texts, findings, resolutions) };
+  const allowed = allowedNames(charter, countryNames(charter));
+  const persons = known.filter(({ kind }) => kind === 'person');
+  const findings = [
+    ...findNames(indexNames(known, allowed), wordings(content)),
+    ...findNames(indexNames(persons, [...allowed, ...registeredNames(names)]), institutions(content)),
+  ];
+  return { known, governments: names.governments, settled: settle(searchedTexts(content), findings, resolutions) };
 }
 
 const countryNames = ({ languages }: Charter): readonly string[] =>

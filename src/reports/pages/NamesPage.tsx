@@ -15,6 +15,8 @@ type Judging = {
   /** Whether this person may judge what stands in this text. */
   readonly inReach: (textId: string) => boolean;
   readonly mayApprove: boolean;
+  /** Whether this person may change what the dialogue and its themes are called. */
+  readonly mayConvene: boolean;
 };
 
 type Props = {
@@ -40,7 +42,7 @@ export function NamesPage(props: Props) {
   const mine = settled.filter(({ finding }) => judging.inReach(finding.textId));
   const { open, resolved } = namingGroups(mine);
   const labels = new Map(known.map((entity) => [`${entity.kind}:${entity.id}`, entity]));
-  const common = { reader, charter, dialogue, draft, labels };
+  const common = { reader, charter, dialogue, draft, labels, mayConvene: judging.mayConvene };
   return (
     <WorkPage
       reader={reader}

@@ -1,5 +1,7 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
+import { managePath, themePath } from '../../dialogues/pages/ManagedPage.tsx';
+import { stagePath } from '../../dialogues/pages/PanelPage.tsx';
 import type { Dialogue } from '../../dialogues/types.ts';
 import { emptyForm, type FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -12,7 +14,7 @@ import type { Draft } from '../review-draft.ts';
 import type { EntityRef, KnownEntity } from '../rules/entities.ts';
 import { excerptAround } from '../rules/excerpt.ts';
 import type { NamingGroup } from '../rules/naming-groups.ts';
-import { searchedTexts } from '../rules/report-texts.ts';
+import { searchedTexts, themeOfTitle } from '../rules/report-texts.ts';
 import type { Settled } from '../rules/resolutions.ts';
 import type { StoredResolution } from '../store/names.ts';
 import { textHref } from './DraftPage.tsx';
@@ -28,14 +30,17 @@ type Props = {
   group: NamingGroup<StoredResolution>;
   number: number;
   mayApprove: boolean;
+  mayConvene: boolean;
   /** What was refused of this judgement; null where nothing was. */
   form: FormState | null;
 };
 
 /** Whom a text could name, each place in its sentence, and what was judged of it or how to. */
 export function NamingItem(props: Props) {
-  const { reader, dialogue, draft, labels, group, number, form } = props;
+  const { reader, draft, labels, group, number, form } = props;
   const [{ finding, resolution }] = group.places;
+  const place = placeTitle(reader, draft, group.textId);
+  const href = editHref(props, group.textId);
   return (
     <li id={`nombre-${number}`}>
       <h3>{finding.matched}</h3>
@@ -46,9 +51,13 @@ export function NamingItem(props: Props) {
         <Sentence reader={reader} draft={draft} place={place} />
       ))}
       <p>
-        <a href={textHref(reader, dialogue, group.textId)}>
-          {placeTitle(reader, draft, group.textId)}: {reader.t('reports.names.edit')}
-        </a>
+        {href === null ? (
+          place
+        ) : (
+          <a href={href}>
+            {place}: {reader.t('reports.names.edit')}
+          </a>
+        )}
       </p>
       {resolution ? <Judged {...props} resolution={resolution} /> : <Judge {...props} form={form ?? emptyForm} />}
     </li>
@@ -68,8 +77,26 @@ function wayOf(reader: Reader, { how, entities }: Settled['finding']): string {
   return reader.t(`reports.how.${isGovernment && how === 'former-name' ? 'full-name' : how}`);
 }
 
+/** Where a text is changed; null where that is not for this person: what was convened changes who convenes. */
+function editHref({ reader, dialogue, draft, mayConvene }: Props, textId: string): string | null {
+  const theme = draft.themes.find(({ n }) => n === themeOfTitle(textId));
+  if (textId !== 'dialogue' && !theme) return textHref(reader, dialogue, textId);
+  if (!mayConvene) return null;
+  if (!theme) return reader.to(`${managePath(dialogue)}/datos`);
+  return reader.to(
+    textId.startsWith('panel-') ? themePath(dialogue, theme, stagePath.held) : themePath(dialogue, theme),
+  );
+}
+
 /** `Tema 1 · Avances` */
 function placeTitle(reader: Reader, { content }: Draft, textId: string): string {
+  const n = themeOfTitle(textId);
+  if (textId === 'dialogue')
+    return `${reader.t('reports.recommendation.dialogue')} · ${reader.t('dialogues.convene.data.name')}`;
+  if (n !== null) {
+    const part = textId.startsWith('panel-') ? 'reports.panel.title' : 'dialogues.convene.theme.name';
+    return `${reader.t('reports.theme', { n })} · ${reader.t(part)}`;
+  }
   const section = content.sections.find(({ items }) => items.some(({ id }) => id === textId));
   if (!section) return reader.t('reports.work.heading');
   const title = reader.text(section.title);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { mayConvene } from '../../dialogues/permissions.ts';
 import type { ThemeId } from '../../dialogues/types.ts';
 import type { Actor, HeldMandate } from '../../mandates/types.ts';
 import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
@@ -12,6 +13,7 @@ import { approvingMandate, judgingMandate } from '../permissions.ts';
 import { reopenName } from '../reopen-name.ts';
 import { aboutJudgement, resolveName } from '../resolve-name.ts';
 import type { Draft } from '../review-draft.ts';
+import { themeOfTitle } from '../rules/report-texts.ts';
 import { draftIn, work, working } from './within-reach.ts';
 
 /** Every name in a report, and what is judged of it. */
@@ -69,9 +71,11 @@ export const namingRoutes = new Hono<Env>()
     return onTo(c, `${workPath(dialogue)}/nombres`, 'institution');
   });
 
-/** The theme a text stands in; null: the whole report's. */
-const themeOfText = ({ items }: Draft, textId: string): ThemeId | null =>
-  items.find(({ id }) => id === textId)?.themeId ?? null;
+/** The theme a text stands in or entitles; null: the whole report's. */
+function themeOfText({ items, themes }: Draft, textId: string): ThemeId | null {
+  const theme = themes.find(({ n }) => n === themeOfTitle(textId))?.id;
+  return theme ?? items.find(({ id }) => id === textId)?.themeId ?? null;
+}
 
 const judgingIn = (actor: Actor, draft: Draft, textId: string): HeldMandate | null =>
   judgingMandate(actor, themeOfText(draft, textId));
@@ -101,6 +105,7 @@ async function showNames(c: Web, { refused, institution }: Shown): Promise<Respo
       judging={{
         inReach: (textId) => judgingIn(actor, draft, textId) !== null,
         mayApprove: approvingMandate(actor) !== null,
+        mayConvene: mayConvene(actor),
       }}
       refused={refused ?? null}
       institution={institution ?? emptyForm}

@@ -151,12 +151,16 @@ describe('what is written', () => {
   };
   const content = assembleReport(facts({ heading, items: [item('c', 'conclusions', null)] }), charter);
 
-  test('every text in every language is sought for names, the title too', () => {
+  test('every text in every language is sought for names, the titles of report, dialogue and themes too', () => {
     expect(searchedTexts(content).map(({ id, language }) => `${id} ${language}`)).toEqual([
       'title es',
       'title en',
       'summary es',
       'c es',
+      'dialogue es',
+      'dialogue en',
+      'theme-1 es',
+      'theme-2 es',
     ]);
   });
 

@@ -51,6 +51,10 @@ function governmentOf({ id, name, acronym }: KnownNames['governments'][number]):
   return { kind: 'government-institution', id, name: first, acronym, formerNames: others, contacts: [] };
 }
 
+/** What members and institutions of governments are called: `Fundación Ana Núñez` is an institution, not that person. */
+export const registeredNames = ({ organizations, governments }: KnownNames): readonly string[] =>
+  [...organizations.map(organizationOf), ...governments.map(governmentOf)].flatMap(namesOf);
+
 /** Institutions that are known in words alone: those with a known body's name, or a government's in it, are that. */
 function inWords(institutions: readonly string[], bodies: readonly KnownBody[]): readonly KnownBody[] {
   const taken = new Set(bodies.flatMap((body) => namesOf(body).map(fold)));
