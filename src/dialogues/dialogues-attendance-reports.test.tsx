@@ -152,6 +152,14 @@ describe("a participants' report of Zoom", () => {
     };
     await add();
     await add();
+    const path = await begin(english);
+    const ana = { key: 'lucho@gmail.com', name: 'Ana Perez', country: 'PE', sector: 'un' };
+    const asked = await settle(path, 'nueva', ana);
+    expect([asked.status, faultsIn(await asked.text()).join()]).toEqual([
+      422,
+      expect.stringContaining('En la lista ya está Ana Pérez.'),
+    ]);
+    expect((await settle(path, 'nueva', { ...ana, another: 'yes' })).status).toBe(303);
     expect(await present()).toEqual(['Ana Pérez online import 90', 'Lucho Ramos online import 40']);
     const refused = await settle(await begin(english), 'nueva', {
       key: 'lucho@gmail.com',

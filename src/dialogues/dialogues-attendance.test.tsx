@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readerFor } from '../platform/languages.ts';
+import { refusedFields } from '../testing/error-summary.ts';
 import { faultsIn } from '../testing/words.ts';
 import { collectInvitationWork } from './collect-invitation-tasks.ts';
 import { invitationsOf } from './store/invitations.ts';
@@ -113,6 +114,27 @@ describe("the host's list", () => {
       form: { ...form, name: '', country: '', sector: '' },
     });
     expect(faultsIn(await refused.text())).toHaveLength(3);
+  });
+
+  test('whoever is on the list by that name is not written down once more, unless it is another person', async () => {
+    await seated('José Núñez', 'online', { email: 'jose@red.org' });
+    const add = (more: Record<string, string> = {}) =>
+      at.house.ask(`${list}/persona`, {
+        as: at.host,
+        form: { name: 'Núñez, Jose', country: 'PE', sector: 'un', gender: '', once: crypto.randomUUID(), ...more },
+      });
+    expect(await page(`${list}/persona`)).not.toContain('name="another"');
+    const asked = await add({ country: '' });
+    const html = await asked.text();
+    expect(asked.status).toBe(422);
+    expect(refusedFields(html)).toEqual(['name', 'country']);
+    expect(faultsIn(html)[0]).toContain('En la lista ya está José Núñez.');
+    expect(html).toContain('name="another"');
+    expect((await add()).status).toBe(422);
+    expect(await present()).toEqual([]);
+    expect((await add({ another: 'yes' })).status).toBe(303);
+    expect((await add()).status).toBe(422);
+    expect(await present()).toEqual(['Núñez, Jose in-person host –']);
   });
 
   test('a name with bytes that no text has is refused, script tags are a strange name', async () => {

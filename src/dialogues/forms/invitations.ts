@@ -3,6 +3,7 @@ import { isoCountries } from '../../charter/rules/iso-countries.ts';
 import type { Charter } from '../../charter/types.ts';
 import {
   choice,
+  choices,
   email,
   id,
   localTime,
@@ -114,6 +115,8 @@ export const presenceEndForm = z.object({ presence: id() });
 export const attendeeForm = ({ dialogue, genders }: Charter) =>
   z.object({
     name: name(longestGuest.name),
+    /** Whoever has the same name on the list is somebody else. */
+    another: choices(['yes']).transform((ticked) => ticked.length > 0),
     institution: optionalName(longestGuest.institution),
     country: choice(isoCountries),
     sector: choice(keys(dialogue.sectors)),

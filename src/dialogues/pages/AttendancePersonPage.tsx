@@ -1,6 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { FormState } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { Checkboxes } from '../../ui/components/Choices.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { TextField } from '../../ui/components/TextField.tsx';
 import type { Dialogue, Theme } from '../types.ts';
@@ -60,6 +61,14 @@ export function AttendancePersonPage(props: Props) {
             value={name}
             maxlength={200}
           />
+          {asksWhether(form) && (
+            <Checkboxes
+              {...field}
+              name="another"
+              label={reader.t('dialogues.attendance.another')}
+              options={[{ value: 'yes', label: reader.t('dialogues.attendance.another-yes') }]}
+            />
+          )}
           <TextField
             {...field}
             name="institution"
@@ -73,3 +82,7 @@ export function AttendancePersonPage(props: Props) {
     </InvitationFrame>
   );
 }
+
+/** Only where somebody of that name is on the list already. */
+const asksWhether = ({ values, reasons }: FormState): boolean =>
+  values.another !== undefined || reasons.some(({ code }) => code === 'already-on-list');

@@ -61,7 +61,9 @@ export const attendanceReportRoutes = new Hono<Env>()
     const key = typeof body.key === 'string' ? body.key : '';
     const form = parseForm(attendeeForm(c.get('deps').charter), body);
     if (!form.ok) return showReportPerson(c, key, again(body, form.reasons), 422);
-    return settle(c, { key, outcome: 'added', ...form.value });
+    const result = await settled(c, { key, outcome: 'added', ...form.value });
+    const beside = !result.ok && result.reasons.some(({ field }) => field);
+    return beside ? showReportPerson(c, key, again(body, result.reasons), 422) : afterSettling(c, result);
   });
 
 async function importInReach(c: Web, theme: Theme): Promise<AttendanceImport> {
@@ -124,12 +126,19 @@ async function showReport(c: Web, reasons: readonly Reason[], status: 200 | 422)
   );
 }
 
-async function settle(c: Web, settling: Settling): Promise<Response> {
+const settle = async (c: Web, settling: Settling): Promise<Response> => afterSettling(c, await settled(c, settling));
+
+async function settled(c: Web, settling: Settling): Promise<Result<null>> {
   const deps = c.get('deps');
-  const { dialogue, theme, by } = await hosted(c);
+  const { theme, by } = await hosted(c);
   const found = await importInReach(c, theme);
-  const result = await settleReportPerson(deps, theme, found.id, settling, by, deps.clock());
+  return settleReportPerson(deps, theme, found.id, settling, by, deps.clock());
+}
+
+async function afterSettling(c: Web, result: Result<null>): Promise<Response> {
   if (!result.ok) return showReport(c, result.reasons, 422);
+  const { dialogue, theme } = await hosted(c);
+  const found = await importInReach(c, theme);
   return onTo(c, `${attendancePath(dialogue, theme)}/informe/${found.id}#personas`);
 }
 

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { emptyForm, type FormBody, type FormState, parseForm } from '../../platform/forms.ts';
+import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
-import { addAttendee } from '../add-attendee.ts';
+import { aboutAttendee, addAttendee } from '../add-attendee.ts';
 import { newAttendeeForm, presenceEndForm, presenceForm } from '../forms/invitations.ts';
 import { noteInRoom } from '../note-attendance.ts';
 import { AttendancePage, attendanceDone, attendancePath } from '../pages/AttendancePage.tsx';
@@ -49,7 +49,11 @@ export const attendanceRoutes = new Hono<Env>()
     const { charter, clock } = c.get('deps');
     const body = await formBody(c);
     const form = parseForm(newAttendeeForm(charter), body);
-    const result = form.ok ? await addAttendee(c.get('deps'), theme, form.value, by, clock()) : form;
+    const result = await submit(
+      form,
+      (person) => addAttendee(c.get('deps'), theme, person, by, clock()),
+      (named) => aboutAttendee(c.get('deps').db, theme, named),
+    );
     if (!result.ok) return showPerson(c, again(body, result.reasons), 422);
     return onTo(c, attendancePath(dialogue, theme), 'added');
   });

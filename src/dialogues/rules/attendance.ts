@@ -133,7 +133,7 @@ function seatFinder(seats: readonly Seated[], resolutions: Resolutions): (stay: 
 }
 
 /** A name as it is compared: its words in alphabetical order, so that `Pérez, Ana` is `Ana Pérez`. */
-const nameKey = (name: string): string => fold(name).split(' ').sort().join(' ');
+export const nameKey = (name: string): string => fold(name).split(' ').sort().join(' ');
 
 /** A name, and what stands apart in it: beside an organization, a country, a role. */
 const nameParts = (name: string): readonly string[] =>

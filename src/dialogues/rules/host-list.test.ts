@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOnList } from './host-list.ts';
+import { aboutName, findOnList } from './host-list.ts';
 
 const entries = [
   { name: 'José Núñez', institution: 'Red Ñandutí' },
@@ -17,4 +17,12 @@ test('a name is found by the beginnings of its words, without accents', () => {
 test('or by the institution; without words everyone', () => {
   expect(names('nandu')).toEqual(['José Núñez']);
   expect(names(' ')).toHaveLength(3);
+});
+
+test('a name that is listed is asked about once: it may be another person', () => {
+  const listed = [{ name: 'Ana Pérez' }, { name: 'José Núñez' }];
+  const reasons = [{ code: 'already-on-list', field: 'name', params: { name: 'José Núñez' } }];
+  expect(aboutName({ name: 'NUÑEZ, Jose', another: false }, listed)).toEqual(reasons);
+  expect(aboutName({ name: 'José Núñez', another: true }, listed)).toEqual([]);
+  expect(aboutName({ name: 'José', another: false }, listed)).toEqual([]);
 });

@@ -23,7 +23,11 @@ export type HostListEntry = {
 };
 
 /** Everyone who has a seat, and everyone who was written down, in the alphabetical order of names. */
-export async function hostListOf(db: Database, dialogueId: DialogueId, themeId: ThemeId): Promise<HostListEntry[]> {
+export async function hostListOf(
+  db: Database | Transaction,
+  dialogueId: DialogueId,
+  themeId: ThemeId,
+): Promise<HostListEntry[]> {
   const { rows } = await sql<HostListEntry>`
     select * from (
       select s.id as "seatId", s.released_at is null as seated, i.name, i.institution, i.country, i.sector, s.attends, a.id as "attendanceId", a.mode,
@@ -170,6 +174,11 @@ export const insertAttendee = (
     })
     .onConflict((conflict) => conflict.column('once').doNothing())
     .execute();
+
+/** Whether the form with this key wrote somebody down. */
+export async function isAttendeeOf(tx: Transaction, once: string): Promise<boolean> {
+  return (await tx.selectFrom('attendance').select('id').where('once', '=', once).executeTakeFirst()) !== undefined;
+}
 
 /** Someone without a seat who was written down under this name, accents and case aside. */
 export async function findAttendee(tx: Transaction, themeId: ThemeId, name: string): Promise<string | null> {
