@@ -34,12 +34,31 @@ describe('files that are no list are refused beside the field', () => {
     expect(unzip(zip, () => true, 128 * 1_048_576).ok).toBe(true);
     return new File([new Uint8Array(zip)], 'miembros.xlsx');
   };
+  const sheet = (...cells: string[]) =>
+    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells
+      .map((cell, n) => `<row r="${n + 1}"><c r="A${n + 1}" t="inlineStr"><is><t>${cell}</t></is></c></row>`)
+      .join('')}</sheetData></worksheet>`;
+  const covered = zipStored(
+    Object.entries({
+      'xl/workbook.xml':
+        '<workbook xmlns:r="http://x"><sheets><sheet name="Portada" sheetId="1" r:id="rId1"/><sheet name="Lista" sheetId="2" r:id="rId2"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': `<Relationships>${[1, 2].map((n) => `<Relationship Id="rId${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}</Relationships>`,
+      'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>',
+      'xl/worksheets/sheet1.xml': sheet('Miembros 2026'),
+      'xl/worksheets/sheet2.xml': sheet('Organización', 'Red Sur'),
+    }).map(([name, content]) => ({ name, content: Buffer.from(content) })),
+  );
   test.each<[string, () => File | string, string]>([
     ['no file', () => '', 'Falta completar este dato.'],
     ['a text where a file should be', () => 'Organización,País', 'Falta completar este dato.'],
     ['no file chosen', () => new File([], ''), 'Falta completar este dato.'],
     ['an empty file', () => new File([], 'lista.csv'), 'El archivo está vacío.'],
     ['headings alone', () => csv('Organización,País\n'), 'La tabla tiene encabezados, pero ninguna fila debajo.'],
+    [
+      'a cover sheet before the list',
+      () => new File([new Uint8Array(covered)], 'miembros.xlsx'),
+      'Se leyó solo la primera hoja con datos, «Portada», y debajo de su primera fila no hay nada. El archivo tiene también: «Lista».',
+    ],
     ['a picture', () => new File([Buffer.from('89504e470d0a1a0a', 'hex')], 'lista.csv'), '«lista.csv» no es una tabla'],
     [
       'an old Excel file',

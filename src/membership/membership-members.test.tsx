@@ -242,6 +242,14 @@ describe('bad input', () => {
     ['a message placeholder', '{$name} {{}} .match'],
   ] as const;
 
+  test('a character that no field takes is refused in joining too, not dropped', async () => {
+    const token = await begin(house);
+    const form = { ...answers.organizacion, name: 'Red\0 del Sur' };
+    const sent = await post(`/es/sumarse/${token}/organizacion`, form);
+    expect(sent.status).toBe(422);
+    expect(wordsIn(await sent.text())).toContain('Tiene caracteres invisibles');
+  });
+
   test.each(hostile)('%s in every field is kept or refused, never run and never a fault', async (_, value) => {
     const token = await begin(house);
     for (const [step, fields] of Object.entries(answers)) {

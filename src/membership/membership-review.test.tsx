@@ -291,6 +291,7 @@ describe('objection', () => {
     expect((await get(`/es/sumarse/${token}`)).text).toContain('hasta el 20 de diciembre de 2026');
     const empty = await house.ask(`/es/sumarse/${token}/objecion`, { form: { mesa: '2', text: '  ' } });
     expect(empty.status).toBe(422);
+    expect(wordsIn(await empty.text())).toContain('Por qué no está de acuerdo: Escriba por qué no está de acuerdo.');
     const form = { mesa: '2', text: 'Trabajamos el objetivo 7.' };
     const clicks = await Promise.all([1, 2].map(() => house.ask(`/es/sumarse/${token}/objecion`, { form })));
     expect(clicks.map(({ status }) => status)).toEqual([303, 303]);
@@ -299,6 +300,15 @@ describe('objection', () => {
     expect(wordsIn(await other.text())).toContain('ya presentó su objeción');
     expect((await get('/es/objeciones', as)).text).toContain('Red de Mujeres «El Camino»');
     expect((await get(`/es/objeciones/${id}/2`, as)).text).toContain('Trabajamos el objetivo 7.');
+    const applicant = async () => wordsIn((await get(`/es/sumarse/${token}`)).text);
+    expect(await applicant()).toContain(
+      'Ahora Lectura en cada mesa respondieron 1 de 2 Después Lectura de su objeción',
+    );
+    const { token: another } = await secretary(house, 4);
+    await house.ask(`/es/solicitudes/${id}`, { form: { ...refusal, mesa: '4' }, as: another });
+    expect(await applicant()).toContain(
+      'Hecho Lectura en cada mesa respondieron 2 de 2 Ahora Lectura de su objeción Mesa de Vinculación Después Respuesta',
+    );
     expect(
       await house.deps.db.selectFrom('mail_message').select('subject').where('subject', 'like', 'Objeción%').execute(),
     ).toHaveLength(1);
@@ -311,6 +321,7 @@ describe('objection', () => {
     const path = `/es/objeciones/${id}/2`;
     const bare = await house.ask(path, { form: {}, as });
     expect(bare.status).toBe(422);
+    expect(wordsIn(await bare.text())).toContain('¿Qué se resuelve? Falta completar este dato.');
     const unexplained = await house.ask(path, { form: { outcome: 'upheld', explanation: ' ' }, as });
     expect(wordsIn(await unexplained.text())).toContain('Explique la decisión');
     const form = { outcome: 'upheld', explanation: 'El objetivo 7 es del Pacto.' };

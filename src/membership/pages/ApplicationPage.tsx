@@ -43,7 +43,16 @@ export function ApplicationPage(props: ApplicationProps) {
   const failed = emailForm.reasons.length + objectionForm.reasons.length > 0;
   return (
     <Layout reader={reader} title={title} current="/sumarse" robots="noindex" failed={failed} enhance>
-      <ErrorSummary reader={reader} form={{ reasons: [...emailForm.reasons, ...objectionForm.reasons] }} />
+      <ErrorSummary
+        reader={reader}
+        form={{ reasons: [...emailForm.reasons, ...objectionForm.reasons] }}
+        labels={
+          new Map([
+            ['email', t('membership.field.email')],
+            ['text', t('membership.objection.label')],
+          ])
+        }
+      />
       {done && (
         <Notice reader={reader} kind="done">
           <p>{t(`membership.done.${done}`)}</p>
@@ -67,34 +76,44 @@ export function ApplicationPage(props: ApplicationProps) {
   );
 }
 
-function Process({ reader, application, reviews }: ApplicationProps) {
+/** The first step that is not done is where it is; an objection is read after the mesas, by others. */
+function Process({ reader, charter, application, reviews }: ApplicationProps) {
   const { t } = reader;
   const { assistedMesa, submission } = application;
-  const confirms = assistedMesa === null;
-  const decided = reviews.filter(isDecided).length;
-  const labels = [
-    t('membership.process.sent'),
-    ...(confirms ? [t(submission.confirmedAt ? 'membership.process.confirmed' : 'membership.process.confirm')] : []),
-    t('membership.process.review'),
-    t(reviews.some(isAdmitted) ? 'membership.process.admitted' : 'membership.process.answer'),
+  const answered = reviews.filter(({ decision }) => decision !== null).length;
+  const objected = reviews.some(({ objection }) => objection !== null);
+  const confirmed = submission.confirmedAt !== null;
+  const steps = [
+    { label: t('membership.process.sent'), done: true },
+    ...(assistedMesa === null
+      ? [{ label: t(confirmed ? 'membership.process.confirmed' : 'membership.process.confirm'), done: confirmed }]
+      : []),
+    {
+      label: t('membership.process.review'),
+      note: t('membership.process.decided', { decided: answered, of: reviews.length }),
+      done: answered === reviews.length,
+    },
+    ...(objected
+      ? [
+          {
+            label: t('membership.process.objection'),
+            note: reader.text(charter.liaison.title),
+            done: !reviews.some((review) => mesaOutcome(review) === 'objected'),
+          },
+        ]
+      : []),
+    {
+      label: t(reviews.some(isAdmitted) ? 'membership.process.admitted' : 'membership.process.answer'),
+      done: reviews.every(isDecided),
+    },
   ];
-  const reviewing = labels.length - 2;
-  const reached = decided === reviews.length ? labels.length : reviewing;
-  const current = confirms && !submission.confirmedAt ? 1 : reached;
+  const current = steps.findIndex(({ done }) => !done);
   return (
     <Steps
       reader={reader}
       label={t('membership.process.label')}
-      current={current}
-      steps={labels.map((label, index) => ({
-        label,
-        ...(index === reviewing && {
-          note: t('membership.process.decided', {
-            decided: reviews.filter(({ decision }) => decision !== null).length,
-            of: reviews.length,
-          }),
-        }),
-      }))}
+      current={current < 0 ? steps.length : current}
+      steps={steps}
     />
   );
 }

@@ -38,7 +38,16 @@ export function ObjectionPage(props: Props) {
   return (
     <Layout reader={reader} title={title} current="/mi" robots="noindex" failed={form.reasons.length > 0} enhance>
       <Breadcrumb reader={reader} trail={[{ label: t('membership.objections.title'), href: to('/objeciones') }]} />
-      <ErrorSummary reader={reader} form={form} />
+      <ErrorSummary
+        reader={reader}
+        form={form}
+        labels={
+          new Map([
+            ['outcome', t('membership.objections.outcome')],
+            ['explanation', t('membership.review.explanation')],
+          ])
+        }
+      />
       {done && (
         <Notice reader={reader} kind="done">
           <p>{t(`membership.done.${done}`)}</p>

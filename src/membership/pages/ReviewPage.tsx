@@ -51,7 +51,16 @@ export function ReviewPage(props: ReviewProps) {
       enhance
     >
       <Breadcrumb reader={reader} trail={[{ label: t('membership.list.title'), href: to('/solicitudes') }]} />
-      <ErrorSummary reader={reader} form={form} />
+      <ErrorSummary
+        reader={reader}
+        form={form}
+        labels={
+          new Map([
+            ['reason', t('membership.review.reason')],
+            ['explanation', t('membership.review.explanation')],
+          ])
+        }
+      />
       {done && (
         <Notice reader={reader} kind="done">
           <p>{t(`membership.done.${done}`)}</p>

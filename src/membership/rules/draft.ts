@@ -23,8 +23,8 @@ export function mergeDraft(draft: Draft, step: JoiningStep, sent: Draft, charter
   return merged;
 }
 
-/** As PostgreSQL can keep it: no U+0000, no half of a surrogate pair. */
-const keepable = (value: string): string => value.slice(0, most.text).replaceAll('\0', '').toWellFormed();
+/** As PostgreSQL can keep it: no half of a surrogate pair, and for U+0000 the substitute character, which no field takes. */
+const keepable = (value: string): string => value.slice(0, most.text).replaceAll('\0', '\u001a').toWellFormed();
 
 /** A draft as far as it can be read: anything may be missing or wrong. */
 export type ReadDraft = Application & Pick<OrganizationData, 'acronym' | 'cities' | 'website' | 'about'>;

@@ -149,6 +149,14 @@ test.each<[string, Buffer, string, TableLimits, object[]]>([
   ['nothing', Buffer.alloc(0), 'a.csv', tableLimits, [{ code: 'file-empty' }]],
   ['only blanks', Buffer.from(' ,\n , \n'), 'a.csv', tableLimits, [{ code: 'file-empty' }]],
   ['only headings', Buffer.from('a,b\n'), 'a.csv', tableLimits, [{ code: 'table-without-rows' }]],
+  ['only headings in a workbook', workbook(heading), 'a.xlsx', tableLimits, [{ code: 'table-without-rows' }]],
+  [
+    'a cover before the list',
+    workbook(`<row r="1">${text('A1', 'Lista 2026')}</row>`, heading, '', heading),
+    'a.xlsx',
+    tableLimits,
+    [{ code: 'sheet-without-rows', params: { sheet: 'Hoja 1', others: '«Hoja 2», «Hoja 4»' } }],
+  ],
   [
     'more than 4 MB',
     Buffer.alloc(4 * 1_048_576 + 1, 'a'),

@@ -60,7 +60,7 @@ export async function readTable(bytes: Uint8Array, filename: string, limits: Tab
   if (!heading) return refuse('file-empty');
   const headings = trimEnd(heading.cells).map((cell) => cell.replace(/\s+/g, ' '));
   const body = rows.filter(({ number }) => number > heading.number);
-  if (body.length === 0) return refuse('table-without-rows');
+  if (body.length === 0) return refuse(withoutRows(read.value));
   return accept({
     ...read.value,
     headings,
@@ -68,6 +68,12 @@ export async function readTable(bytes: Uint8Array, filename: string, limits: Tab
     ragged: body.flatMap(({ number, cells }) => raggedness(number, cells, headings.length)),
   });
 }
+
+/** Where the list may be on another sheet, that is said. */
+const withoutRows = ({ sheet, otherSheets }: Rows): Reason =>
+  sheet !== null && otherSheets.length > 0
+    ? { code: 'sheet-without-rows', params: { sheet, others: otherSheets.map((name) => `«${name}»`).join(', ') } }
+    : { code: 'table-without-rows' };
 
 /** Short rows and rows with something beyond the last heading; empty cells at the end make no row ragged. */
 function raggedness(number: number, cells: readonly string[], headings: number) {
