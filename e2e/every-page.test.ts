@@ -57,6 +57,24 @@ test('every page of an election is among them', () => {
   expect([...unseen].sort()).toEqual(unpaged.toSorted());
 });
 
+test('a long text is kept in the browser while it is written, but where it tells of others or of needs', () => {
+  const unkept = pagesIn('es').filter(({ html }) =>
+    [...html.matchAll(/<form[^>]*>.*?<\/form>/gs)].some(
+      ([form]) => /<textarea[^>]* name=/.test(form) && !/^<form[^>]* data-keep=/.test(form),
+    ),
+  );
+  expect([...new Set(unkept.map(({ pattern }) => pattern))].sort()).toEqual(unkeptTexts);
+});
+
+const unkeptTexts = [
+  '/conversatorios/:slug/invitaciones/lista',
+  // In a way of its own: every note until it is sent.
+  '/conversatorios/:slug/relatoria/:n',
+  // Keys of observers.
+  '/elecciones/:slug/tarjetas/preparar',
+  '/mis-invitaciones/:invitation',
+];
+
 /** Files for programs. */
 const unpaged = [
   '/elecciones/:slug/resultado/papeletas',

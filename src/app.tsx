@@ -27,7 +27,7 @@ import { holdsExample } from './membership/store/organizations.ts';
 import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
 import { changesOf } from './platform/database.ts';
-import { writtenIn } from './platform/forms.ts';
+import { valuesOf, writtenIn } from './platform/forms.ts';
 import { healthRoutes } from './platform/health.ts';
 import { readerFor } from './platform/languages.ts';
 import { newMetrics } from './platform/metrics.ts';
@@ -223,5 +223,5 @@ async function errorPage(c: Web, kind: ErrorKind, status: 403 | 404 | 413 | 500)
 async function givenBack(c: Web, kind: ErrorKind): Promise<readonly string[]> {
   if (c.req.method !== 'POST' || kind === 'origin' || kind === 'too-large') return [];
   // What failed may be the reading of the body.
-  return writtenIn(await formBody(c).catch(() => ({})));
+  return writtenIn(valuesOf(await formBody(c).catch(() => ({}))));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { findActor } from '../mandates/store/actors.ts';
 import { digest } from '../platform/random.ts';
+import { givenBack } from '../testing/given-back.ts';
 import { faultsIn } from '../testing/words.ts';
 import { noteTasks } from './collect-note-tasks.ts';
 import { notesOf } from './store/numbers.ts';
@@ -327,12 +328,12 @@ describe('from the day of the session until the report is published', () => {
       const html = await (await stage.house.ask(page, { as: token })).text();
       expect(html).toContain('El informe ya se publicó: las viñetas quedan como están.');
       expect(html).not.toContain('<textarea');
-      expect((await stage.house.ask(page, { as: token, form: draft() })).status).toBe(422);
-      expect((await stage.house.ask(page, { as: token, form: sent })).status).toBe(303);
       const path = `${page}/vinetas/${note?.id}`;
-      expect((await stage.house.ask(path, { as: token, form: { ...draft(), text: 'Otra', base: '1' } })).status).toBe(
-        422,
-      );
+      for (const [to, form] of [[page, {}] as const, [path, { base: '1' }] as const]) {
+        const refused = await stage.house.ask(to, { as: token, form: { ...draft(), text: 'Otra idea', ...form } });
+        expect([refused.status, givenBack(await refused.text())]).toEqual([422, 'Otra idea']);
+      }
+      expect((await stage.house.ask(page, { as: token, form: sent })).status).toBe(303);
       expect((await stage.house.ask(`${path}/retiro`, { as: token, form: { base: '1' } })).status).toBe(422);
       expect((await stored()).map((one) => one.text)).toEqual([sent.text]);
       expect(await tasksOf(token)).toEqual([]);

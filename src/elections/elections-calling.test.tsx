@@ -3,6 +3,7 @@ import { officesWith } from '../charter/rules/offices.ts';
 import { transact } from '../platform/database.ts';
 import { accept } from '../platform/result.ts';
 import { type Desk, deskOf, once } from '../testing/desk.ts';
+import { givenBack } from '../testing/given-back.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { linkTo, mailsTo } from '../testing/letters.ts';
 import { unescaped, wordsIn } from '../testing/words.ts';
@@ -400,6 +401,10 @@ describe('candidacies', () => {
       'El plazo de candidaturas no está abierto.',
       'Falta completar este dato.',
     ]);
+    const late = await desk('').ask(`${link}/aceptacion`, {
+      form: { consent: 'yes', language: 'es', ...statements() },
+    });
+    expect(givenBack(await late.text())).toBe(Object.values(statements()).join('\n\n'));
     await desk('').send(`${link}/retiro`);
     await desk('').send(`${link}/retiro`);
     expect(await mailsTo(house, 'candidata-1@x.example')).toHaveLength(2);

@@ -24,8 +24,8 @@ export function valuesOf(body: FormBody): FormState['values'] {
 }
 
 /** What somebody wrote in words, field by field: no choices, keys or codes, which say nothing to whoever sent them. */
-export const writtenIn = (body: FormBody): readonly string[] =>
-  Object.values(valuesOf(body))
+export const writtenIn = (values: FormState['values']): readonly string[] =>
+  Object.values(values)
     .flat()
     .filter((value) => /\p{L}\s+\P{Z}/u.test(value));
 

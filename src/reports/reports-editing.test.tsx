@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clear } from '../dialogues/testing/desk.ts';
 import { deskOf } from '../testing/desk.ts';
+import { givenBack } from '../testing/given-back.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 import {
@@ -29,9 +30,6 @@ beforeEach(async () => {
   rapporteur = await colleague(house, 'Relato Uno', 'rapporteur', `theme:${session.themes[0]}`);
 });
 afterEach(() => clear(house));
-
-/** What the page of a refusal shows of what was sent with it. */
-const givenBack = (html: string): string | null => /<textarea[^>]* readonly[^>]*>([^<]*)</.exec(html)?.[1] ?? null;
 
 const start = () => editor.send(session.work);
 const textsIn = async (section: string, theme: number | null = null) =>

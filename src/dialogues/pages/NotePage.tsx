@@ -1,6 +1,6 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
-import type { FormState } from '../../platform/forms.ts';
+import { type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason, Result } from '../../platform/result.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -66,6 +67,7 @@ export function NotePage(props: Props) {
           <p>{taking.reasons.map((reason) => reader.reason(reason)).join(' ')}</p>
         </Notice>
       )}
+      {!taking.ok && <GivenBack reader={reader} texts={writtenIn(form.values)} />}
       {conflict && <Conflict {...props} />}
       {taking.ok && (note.withdrawn ? <AsNew {...props} /> : <Correcting {...props} />)}
       {taking.ok && !note.withdrawn && !conflict && <Withdrawing {...props} />}

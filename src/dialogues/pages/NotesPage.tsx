@@ -1,8 +1,9 @@
-import type { FormState } from '../../platform/forms.ts';
+import { type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Result } from '../../platform/result.ts';
 import { assetUrl } from '../../ui/assets.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -61,6 +62,7 @@ export function NotesPage(props: Props) {
           </p>
         </Notice>
       )}
+      {!writes && <GivenBack reader={reader} texts={writtenIn(form.values)} />}
       <div class={writes ? 'noting' : undefined}>
         {writes ? <Writing {...props} /> : <UnsentNotes reader={reader} keeper={props.keeper} />}
         <div data-note-list={to(`${path}/lista`)} data-note-changes={to(`${path}/vivo`)}>

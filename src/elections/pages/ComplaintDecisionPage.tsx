@@ -1,8 +1,9 @@
-import type { FormState } from '../../platform/forms.ts';
+import { type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Result } from '../../platform/result.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import type { Complaint } from '../store/complaints.ts';
@@ -38,6 +39,7 @@ export function ComplaintDecisionPage({ complaint, permitted, form, takesTwo, ..
         </Notice>
       )}
       {!decision && !permitted.ok && <p>{permitted.reasons.map((reason) => reader.reason(reason)).join(' ')}</p>}
+      {(decision || !permitted.ok) && <GivenBack reader={reader} texts={writtenIn(form.values)} />}
       {!decision && permitted.ok && proposal && (
         <Form reader={reader} action={reader.to(`${at}/confirmacion`)} submit={t('ballots.complaints.confirm')} />
       )}

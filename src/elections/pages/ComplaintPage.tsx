@@ -1,7 +1,8 @@
-import type { FormState } from '../../platform/forms.ts';
+import { type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
 import { grounds } from '../rules/complaints.ts';
@@ -31,11 +32,14 @@ export function ComplaintPage({ form, once, against, done, ...frame }: Props) {
       done={done ? 'ballots.complaint.done' : null}
     >
       {against.length > 0 ? (
-        <Notice reader={reader} kind="attention">
-          {against.map((reason) => (
-            <p>{reader.reason(reason)}</p>
-          ))}
-        </Notice>
+        <>
+          <Notice reader={reader} kind="attention">
+            {against.map((reason) => (
+              <p>{reader.reason(reason)}</p>
+            ))}
+          </Notice>
+          <GivenBack reader={reader} texts={writtenIn(form.values)} />
+        </>
       ) : (
         <Form
           reader={reader}

@@ -1,12 +1,13 @@
 import { rulePath } from '../../charter/rules/rules-in-force.ts';
 import type { Charter } from '../../charter/types.ts';
 import { officeTitle } from '../../mandates/pages/body-title.ts';
-import { emptyForm, type FormState } from '../../platform/forms.ts';
+import { emptyForm, type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Checkboxes, Radios } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { LanguageField } from '../../ui/components/LanguageField.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
@@ -45,6 +46,7 @@ type Props = {
 export function OwnCandidacyPage(props: Props) {
   const { reader, charter, election, stage, candidacy, failed, form, done } = props;
   const state = candidacyStanding(stage, candidacy);
+  const late = failed !== null && !isShown(props) ? form : emptyForm;
   return (
     <ManagedElection
       reader={reader}
@@ -58,7 +60,8 @@ export function OwnCandidacyPage(props: Props) {
       failed={form.reasons.length > 0}
       done={done && `elections.own.done.${done}`}
     >
-      {failed !== null && !isShown(props) && <ErrorSummary reader={reader} form={form} />}
+      <ErrorSummary reader={reader} form={late} />
+      <GivenBack reader={reader} texts={writtenIn(late.values)} />
       {state === 'refused' && <Refused {...props} />}
       {mayWrite(stage, candidacy) && <Accept {...props} />}
       {!mayWrite(stage, candidacy) && candidacy.acceptedAt && (
@@ -145,7 +148,6 @@ function Accept(props: Props) {
 
 /** What each office would be for this person, by the mandates there are: the limit before it is met. */
 function Terms({ reader, charter, election, outlook }: Props) {
-  const rule = rulePath('reelection');
   if (outlook.length === 0) return null;
   return (
     <>
@@ -163,7 +165,7 @@ function Terms({ reader, charter, election, outlook }: Props) {
       </ul>
       <p>
         {fillsRest(election) && `${reader.t('elections.page.rest')} `}
-        <a href={reader.to(rule)}>{reader.t('elections.own.terms.rule')}</a>
+        <a href={reader.to(rulePath('reelection'))}>{reader.t('elections.own.terms.rule')}</a>
       </p>
     </>
   );

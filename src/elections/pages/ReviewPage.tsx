@@ -1,10 +1,10 @@
 import type { Charter } from '../../charter/types.ts';
-import type { FormState } from '../../platform/forms.ts';
-import { emptyForm } from '../../platform/forms.ts';
+import { emptyForm, type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { Select } from '../../ui/components/Select.tsx';
 import { TextArea } from '../../ui/components/TextArea.tsx';
@@ -48,7 +48,10 @@ export function ReviewPage(props: Props) {
       managed
     >
       {failed !== null && !isShown(props, decides) && (
-        <ErrorSummary reader={reader} form={{ reasons: withoutFields(form.reasons) }} />
+        <>
+          <ErrorSummary reader={reader} form={{ reasons: withoutFields(form.reasons) }} />
+          <GivenBack reader={reader} texts={writtenIn(form.values)} />
+        </>
       )}
       <Findings {...props} />
       {mayOversee && involved && <p>{reader.t('elections.review.involved')}</p>}

@@ -74,6 +74,7 @@ function Objection({ reader, charter, agency, objection, isOpen, forms, once }: 
             submit={reader.t('liaison.answer.submit')}
             once={sentValue(form, 'once', once)}
             keep={`round-answer-${objection.id}`}
+            again={sent}
           >
             <input type="hidden" name="position" value={objection.id} />
             <TextArea
@@ -103,6 +104,7 @@ function PositionForm({ reader, charter, round, forms, agency }: Props & { agenc
         action={reader.to('/mesa-de-vinculacion/agencias/postura')}
         submit={reader.t('liaison.position.submit')}
         keep={`round-position-${round.id}`}
+        again={forms.position.reasons.length > 0}
       >
         <input type="hidden" name="round" value={round.id} />
         <Radios

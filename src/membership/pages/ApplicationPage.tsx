@@ -1,11 +1,12 @@
 import type { Charter } from '../../charter/types.ts';
-import type { FormState } from '../../platform/forms.ts';
+import { type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmailField } from '../../ui/components/EmailField.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -185,7 +186,12 @@ function Objecting(props: ApplicationProps & { review: MesaReview; refusedAt: Te
   const liaison = reader.text(charter.liaison.title);
   const failed = objectionForm.values.mesa === String(review.mesa) && objectionForm.reasons.length > 0;
   if (objectionIsOver(refusedAt, charter, at)) {
-    return <p>{t('membership.objection.over', { day: reader.date(until) })}</p>;
+    return (
+      <>
+        <p>{t('membership.objection.over', { day: reader.date(until) })}</p>
+        <GivenBack reader={reader} texts={failed ? writtenIn(objectionForm.values) : []} />
+      </>
+    );
   }
   return (
     <Disclosure summary={t('membership.objection.open', { day: reader.date(until) })} open={failed}>
@@ -195,6 +201,7 @@ function Objecting(props: ApplicationProps & { review: MesaReview; refusedAt: Te
         action={to(`/sumarse/${token}/objecion`)}
         submit={t('membership.objection.submit')}
         keep={`objection-${props.application.id}-${review.mesa}`}
+        again={failed}
       >
         <input type="hidden" name="mesa" value={review.mesa} />
         <TextArea

@@ -1,10 +1,11 @@
 import type { Charter } from '../../charter/types.ts';
-import type { FormState } from '../../platform/forms.ts';
+import { type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -58,6 +59,7 @@ export function ObjectionPage(props: Props) {
         <h2>{t('membership.objections.refusal')}</h2>
         <MesaDecisions reader={reader} charter={charter} reviews={[review]} />
       </section>
+      {(review.objection?.decision || ownRefusal) && <GivenBack reader={reader} texts={writtenIn(form.values)} />}
       {!review.objection?.decision && (
         <section id="decision">
           <h2>{t('membership.objections.decide')}</h2>
@@ -80,6 +82,7 @@ function Deciding({ reader, application, review, form }: Props) {
       action={to(`/objeciones/${application.id}/${mesa}`)}
       submit={t('membership.objections.submit')}
       keep={`answer-${application.id}-${mesa}`}
+      again={form.reasons.length > 0}
     >
       <Radios
         reader={reader}

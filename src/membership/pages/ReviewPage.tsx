@@ -1,11 +1,12 @@
 import type { Charter } from '../../charter/types.ts';
-import type { FormState } from '../../platform/forms.ts';
+import { type FormState, writtenIn } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
+import { GivenBack } from '../../ui/components/GivenBack.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -97,6 +98,9 @@ export function ReviewPage(props: ReviewProps) {
         <h2>{t('membership.review.decision')}</h2>
         {!ready && <p>{t('membership.review.unconfirmed', { email: submission.email ?? '' })}</p>}
         {ready && open.map((review) => <Deciding {...props} mesa={review.mesa} />)}
+        {!open.some(({ mesa }) => ready && `${mesa}` === form.values.mesa) && (
+          <GivenBack reader={reader} texts={writtenIn(form.values)} />
+        )}
         <MesaDecisions
           reader={reader}
           charter={charter}
@@ -127,6 +131,7 @@ function Deciding({ reader, charter, application, form, mesa }: ReviewProps & { 
           action={action}
           submit={t('membership.review.refuse', { mesa })}
           keep={`refusal-${application.id}-${mesa}`}
+          again={failed}
           danger
         >
           <input type="hidden" name="mesa" value={mesa} />

@@ -1,6 +1,7 @@
 import type { Reader } from '../../platform/reader.ts';
 import { fileMegabytes } from '../../platform/tabular/read-table.ts';
 import { ButtonLink } from '../components/Button.tsx';
+import { GivenBack } from '../components/GivenBack.tsx';
 import { Layout } from '../components/Layout.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 
@@ -26,7 +27,7 @@ export function ErrorPage({ reader, kind, number, form, written }: Props) {
           ? reader.reason({ code: 'body-too-large', params: { max: fileMegabytes } })
           : reader.t(`platform.error.${kind}.text`, { number })}
       </p>
-      {written.length > 0 && <Written reader={reader} texts={written} />}
+      <GivenBack reader={reader} texts={written} />
       <p>
         {kind === 'too-large' && form !== null ? (
           <ButtonLink href={form}>{reader.t('platform.error.too-large.back')}</ButtonLink>
@@ -35,20 +36,5 @@ export function ErrorPage({ reader, kind, number, form, written }: Props) {
         )}
       </p>
     </Layout>
-  );
-}
-
-/** To be copied. */
-function Written({ reader, texts }: { reader: Reader; texts: readonly string[] }) {
-  return (
-    <section>
-      <h2 id="escrito">{reader.t('platform.error.written.title')}</h2>
-      <p>{reader.t('platform.error.written.text')}</p>
-      <div class="field">
-        <textarea aria-labelledby="escrito" rows={10} readonly dir="auto">
-          {texts.join('\n\n')}
-        </textarea>
-      </div>
-    </section>
   );
 }
