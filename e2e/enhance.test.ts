@@ -123,6 +123,6 @@ test('times gain the reader’s own zone, with its day: Santiago is three hours 
     'Bridgetown22:30 – 00:30 vie, 4 dic',
     'Buenos Aires23:30 – 01:30 vie, 4 dic',
     'Madridvie, 4 dic, 03:30 – 05:30',
-    'Su hora23:30 – 01:30 vie, 4 dic',
+    'Su hora, Chile23:30 – 01:30 vie, 4 dic',
   ]);
 });

@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { accountRoutes } from './accounts/routes.tsx';
 import { sessionCookie } from './accounts/rules/sessions.ts';
+import { zones } from './accounts/rules/zones.ts';
 import type { Deps } from './deps.ts';
 import { invitationRecords } from './dialogues/personal-records.ts';
 import { noteRoutes } from './dialogues/routes/notes.tsx';
@@ -159,13 +160,19 @@ function readerOf(c: Web, actor: Actor | null, example = false): Reader {
     language: charter.languages.find((one) => one === first) ?? preferredLanguage(c),
     languages: charter.languages,
     path: `/${rest.join('/')}`,
-    zone: actor?.zone ?? null,
+    zone: askedZone(c) ?? actor?.zone ?? null,
     origin: baseUrl,
     person: actor && { id: actor.personId, name: actor.name },
     example,
     dialogues: charter.dialogue.plural,
     headline: charter.headline,
   });
+}
+
+/** `?zona=Asia/Tokyo`: hours are wanted by the clock of that place, without an account or scripts. */
+function askedZone(c: Web): string | null {
+  const asked = c.req.query('zona');
+  return [...c.get('deps').charter.zones.map(({ zone }) => zone), ...zones].find((zone) => zone === asked) ?? null;
 }
 
 const isOurs = (origin: string, c: Web): boolean =>

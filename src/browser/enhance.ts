@@ -2,10 +2,11 @@
 import { guardDoubleClicks } from './double-clicks.ts';
 import { focusSummary } from './error-summary.ts';
 import { keepForms } from './kept-forms.ts';
-import { showOwnClock, showOwnZone } from './own-zone.ts';
+import { showOwnClock, showOwnColumn, showOwnZone } from './own-zone.ts';
 
 focusSummary();
 keepForms();
 guardDoubleClicks();
 showOwnZone();
 showOwnClock();
+showOwnColumn();

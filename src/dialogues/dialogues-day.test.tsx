@@ -45,9 +45,19 @@ describe('the door', () => {
     const { token, personId } = await house.signIn({ name: 'Ana', email: 'ana@red.org' });
     await house.deps.db.updateTable('person').set({ zone: 'America/Lima' }).where('id', '=', personId).execute();
     const own = /href="(\/es\/mis-invitaciones\/[^"]+)"/.exec(await (await house.ask('/es/mi', { as: token })).text());
-    expect(await page(own?.[1] ?? '', token)).toContain('08:00 (San José) · 09:00 (Su hora)');
+    expect(await page(own?.[1] ?? '', token)).toContain(
+      '08:00 (San José) · 09:00 (Bogotá) · 10:00 (Bridgetown) · 11:00 (Buenos Aires) · 09:00 (Su hora, Perú)',
+    );
     const anonymous = await (await house.ask(path)).text();
-    expect(anonymous).toContain('data-own-clock="America/Costa_Rica"');
+    expect(anonymous).toContain('data-own-clock="America/Costa_Rica ');
+    // Without an account and without scripts: the page is asked for again, with a zone.
+    const asked = await (await house.ask(`${path}?zona=`)).text();
+    expect(asked).toContain(`<form action="${path}" method="get"`);
+    expect(asked).toContain('<option value="Asia/Tokyo">Japón</option>');
+    const inTokyo = await page(`${path}?zona=Asia/Tokyo`);
+    expect(inTokyo).toContain('23:00 (Su hora, Japón)');
+    expect(inTokyo).toContain('vie, 4 dic, 00:55 (Su hora, Japón)');
+    expect(await page(`${path}?zona=Nowhere`)).not.toContain('Su hora, ');
   });
 });
 

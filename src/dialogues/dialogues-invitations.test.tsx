@@ -48,7 +48,7 @@ describe('inviting one person', () => {
       })
       .execute();
     const [letter] = await lettersTo(stage.house, await invite('Eva'));
-    expect(letter?.text).toContain('Su hora: 09:00 – 11:00');
+    expect(letter?.text).toContain('Su hora, Perú: 09:00 – 11:00');
   });
 
   test('a double click, and the same page sent again, are one invitation and one letter', async () => {

@@ -121,11 +121,22 @@ describe('the page of a dialogue', () => {
     expect(page).toContain('Conclusiones 5 22:25 23:25 00:25 sáb, 5 dic 01:25 sáb, 5 dic');
   });
 
+  test('gives the hours of any zone that is asked for, to whoever has no account', async () => {
+    await convene();
+    expect(await words()).not.toContain('Su hora, Japón');
+    const inTokyo = await (await house.ask('/es/conversatorios/2026?zona=Asia/Tokyo')).text();
+    expect(wordsIn(inTokyo)).toContain('Su hora, Japón 23:00 – 01:00');
+    const asked = await (await house.ask('/es/conversatorios/2026?zona=')).text();
+    expect(asked).toContain('<form action="/es/conversatorios/2026" method="get"');
+    expect(asked).toContain('<option value="Asia/Tokyo">Japón</option>');
+    expect(await words()).toContain('Ver estas horas en su huso horario');
+  });
+
   test('adds the zone of a reader who is signed in, where it is another', async () => {
     await convene();
     const { personId, token } = await house.signIn({ name: 'Mei' });
     await house.deps.db.updateTable('person').set({ zone: 'Asia/Kolkata' }).where('id', '=', personId).execute();
-    expect(wordsIn(await deskOf(house, token).page('/conversatorios/2026'))).toContain('Su hora 19:30 – 21:30');
+    expect(wordsIn(await deskOf(house, token).page('/conversatorios/2026'))).toContain('Su hora, India 19:30 – 21:30');
   });
 
   test('follows what happened: held, then its report and, by it, how many took part', async () => {

@@ -4,10 +4,18 @@ import type { Reader } from '../../platform/reader.ts';
 import { Select } from '../../ui/components/Select.tsx';
 import { listedAs, nameOf, zonesByName } from '../rules/zones.ts';
 
-type Props = { reader: Reader; form: FormState; charter: Charter; zone: string | null };
+type Props = {
+  reader: Reader;
+  form: FormState;
+  charter: Charter;
+  zone: string | null;
+  /** The field's own name and hint, where it is not among a person's data. */
+  name?: string;
+  hint?: string;
+};
 
 /** The cities whose hours the mechanism prints first, then the whole world. */
-export function ZoneField({ reader, form, charter, zone }: Props) {
+export function ZoneField({ reader, form, charter, zone, name = 'zone', hint }: Props) {
   const world = zonesByName(reader.locale);
   const namedAs = (zone: string) => world.find((each) => each.zone === listedAs(zone));
   const ours = charter.zones.map(({ zone, city }) => {
@@ -24,9 +32,9 @@ export function ZoneField({ reader, form, charter, zone }: Props) {
     <Select
       reader={reader}
       form={form}
-      name="zone"
+      name={name}
       label={reader.t('accounts.data.zone')}
-      hint={reader.t('accounts.data.zone-hint')}
+      hint={hint ?? reader.t('accounts.data.zone-hint')}
       prompt={reader.t('accounts.data.zone-prompt')}
       options={[
         { label: reader.t('accounts.data.zone.ours'), options: ours },

@@ -1,6 +1,7 @@
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { DataTable } from '../../ui/components/DataTable.tsx';
+import { ownLabel } from '../../ui/components/ZoneTimes.tsx';
 import type { AgendaItem } from '../rules/agenda.ts';
 import { shortDay, titleOf, zonesFor } from './titles.ts';
 
@@ -20,20 +21,22 @@ export function AgendaTable({ reader, charter, theme, items }: Props) {
   if (!home || !first) return null;
   const day = first.startsAt.toZonedDateTimeISO(home.zone).toPlainDate();
   return (
-    <DataTable
-      caption={reader.t('dialogues.agenda.caption', { theme })}
-      apart
-      columns={[
-        { label: reader.t('dialogues.agenda.part') },
-        { label: reader.t('dialogues.agenda.minutes'), numeric: true },
-        ...zones.map(({ city }) => ({ label: city })),
-      ]}
-      rows={items.map((item) => [
-        partTitle(reader, charter, item),
-        reader.number(item.minutes),
-        ...zones.map(({ zone }) => <Clock reader={reader} at={item.startsAt} zone={zone} day={day} />),
-      ])}
-    />
+    <div data-own-column={zones.map(({ zone }) => zone).join(' ')} data-label={ownLabel(reader)}>
+      <DataTable
+        caption={reader.t('dialogues.agenda.caption', { theme })}
+        apart
+        columns={[
+          { label: reader.t('dialogues.agenda.part') },
+          { label: reader.t('dialogues.agenda.minutes'), numeric: true },
+          ...zones.map(({ city }) => ({ label: city })),
+        ]}
+        rows={items.map((item) => [
+          partTitle(reader, charter, item),
+          reader.number(item.minutes),
+          ...zones.map(({ zone }) => <Clock reader={reader} at={item.startsAt} zone={zone} day={day} />),
+        ])}
+      />
+    </div>
   );
 }
 

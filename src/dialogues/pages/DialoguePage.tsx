@@ -17,6 +17,7 @@ import { DialogueSteps } from './DialogueSteps.tsx';
 import { langOf, PublicTheme, themeAnchor } from './PublicTheme.tsx';
 import { RuleNote } from './RuleNote.tsx';
 import { longDay } from './titles.ts';
+import { ZoneChoice } from './ZoneChoice.tsx';
 
 type Props = {
   reader: Reader;
@@ -30,6 +31,8 @@ type Props = {
   /** When it was last changed after it was announced. */
   changedAt: Temporal.Instant | null;
   reportPath: string | null;
+  /** They asked for a choice of zones. */
+  choosesZone: boolean;
   /** Shown as it will be, to those who prepare it. */
   mayManage: boolean;
   /** Whether this person sees the notes that are taken, and the report while it is written. */
@@ -96,6 +99,12 @@ export function DialoguePage(props: Props) {
             begun={hasBegun(theme, props.at)}
           />
         ))}
+        <ZoneChoice
+          reader={reader}
+          charter={charter}
+          path={`/conversatorios/${dialogue.slug}`}
+          choosing={props.choosesZone}
+        />
         <Access {...props} />
       </WithContents>
     </Layout>

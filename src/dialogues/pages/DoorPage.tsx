@@ -19,6 +19,7 @@ import { DoorAnswer } from './DoorAnswer.tsx';
 import { DoorRooms } from './DoorRooms.tsx';
 import { langOf } from './PublicTheme.tsx';
 import { zonesFor } from './titles.ts';
+import { ZoneChoice } from './ZoneChoice.tsx';
 
 export const doorDone = ['confirmed', 'changed', 'declined', 'withdrawn', 'listens', 'moved'] as const;
 export type DoorDone = (typeof doorDone)[number];
@@ -46,6 +47,8 @@ export type DoorPageProps = {
   failed: DoorForm | null;
   form: FormState;
   done: DoorDone | null;
+  /** They asked for a choice of zones. */
+  choosesZone: boolean;
 };
 
 /** An invited person's own page: what they are invited to, their answer, and on the day the door. */
@@ -115,7 +118,7 @@ function Standing({ reader, charter, gathering, at, state }: DoorPageProps & { s
 const confirms = (state: InvitationState): boolean => state === 'online' || state === 'in-person';
 
 /** What it is about and when, for those who have not said yet that they come. */
-function When({ reader, charter, gathering }: DoorPageProps) {
+function When({ reader, charter, gathering, base, choosesZone }: DoorPageProps) {
   const { dialogue, themes } = gathering;
   return (
     <section>
@@ -128,6 +131,7 @@ function When({ reader, charter, gathering }: DoorPageProps) {
           <ZoneTimes reader={reader} zones={zonesFor(reader, charter)} from={theme.startsAt} until={theme.endsAt} />
         </>
       ))}
+      <ZoneChoice reader={reader} charter={charter} path={base} choosing={choosesZone} />
       {dialogue.venue && <p>{reader.t('dialogues.door.venue', { venue: reader.text(dialogue.venue) })}</p>}
     </section>
   );

@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Steps } from '../../ui/components/Steps.tsx';
-import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
+import { ownLabel, ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
 import { languageTitle } from '../../ui/navigation.ts';
 import { type AgendaItem, buildAgenda } from '../rules/agenda.ts';
 import { agendaLengths } from '../rules/agenda-lengths.ts';
@@ -12,11 +12,12 @@ import type { Theme } from '../types.ts';
 import type { Door, DoorPageProps } from './DoorPage.tsx';
 import { interpretationField } from './interpretation-field.tsx';
 import { langOf } from './PublicTheme.tsx';
-import { titleOf, zonesFor } from './titles.ts';
+import { shortDay, titleOf, zonesFor } from './titles.ts';
+import { ZoneChoice } from './ZoneChoice.tsx';
 
 /** The door of each theme, and the language one listens in. */
 export function DoorRooms(props: DoorPageProps) {
-  const { reader, invitation, gathering, doors } = props;
+  const { reader, charter, invitation, gathering, doors, base, choosesZone } = props;
   const { venue } = gathering.dialogue;
   return (
     <section id="puerta">
@@ -27,6 +28,7 @@ export function DoorRooms(props: DoorPageProps) {
       {doors.map((door) => (
         <OneDoor {...props} door={door} />
       ))}
+      <ZoneChoice reader={reader} charter={charter} path={base} choosing={choosesZone} />
       <Listening {...props} />
     </section>
   );
@@ -93,34 +95,42 @@ type NowProps = { reader: Reader; charter: Charter; theme: Theme; at: Temporal.I
 function Now({ reader, charter, theme, at }: NowProps) {
   const { order } = charter.dialogue;
   const agenda = buildAgenda(theme, charter.dialogue, agendaLengths(order, theme.minutes));
-  const [home, ...others] = zonesFor(reader, charter);
+  const zones = zonesFor(reader, charter);
+  const [home] = zones;
   if (!agenda.ok || !home) return null;
-  const own = others.find(({ zone }) => zone === reader.zone);
   const parts = startsOf(agenda.value);
   const current = parts.findLastIndex(({ startsAt }) => Temporal.Instant.compare(startsAt, at) <= 0);
   return (
     <Steps
       reader={reader}
-      label={reader.t('dialogues.door.agenda', { city: home.city })}
+      label={reader.t('dialogues.door.agenda')}
       current={current}
       steps={parts.map(({ part, startsAt }) => ({
         label: titleOf(reader, order, part),
         note: (
           <>
-            {reader.t('dialogues.door.at', { time: reader.time(startsAt, home.zone), city: home.city })}
-            {own && ` · ${reader.t('dialogues.door.at', { time: reader.time(startsAt, own.zone), city: own.city })}`}
-            {!own && (
-              <time
-                datetime={startsAt.toString()}
-                data-own-clock={home.zone}
-                data-said={reader.t('dialogues.door.at', { time: '$time', city: reader.t('ui.zones.own') })}
-              />
-            )}
+            {zones
+              .map(({ zone, city }) =>
+                reader.t('dialogues.door.at', { time: timeIn(reader, startsAt, zone, home.zone), city }),
+              )
+              .join(' · ')}
+            <time
+              datetime={startsAt.toString()}
+              data-own-clock={zones.map(({ zone }) => zone).join(' ')}
+              data-said={reader.t('dialogues.door.at', { time: '$time', city: ownLabel(reader) })}
+            />
           </>
         ),
       }))}
     />
   );
+}
+
+/** `23:30`; `sáb, 5 dic, 00:30` where the day is another than at `home`. */
+function timeIn(reader: Reader, at: Temporal.Instant, zone: string, home: string): string {
+  const [here, there] = [zone, home].map((each) => at.toZonedDateTimeISO(each).toPlainDate());
+  const time = reader.time(at, zone);
+  return here && there && !here.equals(there) ? `${shortDay(reader, here)}, ${time}` : time;
 }
 
 /** The first item of every part. */

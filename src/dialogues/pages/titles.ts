@@ -4,7 +4,7 @@ import type { Charter, Named } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
 import type { TaggedObjective } from '../../ui/components/ObjectiveTags.tsx';
-import type { NamedZone } from '../../ui/components/ZoneTimes.tsx';
+import { type NamedZone, ownZone } from '../../ui/components/ZoneTimes.tsx';
 import { panelSectors } from '../rules/panel-sectors.ts';
 
 /** The title of a key in one of the charter's lists, or the key where the charter in force no longer has it. */
@@ -32,9 +32,7 @@ export function panelReason(reader: Reader, charter: Charter, { code, params = {
 export function zonesFor(reader: Reader, { zones }: Charter): readonly NamedZone[] {
   const ours = zones.map(({ zone, city }) => ({ zone, city: reader.text(city) }));
   const { zone } = reader;
-  return zone === null || ours.some((one) => one.zone === zone)
-    ? ours
-    : [...ours, { zone, city: reader.t('ui.zones.own') }];
+  return zone === null || ours.some((one) => one.zone === zone) ? ours : [...ours, ownZone(reader, zone)];
 }
 
 export const tagged = (reader: Reader, charter: Charter, objectives: readonly number[]): readonly TaggedObjective[] =>

@@ -131,6 +131,7 @@ async function showDoor(
       failed={failed}
       form={form}
       done={doneCode(c, doorDone)}
+      choosesZone={c.req.query('zona') === ''}
     />,
     status,
   );

@@ -74,6 +74,7 @@ async function showDialogue(c: Web): Promise<Response> {
         )
       }
       at={clock()}
+      choosesZone={c.req.query('zona') === ''}
       changedAt={changes.at(-1)?.at ?? null}
       reportPath={report && `/informes/${report.slug}`}
       mayManage={mayConvene(c.get('actor'))}

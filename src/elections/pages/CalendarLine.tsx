@@ -3,7 +3,7 @@ import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { Steps } from '../../ui/components/Steps.tsx';
-import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
+import { ownZone, ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
 import { deadlineOf } from '../rules/stage.ts';
 import type { Calendar, Election, Stage } from '../types.ts';
 import { homeCity } from './words.ts';
@@ -77,7 +77,7 @@ export function NextDeadline({ reader, charter, election, stage }: Props) {
       <h2>{reader.t(`elections.moment.${deadline}`)}</h2>
       <ZoneTimes
         reader={reader}
-        zones={isOther ? [...ours, { zone: own, city: reader.t('ui.zones.own') }] : ours}
+        zones={isOther ? [...ours, ownZone(reader, own)] : ours}
         from={election.calendar[deadline]}
       />
     </section>
@@ -90,12 +90,7 @@ export function MomentText({ reader, charter, at }: { reader: Reader; charter: C
   return (
     <>
       <time datetime={at.toString()}>{reader.moment(at, zone)}</time>
-      {reader.zone !== null && reader.zone !== zone && (
-        <span class="soft">
-          {' '}
-          ({reader.t('ui.zones.own')}: {reader.moment(at, reader.zone)})
-        </span>
-      )}
+      {reader.zone !== null && reader.zone !== zone && <span class="soft"> ({reader.moment(at, reader.zone)})</span>}
     </>
   );
 }

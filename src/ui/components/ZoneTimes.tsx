@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/reader.ts';
+import { placesIn } from '../../platform/zone-places.ts';
 
 export type NamedZone = { zone: string; city: string };
 type Props = {
@@ -9,6 +10,15 @@ type Props = {
   zones: readonly NamedZone[];
 };
 
+/** The reader's own zone among the others: `Su hora, Japón`. */
+export const ownZone = (reader: Reader, zone: string): NamedZone => ({
+  zone,
+  city: ownLabel(reader, placesIn(reader.locale)(zone)),
+});
+
+/** The words beside a time by the reader's own clock; with `$place`, for the browser to say which. */
+export const ownLabel = (reader: Reader, place = '$place'): string => reader.t('ui.zones.own', { place });
+
 /** One moment or interval in several zones at once; a zone where the day is another one says which. */
 export function ZoneTimes({ reader, from, until, zones }: Props) {
   const day = (at: Temporal.Instant, zone: string) => at.toZonedDateTimeISO(zone).toPlainDate();
@@ -16,7 +26,7 @@ export function ZoneTimes({ reader, from, until, zones }: Props) {
   if (!first) return null;
   const home = day(from, first.zone);
   return (
-    <div class="zones" data-zone-times={zones.map(({ zone }) => zone).join(' ')} data-label={reader.t('ui.zones.own')}>
+    <div class="zones" data-zone-times={zones.map(({ zone }) => zone).join(' ')} data-label={ownLabel(reader)}>
       <p>
         <time datetime={from.toString()}>{weekdayAndDate(reader, home)}</time>
       </p>
