@@ -50,3 +50,17 @@ test.each([
 test('an organization that was made up says so', async () => {
   expect(await page('/es/miembros/casa-ponte-dos-rios')).toContain('organización inventada para el ejemplo');
 });
+
+test('home says first what is next, an election before a dialogue of next year, and of each theme its own numbers', async () => {
+  const said = await page('/es');
+  const next = said.indexOf('Lo que sigue');
+  const vote = said.indexOf('Fin de la votación: ', next);
+  const dialogue = said.indexOf('jueves, 18 de marzo de 2027', next);
+  expect([next, vote, dialogue].toSorted((one, other) => one - other)).toEqual([next, vote, dialogue]);
+  expect(next).toBeGreaterThan(0);
+  expect(said).toContain('Lo último que salió · 20 de noviembre de 2026');
+  expect(said).toContain('Informe del encuentro del 8 de agosto de 2023.');
+  expect(said).toContain('participantes de 28 países · tema 1 181');
+  expect(said).toContain('participantes de 27 países · tema 2 141');
+  expect(said).toContain('recomendaciones en total 21');
+});

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { RulesInForce } from '../charter/pages/RulesInForce.tsx';
+import { homeZone } from '../charter/rules/home-zone.ts';
+import { listElections } from '../elections/store/elections.ts';
 import { everyone, signedIn } from '../mandates/guards.ts';
 import { isSetUp } from '../mandates/store/set-up.ts';
 import { membershipNumbers } from '../membership/store/directory.ts';
@@ -17,11 +19,12 @@ export const siteRoutes = new Hono<Env>()
   .get('/', everyone, async (c) => {
     const { db, charter, clock } = c.get('deps');
     if (!(await isSetUp(db))) return c.redirect(c.get('reader').to('/instalar'), 302);
-    const [members, dialogues] = await Promise.all([membershipNumbers(db), dialogueLines(db, 6)]);
-    return show(
-      c,
-      <HomePage reader={c.get('reader')} charter={charter} members={members} dialogues={dialogues} at={clock()} />,
-    );
+    const [members, dialogues, elections] = await Promise.all([
+      membershipNumbers(db),
+      dialogueLines(db, homeZone(charter), 6),
+      listElections(db),
+    ]);
+    return show(c, <HomePage reader={c.get('reader')} {...{ charter, members, dialogues, elections }} at={clock()} />);
   })
   .get('/mi', signedIn, async (c) => {
     const deps = c.get('deps');

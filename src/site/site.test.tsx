@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDialogue } from '../dialogues/testing/gathering.ts';
+import { makeListedElection } from '../elections/testing/listed-election.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { wordsIn } from '../testing/words.ts';
 
@@ -41,4 +42,13 @@ test('the list of dialogues says which one is under way', async () => {
   expect(wordsIn(await (await house.ask('/es/conversatorios')).text())).toContain(
     'jueves, 3 de diciembre de 2026 · En curso',
   );
+});
+
+test('home tells what elections wait for, as long as they do', async () => {
+  await makeListedElection(house, { votingFrom: '2026-11-22T06:00:00Z', slug: 'mesa-1-2026' });
+  const said = async (at: string) => wordsIn(await home(at)).replaceAll('\u00a0', ' ');
+  const waits = (moment: string) => new RegExp(`Lo que sigue .* ${moment}: .*Diálogo de diciembre`);
+  expect(await said('2026-11-22T05:59:59Z')).toMatch(waits('Comienzo de la votación'));
+  expect(await said('2026-11-22T06:01:00Z')).toMatch(waits('Fin de la votación'));
+  expect(await said('2026-11-27T06:02:00Z')).not.toContain('Fin de la votación');
 });

@@ -1,6 +1,7 @@
 import { mesaOfObjective } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import { courseOf } from '../../dialogues/rules/standing.ts';
+import type { Election } from '../../elections/types.ts';
 import type { MembershipNumbers } from '../../membership/store/directory.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { ButtonLink } from '../../ui/components/Button.tsx';
@@ -9,21 +10,22 @@ import { Facts } from '../../ui/components/Facts.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { MesaCard } from '../../ui/components/MesaCard.tsx';
 import { type LoomRow, Telar } from '../../ui/components/Telar.tsx';
-import { ZoneTimes } from '../../ui/components/ZoneTimes.tsx';
 import { dayNames } from '../rules/day-names.ts';
 import type { DialogueLine } from '../store.ts';
+import { Next, sessionsOf } from './HomeNext.tsx';
 
 type Props = {
   reader: Reader;
   charter: Charter;
   members: MembershipNumbers;
   dialogues: readonly DialogueLine[];
+  elections: readonly Election[];
   at: Temporal.Instant;
 };
 
 /** What this is, what is next, what came out last. */
 export function HomePage(props: Props) {
-  const { reader, charter, members, dialogues, at } = props;
+  const { reader, charter, members, dialogues, elections, at } = props;
   const next = dialogues.findLast(
     ({ report, themes }) => report === null && courseOf(sessionsOf(themes), at) !== 'over',
   );
@@ -41,7 +43,7 @@ export function HomePage(props: Props) {
         <Loom {...props} />
       </div>
       <div class="columns ruled">
-        <Next reader={reader} charter={charter} dialogue={next ?? null} at={at} />
+        <Next reader={reader} charter={charter} dialogue={next ?? null} elections={elections} at={at} />
         <section>
           <p class="kicker">{reader.t('site.home.join-kicker')}</p>
           <h2>
@@ -127,73 +129,31 @@ function Loom({ reader, charter, dialogues }: Props) {
   );
 }
 
-const sessionsOf = (themes: DialogueLine['themes']) =>
-  themes.map(({ startsAt, endsAt }) => ({
-    startsAt: Temporal.Instant.from(startsAt),
-    endsAt: Temporal.Instant.from(endsAt),
-  }));
-
-type NextProps = Pick<Props, 'reader' | 'charter' | 'at'> & { dialogue: DialogueLine | null };
-
-function Next({ reader, charter, dialogue, at }: NextProps) {
-  const sessions = sessionsOf(dialogue?.themes ?? []);
-  const session = sessions.find(({ endsAt }) => Temporal.Instant.compare(endsAt, at) > 0);
-  const underWay = courseOf(sessions, at) === 'under-way';
-  return (
-    <section>
-      <p class="kicker">{reader.t(underWay ? 'dialogues.list.under-way' : 'site.home.next')}</p>
-      {dialogue ? (
-        <>
-          <h2>
-            <a href={reader.to(`/conversatorios/${dialogue.slug}`)}>{reader.text(dialogue.title)}</a>
-          </h2>
-          {session ? (
-            <ZoneTimes
-              reader={reader}
-              from={session.startsAt}
-              until={session.endsAt}
-              zones={charter.zones.map(({ zone, city }) => ({ zone, city: reader.text(city) }))}
-            />
-          ) : (
-            <p>{reader.date(dialogue.heldOn)}</p>
-          )}
-        </>
-      ) : (
-        <>
-          <h2>{reader.t('site.home.next-none')}</h2>
-          <p>{reader.t('site.home.next-none-text', { months: charter.cadence.dialogueMonths })}</p>
-        </>
-      )}
-    </section>
-  );
-}
-
 function Last({ reader, dialogue }: { reader: Reader; dialogue: DialogueLine | null }) {
   if (!dialogue?.report) {
     return <EmptyState title={reader.t('site.home.no-report')}>{reader.t('site.home.no-report-text')}</EmptyState>;
   }
-  const [first] = dialogue.themes;
-  const { participants = null, countries = null } = dialogue.report.numbers ?? {};
+  const { slug, publishedOn, themes, recommendations } = dialogue.report;
   return (
     <section>
       <p class="kicker">
-        {reader.t('site.home.last')} · {reader.date(dialogue.heldOn)}
+        {reader.t('site.home.last')} · {reader.date(Temporal.PlainDate.from(publishedOn))}
       </p>
       <h2>
-        <a href={reader.to(`/informes/${dialogue.report.slug}`)}>{reader.text(dialogue.title)}</a>
+        <a href={reader.to(`/informes/${slug}`)}>{reader.text(dialogue.title)}</a>
       </h2>
+      <p>{reader.t('site.home.held', { day: reader.date(dialogue.heldOn) })}</p>
       <p>{reader.text(dialogue.summary)}</p>
       <Facts
         reader={reader}
         facts={[
-          ...(first && participants !== null && countries !== null
-            ? [
-                { value: participants, label: reader.t('site.home.participants', { n: first.n }) },
-                { value: countries, label: reader.t('site.home.countries') },
-              ]
-            : []),
+          ...themes.flatMap(({ n, participants, countries }) =>
+            participants === null || countries === null
+              ? []
+              : [{ value: participants, label: reader.t('site.home.participants', { n, countries }) }],
+          ),
           {
-            value: dialogue.report.recommendations.length,
+            value: recommendations.length,
             label: reader.t('site.home.recommendations'),
             href: reader.to('/recomendaciones'),
           },
