@@ -1,6 +1,7 @@
-import type { Office } from '../charter/types.ts';
+import type { Charter, Office } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Mail } from '../platform/mail.ts';
+import type { Reader } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
 import type { Dialogue, Theme } from './types.ts';
 
@@ -22,9 +23,7 @@ export function appointmentMail(
       paragraphs: [
         reader.t('dialogues.convene.team.mail.greeting', facts),
         reader.t('dialogues.convene.team.mail.text', facts),
-        charter.zones
-          .map(({ zone, city }) => `${reader.text(city)}: ${reader.moment(theme.startsAt, zone)}`)
-          .join('\n'),
+        beginning(reader, charter, theme),
         reader.text(office.summary),
       ],
       action: { label: reader.t('dialogues.convene.team.mail.action'), url: `${baseUrl}${reader.to('/entrar')}` },
@@ -32,3 +31,36 @@ export function appointmentMail(
     };
   });
 }
+
+/** Word to the same that the theme is at other hours than the ones they were told. */
+export function hoursMail(
+  { charter, baseUrl }: Pick<Deps, 'charter' | 'baseUrl'>,
+  to: { readonly name: string; readonly email: string; readonly language: string },
+  about: {
+    readonly dialogue: Pick<Dialogue, 'title'>;
+    readonly theme: Theme;
+    /** Which they hold in the theme. */
+    readonly offices: readonly Office[];
+  },
+): Mail {
+  return letterTo(charter, to, (reader) => {
+    const facts = {
+      name: to.name,
+      offices: reader.list(about.offices.map(({ title }) => reader.text(title))),
+      theme: reader.text(about.theme.title),
+      dialogue: reader.text(about.dialogue.title),
+    };
+    return {
+      subject: reader.t('dialogues.convene.team.hours.subject', facts),
+      paragraphs: [
+        reader.t('dialogues.convene.team.mail.greeting', facts),
+        reader.t('dialogues.convene.team.hours.text', facts),
+        beginning(reader, charter, about.theme),
+      ],
+      action: { label: reader.t('dialogues.convene.team.mail.action'), url: `${baseUrl}${reader.to('/entrar')}` },
+    };
+  });
+}
+
+const beginning = (reader: Reader, { zones }: Charter, { startsAt }: Theme): string =>
+  zones.map(({ zone, city }) => `${reader.text(city)}: ${reader.moment(startsAt, zone)}`).join('\n');

@@ -9,15 +9,16 @@ import { decideDialogueChange, particularsDiffer } from './rules/dialogue-change
 import { yearSlug } from './rules/year-slug.ts';
 import { type DialogueData, lockDialogue, lockSlugs, slugsOf, themesOf, updateDialogue } from './store/dialogues.ts';
 import { setThemeHours } from './store/themes.ts';
+import { tellServicesIn } from './tell-services.ts';
 import type { Dialogue, DialogueId } from './types.ts';
 
 /**
  * Changes title, summary, place or day; on another day its themes move along, by the clocks of the mechanism's own
- * zone. Announced, the change goes on the record. The answer is its address, which follows the year until it is
+ * zone, and those who serve them are told. Announced, the change goes on the record. The answer is its address, which follows the year until it is
  * announced. Refusals: `no-longer-there` and those of `decideDialogueChange`.
  */
 export const changeDialogue = (
-  deps: Pick<Deps, 'db' | 'charter' | 'random'>,
+  deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
   id: DialogueId,
   data: DialogueData,
   by: Acting,
@@ -40,6 +41,8 @@ export const changeDialogue = (
         await setThemeHours(tx, theme.id, theme);
         const served = await prolongServicesIn(tx, deps, theme, by, at);
         if (!served.ok) return served;
+        const before = themes.find((one) => one.id === theme.id) ?? theme;
+        await tellServicesIn(tx, deps, data, { before, theme }, at);
       }
     }
     await recordDialogueChange(tx, deps, { ...dialogue, ...data }, by, at);

@@ -10,17 +10,18 @@ import { type LocalHours, sessionOf } from './rules/session-hours.ts';
 import { decideThemeChange, isRetitled, themesDiffer } from './rules/theme-changes.ts';
 import { lockSlugs, lockTheme } from './store/dialogues.ts';
 import { numberThemes, updateTheme } from './store/themes.ts';
+import { tellServicesIn } from './tell-services.ts';
 import type { Dialogue, Theme, ThemeId } from './types.ts';
 
 type Found = { readonly dialogue: Dialogue; readonly theme: Theme; readonly themes: readonly Theme[] };
 
 /**
  * Changes a theme's texts, objectives or hours. Announced, the change goes on the record; whoever serves the theme
- * goes on serving until it is over. The answer is the dialogue's address.
+ * goes on serving until it is over, and is told of other hours. The answer is the dialogue's address.
  * Refusals: `no-longer-there`, those of `sessionOf` and of `decideThemeChange`.
  */
 export const changeTheme = (
-  deps: Pick<Deps, 'db' | 'charter' | 'random'>,
+  deps: Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>,
   id: ThemeId,
   written: WrittenTheme,
   by: Acting,
@@ -43,6 +44,7 @@ export const changeTheme = (
     if (dialogue.convenedAt === null) await numberThemes(tx, dialogue.id);
     const served = await prolongServicesIn(tx, deps, theme, by, at);
     if (!served.ok) return served;
+    await tellServicesIn(tx, deps, dialogue, { before, theme }, at);
     await recordThemeChange(tx, deps, dialogue, theme, by, at);
     return accept(await followFirstTheme(tx, deps, dialogue, after, by, at));
   });

@@ -180,6 +180,32 @@ describe('facilitators and rapporteurs', () => {
     ).toEqual(['mandate-granted', 'mandate-granted']);
   });
 
+  test('are written to when their theme is at another hour or day, and not when it is only said otherwise', async () => {
+    await stage.convener.send(path, appointment);
+    await stage.convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
+    const letters = async (to: string) =>
+      (await mailsTo(stage.house, to)).filter(({ subject }) => subject.startsWith('Cambió la hora'));
+    await stage.convener.send(await themePath(), { ...themeForm(), 'title.es': 'Menos vulnerabilidades' });
+    expect(await letters('iris@undp.example')).toEqual([]);
+    await stage.convener.send(`${home}/convocatoria`);
+    const later = { ...themeForm(), starts: '2026-12-04T15:30', ends: '2026-12-04T17:30' };
+    await stage.convener.send(await themePath(), later);
+    await stage.convener.send(await themePath(), later);
+    for (const [to, office] of [
+      ['iris@undp.example', 'Facilitación (moderación)'],
+      ['noel@undp.example', 'Relatoría'],
+    ] as const) {
+      const [letter, ...others] = await letters(to);
+      expect([letter?.subject, others]).toEqual(['Cambió la hora: Reducir las vulnerabilidades', []]);
+      expect(letter?.text).toContain(`con este cargo: ${office}.`);
+      expect(letter?.text).toMatch(/San José: viernes, 4 de diciembre de 2026[^\n]*15:30/);
+    }
+    await stage.convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-28' });
+    const [latest, ...earlier] = await letters('noel@undp.example');
+    expect(earlier).toHaveLength(1);
+    expect(latest?.text).toMatch(/San José: lunes, 28 de diciembre de 2026[^\n]*15:30/);
+  });
+
   test('are ended, once; and go on serving where the theme moves to a much later day', async () => {
     await stage.convener.send(path, appointment);
     await stage.convener.send(`${home}/datos`, { ...dialogueForm(), heldOn: '2026-12-28' });
