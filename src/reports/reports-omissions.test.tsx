@@ -48,10 +48,10 @@ test('the page of the release lists what would come out empty or unused, and sta
       'Tema 2: «Punto de partida» no dice nada. Tema 2: «Avances» no dice nada.',
       'Tema 2: «Desafíos y lecciones aprendidas» no dice nada. Tema 2: «Recomendaciones» no dice nada.',
       '«Conclusiones» no dice nada.',
-      'Tema 1: No se anotó quiénes asistieron: no habrá cifras.',
+      'Tema 1: No se anotó quiénes asistieron: no habrá cifras, tampoco en ediciones posteriores.',
       'Tema 1: No se ha publicado quiénes hablaron en el panel: no aparecerá.',
       'Tema 2: Una nota de la relatoría no está en el informe.',
-      'Tema 2: No se anotó quiénes asistieron: no habrá cifras.',
+      'Tema 2: No se anotó quiénes asistieron: no habrá cifras, tampoco en ediciones posteriores.',
       'Tema 2: No se ha publicado quiénes hablaron en el panel: no aparecerá.',
     ].join(' '),
   );

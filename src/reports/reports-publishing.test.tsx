@@ -432,7 +432,7 @@ describe('published', () => {
       expect(wordsIn(await anyone().page('/conversatorios/2026'))).toContain('participantes 52 países 5');
       expect(wordsIn(await anyone().page('/conversatorios'))).toContain('52 participantes de 5 países');
       expect(wordsIn(await (await house.ask('/es')).text())).toMatch(
-        /participantes en el tema 1 52 países 5 recomendaciones 3/,
+        /participantes de 5 países · tema 1 52 recomendaciones en total 3/,
       );
     });
 

@@ -19,11 +19,13 @@ type Props = {
 export function WithheldPage({ reader, charter, withheld, code }: Props) {
   const { slug, edition, reportId, digest, publishedAt, reason, at } = withheld;
   const dates = { edition, published: dayOf(reader, charter, publishedAt), day: dayOf(reader, charter, at) };
-  const title = reader.t('reports.withheld.title', { edition });
+  const title = code
+    ? reader.t('reports.recommendation.title', { code })
+    : reader.t('reports.withheld.title', { edition });
   return (
     <Layout reader={reader} title={title} current="/informes" robots="noindex">
       <PageHead
-        title={code ? reader.t('reports.recommendation.title', { code }) : title}
+        title={title}
         lead={reader.t(code ? 'reports.withheld.recommendation' : 'reports.withheld.when', dates)}
       />
       <h2>{reader.t('reports.withheld.why')}</h2>
