@@ -17,6 +17,15 @@ describe('an acronym in pieces is the acronym', () => {
     ['emphasis on some letters', 'el FU*PARAB*', 'FU*PARAB (acronym: fup)'],
     ['emphasis in small letters', 'la mup**arca**', 'mup**arca (acronym: mup)'],
     ['brackets', 'la MUP(ARCA)', 'MUP(ARCA (acronym: mup)'],
+    ['another sign', 'la MUP•ARCA y la MUP🙂ARCA', 'MUP•ARCA (acronym: mup) | MUP🙂ARCA (acronym: mup)'],
+    [
+      'emphasis after a hyphen or a space',
+      'MUP-**ARCA** o MUP **ARCA**',
+      'MUP-**ARCA (acronym: mup) | MUP **ARCA (acronym: mup)',
+    ],
+    ['tags and a space', '<b>MUP</b> <i class="x">ARCA</i>', 'MUP</b> <i class="x">ARCA (acronym: mup)'],
+    ['a named space', 'la MUP&nbsp;ARCA', 'MUP&nbsp;ARCA (acronym: mup)'],
+    ['nothing, within a tag', '<a title="MUPARCA">', 'MUPARCA (acronym: mup)'],
     ['emphasis in a short one', 'el C**M**N', 'C**M**N (acronym: cmn)'],
     [
       'a hyphen',
@@ -41,6 +50,7 @@ describe('an acronym in pieces is the acronym', () => {
     ['pieces of a letter or two', [organization('x', 'X', { acronym: 'LAMANZA' })], 'la manza, La Manza'],
     ['sentences', [organization('x', 'X', { acronym: 'MUPARCA' })], 'dijo Mup. Arca también; mup, arca\n\nmup\n\narca'],
     ['a longer word', [organization('x', 'X', { acronym: 'MUPARCA' })], 'mup arcas, la mup-arcada, remup-arca'],
+    ['quotation marks and colons', [organization('x', 'X', { acronym: 'LARA' })], 'por l’ara; «la» «ra»; 10:30, T1·R1'],
     ['endings in brackets', [organization('x', 'X', { acronym: 'CMN' })], 'migrante(s), niñ@s, [nota], *(véase)*, c_m'],
   ])('but is not found in %s', (_where, known, text) => {
     expect(found(known, text)).toEqual([]);
@@ -67,6 +77,8 @@ describe('a person in disguise or in half', () => {
     ['the same together', 'Valeria A.M. y Valeria AM', 'Valeria A.M. (initials: va) | Valeria AM (initials: va)'],
     ['a given name and one initial', 'Valeria A., de la red', 'Valeria A. (initials: va)'],
     ['a given name after an office', 'el director Orville', 'Orville (titled-given-name: op)'],
+    ['a given name after an office with its rank', 'la directora ejecutiva Jade', 'Jade (titled-given-name: jp)'],
+    ['a name between tags', '<b>Valeria</b> <i>Araujo</i>', 'Valeria</b> <i>Araujo (full-name: va)'],
     [
       'other offices, in other languages',
       'la coordinadora Jade, the spokesperson Orville, a diretora Valeria, la directrice Valeria',

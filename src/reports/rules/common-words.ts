@@ -42,6 +42,12 @@ export const offices = set(
   'representatives delegates',
 );
 
+/** Between an office and a name: `la directora ejecutiva Karina`. */
+export const ranks = set(
+  'ejecutivo ejecutiva general nacional regional local adjunto adjunta suplente titular interino interina executive',
+  'national acting executivo executiva adjoint adjointe',
+);
+
 /** Words that join others and neither begin nor end a name. */
 export const functionWords = set(
   'por que se sin tras sobre entre hacia desde hasta no ni o u su sus nos ante com sem sob nas nos aos ao as os um uma',

@@ -16,8 +16,8 @@ const word = /[\p{L}\p{M}\p{Cf}\d@$€!|]+/gu;
 const lookAlike = /[\d@$€]|[!|](?=\p{L})/gu;
 
 /**
- * A text as it can be read, first as it is written: without the marks within words (`Beck**ford**`), and with figures
- * and signs within words as letters (`Beckf0rd`, `B€ckford`). Every reading has the length of the text, so that places
+ * A text as it can be read, first as it is written: without marks in and around words (`Beck**ford**`, `<b>Alex</b>
+ * Beckford`), and with figures and signs within words as letters (`Beckf0rd`, `B€ckford`). Every reading has the length of the text, so that places
  * in it are places in the text; there are six at most.
  */
 export function readingsOf(text: string): readonly string[] {
@@ -25,8 +25,9 @@ export function readingsOf(text: string): readonly string[] {
   return [...new Set(plain.flatMap((one) => [one, ...readLookAlikes(one)]))];
 }
 
-/** Emphasis, brackets and tags between two letters. */
-const markup = /(?<=[\p{L}\p{M}\p{N}])(?:<\/?[a-z][a-z0-9]{0,9} ?\/?>|[*_~`^\\|()[\]{}])+(?=[\p{L}\p{N}])/giu;
+/** Tags, named characters and emphasis; brackets and other signs only between two letters. */
+const markup =
+  /<\/?[a-z][a-z0-9]{0,9}(?: [^<>]{0,100})?>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});|[*_~`^\\]+|(?<=[\p{L}\p{M}\p{N}])(?:(?![‘’])[\p{So}\p{Sm}\p{Sk}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"•·:;|])+(?=[\p{L}\p{N}])/giu;
 
 /** None where no word of three letters or more has a look-alike for every two of them at most. */
 const readLookAlikes = (text: string): readonly string[] =>

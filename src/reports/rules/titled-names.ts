@@ -1,4 +1,4 @@
-import { commonWords, conjunctions, honorifics, offices, particles } from './common-words.ts';
+import { commonWords, conjunctions, honorifics, offices, particles, ranks } from './common-words.ts';
 import type { EntityRef, Match } from './entities.ts';
 import type { PersonName } from './person-names.ts';
 import { gapBetween } from './word-gaps.ts';
@@ -76,7 +76,7 @@ export function titleBefore(
     if (gap !== 'space' && (gap !== 'point' || word.letters.length > longestAbbreviation)) return false;
     if (honorifics.has(word.letters)) return true;
     if (offices.has(word.letters)) return !related;
-    if (!particles.has(word.letters) && !passes(word)) return false;
+    if (!particles.has(word.letters) && !ranks.has(word.letters) && !passes(word)) return false;
     related ||= particles.has(word.letters) && !conjunctions.has(word.letters);
   }
   return false;
