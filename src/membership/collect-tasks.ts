@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts';
+import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
 import { remembered } from '../platform/remembered.ts';
+import { unreviewedMesas } from './look-for-vacancies.ts';
 import { assistedMesas, mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
 import { organizationsById } from './store/organizations.ts';
 import { objectionsWaiting, type Waiting, waitingByMesa } from './store/reviews.ts';
@@ -10,6 +12,8 @@ import type { Organization } from './types.ts';
 export type MembershipTasks = {
   /** Applications that wait for a decision, mesa by mesa; mesas without any left out. At `/solicitudes`. */
   readonly applications: readonly (Waiting & { readonly mesa: number })[];
+  /** The same of mesas where nobody may decide: to whoever may appoint someone. At `/mandatos`. */
+  readonly unread: readonly (Waiting & { readonly mesa: number })[];
   /** Objections that wait for an answer this person may give. At `/objeciones`. */
   readonly objections: Waiting;
   /** Those the person represents: each at `/mi/organizacion/<slug>`. */
@@ -18,19 +22,28 @@ export type MembershipTasks = {
   readonly assists: boolean;
 };
 
-export async function tasksFor({ db, charter }: Pick<Deps, 'db' | 'charter'>, actor: Actor): Promise<MembershipTasks> {
+export async function tasksFor(
+  deps: Pick<Deps, 'db' | 'charter'>,
+  actor: Actor,
+  at: Temporal.Instant,
+): Promise<MembershipTasks> {
+  const { db, charter } = deps;
   const mesas = reviewedMesas(actor, charter);
   const own = ownOrganizations(actor);
+  const appoints = holds(actor, 'grant-mandates');
   const [waiting, objections, organizations] = await Promise.all([
-    mesas.length > 0 ? waitingByMesa(db) : new Map<number, Waiting>(),
+    mesas.length > 0 || appoints ? waitingByMesa(db) : new Map<number, Waiting>(),
     mayDecideObjections(actor) ? objectionsWaiting(db, actor.personId) : { waiting: 0, since: null },
     remembered(db, `organizations ${own}`, () => organizationsById(db, own)),
   ]);
-  return {
-    applications: mesas.flatMap((mesa) => {
+  const waitingIn = (some: readonly number[]) =>
+    some.flatMap((mesa) => {
       const found = waiting.get(mesa);
       return found ? [{ mesa, ...found }] : [];
-    }),
+    });
+  return {
+    applications: waitingIn(mesas),
+    unread: appoints ? waitingIn(await unreviewedMesas(deps, [...waiting.keys()].sort(), at)) : [],
     objections,
     organizations: organizations.map(({ id, slug, name }) => ({ id, slug, name })),
     assists: assistedMesas(actor, charter).length > 0,

@@ -140,14 +140,18 @@ describe('what a person is asked to do', () => {
       if (!actor) throw new Error('nobody');
       return actor;
     };
-    const tasks = async (token: string) => tasksFor(house.deps, await actorOf(token));
+    const tasks = async (token: string) => tasksFor(house.deps, await actorOf(token), house.deps.clock());
     const { token: two } = await secretary(house, 2);
     const { token: answering } = await liaison(house);
-    const nothing = { applications: [], objections: 0, organizations: [], assists: false };
+    const none = { waiting: 0, since: null };
+    const since = house.deps.clock();
+    const nothing = {
+      ...{ applications: [], unread: [], objections: none, organizations: [], assists: false },
+    };
     const office = { ...nothing, assists: true };
     expect(await tasks(two)).toEqual(office);
     const { id, token } = await apply(house);
-    expect(await tasks(two)).toEqual({ ...office, applications: [{ mesa: 2, waiting: 1 }] });
+    expect(await tasks(two)).toEqual({ ...office, applications: [{ mesa: 2, waiting: 1, since }] });
     expect(await tasks(answering)).toEqual(nothing);
     await post(
       `/es/solicitudes/${id}`,
@@ -156,13 +160,29 @@ describe('what a person is asked to do', () => {
     );
     await post(`/es/sumarse/${token}/objecion`, { mesa: '2', text: 'No.' });
     expect(await tasks(two)).toEqual(office);
-    expect(await tasks(answering)).toEqual({ ...nothing, objections: 1 });
+    expect(await tasks(answering)).toEqual({ ...nothing, objections: { waiting: 1, since } });
     await post(`/es/objeciones/${id}/2`, { outcome: 'upheld', explanation: 'Sí.' }, answering);
     expect(await tasks(answering)).toEqual(nothing);
     expect(await tasks(await signInAs(house, 'rosa@camino.example'))).toEqual({
       ...nothing,
       organizations: [{ id: expect.any(String), slug: 'rmc', name: 'Red de Mujeres «El Camino»' }],
     });
+  });
+
+  test('what waits where the office that reads it is vacant is asked of whoever may appoint, and the applicant is told', async () => {
+    const operator = await house.signIn({ name: 'Olga', mandates: [{ office: 'operator', body: 'mechanism' }] });
+    await secretary(house, 2);
+    const { token } = await apply(house);
+    const own = async () => wordsIn(await (await house.ask('/es/mi', { as: operator.token })).text());
+    const applicant = async () => wordsIn(await (await house.ask(`/es/sumarse/${token}`)).text());
+    const vacant = 'nadie ejerce el cargo que responde (Secretaría)';
+    expect(await own()).toContain(
+      'Una solicitud espera, y el cargo que la lee está vacante Mesa 4 · espera desde el 20 de noviembre de 2026 Otorgar el mandato',
+    );
+    expect((await applicant()).split(vacant)).toHaveLength(2);
+    await secretary(house, 4);
+    expect(await own()).not.toContain('está vacante');
+    expect(await applicant()).not.toContain(vacant);
   });
 });
 

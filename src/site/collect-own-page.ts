@@ -32,7 +32,7 @@ export async function collectOwnPage(deps: Deps, reader: Reader, actor: Actor): 
   const { db, charter, clock } = deps;
   const at = clock();
   const [membership, liaison, invitations, notes, dialogues, reports, elections, themes] = await Promise.all([
-    membershipTasks(deps, actor),
+    membershipTasks(deps, actor, at),
     liaisonTasks(deps, reader, actor, at),
     collectInvitationWork(deps, reader, actor, at),
     noteTasks(db, actor, at),
@@ -83,17 +83,30 @@ export async function themeNames(
   );
 }
 
-function membershipLines({ charter }: Deps, reader: Reader, { applications, objections }: MembershipTasks): Task[] {
+function membershipLines(
+  { charter }: Deps,
+  reader: Reader,
+  { applications, unread, objections }: MembershipTasks,
+): Task[] {
   const oldest = (since: Temporal.Instant): string =>
     reader.t('site.task.since', { day: reader.date(since.toZonedDateTimeISO(homeZone(charter)).toPlainDate()) });
+  const ofMesa = ({ mesa, since }: MembershipTasks['applications'][number]) => ({
+    detail: [reader.t('site.task.mesa', { n: mesa }), ...(since ? [oldest(since)] : [])].join(' · '),
+    mesa,
+    ...(since && { from: since }),
+  });
   return [
-    ...applications.map(({ mesa, waiting, since }) => ({
-      title: reader.t('site.task.applications', { n: waiting }),
-      detail: [reader.t('site.task.mesa', { n: mesa }), ...(since ? [oldest(since)] : [])].join(' · '),
+    ...applications.map((task) => ({
+      ...ofMesa(task),
+      title: reader.t('site.task.applications', { n: task.waiting }),
       href: reader.to('/solicitudes'),
       action: reader.t('site.task.review'),
-      mesa,
-      ...(since && { from: since }),
+    })),
+    ...unread.map((task) => ({
+      ...ofMesa(task),
+      title: reader.t('site.task.unread', { n: task.waiting }),
+      href: `${reader.to('/mandatos')}#otorgar`,
+      action: reader.t('site.task.appoint'),
     })),
     ...(objections.since
       ? [

@@ -28,6 +28,8 @@ type ApplicationProps = {
   token: string;
   application: SentApplication;
   reviews: readonly MesaReview[];
+  /** Those where nobody holds an office that answers now. */
+  unread: readonly number[];
   at: Temporal.Instant;
   done: (typeof applicationDone)[number] | null;
   /** The address to confirm, after a refusal. */
@@ -146,7 +148,7 @@ function Confirming({ reader, token, application, emailForm }: ApplicationProps)
 }
 
 function MesaPart(props: ApplicationProps & { review: MesaReview }) {
-  const { reader, charter, review } = props;
+  const { reader, charter, review, unread } = props;
   const { t } = reader;
   const { decision, objection } = review;
   const outcome = mesaOutcome(review);
@@ -160,6 +162,11 @@ function MesaPart(props: ApplicationProps & { review: MesaReview }) {
       </p>
       {decision && objection && (
         <p>{t('membership.outcome.refused-first-on', { day: dayOf(reader, charter, decision.at) })}</p>
+      )}
+      {outcome === 'waiting' && unread.includes(review.mesa) && (
+        <p>
+          {t('membership.next.vacant', { office: reader.list(officeTitles(reader, charter, 'review-applications')) })}
+        </p>
       )}
       <Refusal reader={reader} charter={charter} decision={decision} />
       {objection && (

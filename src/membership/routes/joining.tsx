@@ -8,6 +8,7 @@ import type { Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { confirmationAgainForm, objectionForm, startForm } from '../forms.ts';
 import { lookForDuplicates } from '../look-for-duplicates.ts';
+import { unreviewedMesas } from '../look-for-vacancies.ts';
 import { objectToRefusal } from '../object-to-refusal.ts';
 import { ApplicationPage, applicationDone } from '../pages/ApplicationPage.tsx';
 import { CheckPage } from '../pages/CheckPage.tsx';
@@ -199,6 +200,7 @@ async function showApplication(
 ): Promise<Response> {
   const { db, charter } = c.get('deps');
   const reviews = (await reviewsOf(db, [application.id])).get(application.id) ?? [];
+  const waiting = reviews.filter(({ decision }) => decision === null).map(({ mesa }) => mesa);
   const failed = emailForm.reasons.length + objecting.reasons.length > 0;
   return show(
     c,
@@ -208,6 +210,7 @@ async function showApplication(
       token={c.req.param('token') ?? ''}
       application={application}
       reviews={reviews}
+      unread={await unreviewedMesas({ db, charter }, waiting, now(c))}
       at={now(c)}
       done={doneCode(c, applicationDone)}
       emailForm={emailForm}
