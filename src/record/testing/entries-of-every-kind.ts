@@ -89,8 +89,8 @@ export const samples: readonly (readonly [NewEntry, string, string])[] = [
         to: '2027-11-20',
       },
     },
-    'Se otorgó a Ana &lt;b&gt;Pérez&lt;/b&gt;, por Casa del Camino, un mandato: Secretaría, Mesa 2, del 20 de noviembre de 2026 al 20 de noviembre de 2027. Por elección.',
-    'A mandate was granted to Ana &lt;b&gt;Pérez&lt;/b&gt;, for Casa del Camino: Secretariat, Mesa 2, from 20 November 2026 to 20 November 2027. By election.',
+    'Se otorgó a Ana &lt;b&gt;Pérez&lt;/b&gt;, por Casa del Camino, un mandato: Secretaría, Mesa 2, desde el 20 de noviembre de 2026, y termina el 20 de noviembre de 2027. Por elección.',
+    'A mandate was granted to Ana &lt;b&gt;Pérez&lt;/b&gt;, for Casa del Camino: Secretariat, Mesa 2, from 20 November 2026, ending on 20 November 2027. By election.',
   ],
   [
     {
