@@ -147,7 +147,7 @@ export async function complain(mesa: Mesa): Promise<void> {
     'Reclamaciones',
     'Presentar una reclamación',
     'Presentadas: 1. Decididas: 1.',
-    'El recuento no sigue las reglas: se mantuvo el resultado',
+    'Motivo de la reclamación: «El recuento no sigue las reglas». Decisión: se mantuvo el resultado.',
     'De dos puestos, la paridad deja uno a cada grupo, y ese ya estaba ocupado.',
   ]);
 }

@@ -62,6 +62,13 @@ describe('a problem names the file, the place, what is wrong and what was expect
       ],
     ],
     [
+      'a priority that is not the mesa’s',
+      changed('mesas.json', 'mesas.1.priorities.0.objectives.0', 5),
+      [
+        "charters/pmm-lac/mesas.json: mesas[1].priorities[0].objectives[0]: objective 5 is not one of the mesa's; expected 4, 8, 9, 10, 11, 13, 21",
+      ],
+    ],
+    [
       'more subregions on a panel than there are',
       changed('dialogue.json', 'dialogue.balance.figures.subregions', 5),
       [

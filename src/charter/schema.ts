@@ -50,6 +50,7 @@ export function charterSchema(languages: readonly [Language, ...Language[]]): z.
           summary: texts,
           objectives: z.array(count).min(1),
           subMesas: z.array(named),
+          priorities: z.array(z.strictObject({ year: count, objectives: z.array(count).min(1), source })).default([]),
         }),
       )
       .min(1),

@@ -1,6 +1,6 @@
 import type { Language, Texts } from '../platform/reader.ts';
 import type { DialogueFormat, ReportFormat } from './dialogue-types.ts';
-import type { CharterRule, Discrepancy, SourceDocument } from './rule-types.ts';
+import type { CharterRule, Discrepancy, Source, SourceDocument } from './rule-types.ts';
 
 /**
  * A mechanism's Terms of Reference as data: what the code obeys and what the page *Rules in force* prints.
@@ -93,6 +93,12 @@ export type Mesa = {
   readonly summary: Texts;
   readonly objectives: readonly number[];
   readonly subMesas: readonly Named[];
+  /** Objectives of its own to which it gave priority in a year, as documents tell. */
+  readonly priorities: readonly {
+    readonly year: number;
+    readonly objectives: readonly number[];
+    readonly source: Source;
+  }[];
 };
 
 type Agency = { readonly key: string; readonly acronym: Texts; readonly name: Texts };

@@ -224,7 +224,9 @@ describe('an election that is counted', () => {
     const decided = await send(at, { outcome: 'dismissed', explanation: 'La ronda sigue la regla 48.' });
     expect(decided.headers.get('location')).toBe(path('/escrutinio?hecho=decided'));
     expect((await send(at, { outcome: 'upheld', explanation: 'Sí.' })).status).toBe(422);
-    expect(wordsIn(await page('/resultado'))).toContain('se mantuvo el resultado La ronda sigue la regla 48.');
+    expect(wordsIn(await page('/resultado'))).toContain(
+      'Motivo de la reclamación: «El recuento no sigue las reglas». Decisión: se mantuvo el resultado. La ronda sigue la regla 48.',
+    );
   });
 
   test('proclaimed, it gives the mandates in the order of election, and one to the alternate', async () => {

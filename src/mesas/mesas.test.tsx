@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
+import { wordsIn } from '../testing/words.ts';
 
 let house: House;
 const ids = new Map<string, string>();
@@ -99,6 +100,23 @@ describe('a mesa’s public page', () => {
     expect((await page('/es/mesas/0')).status).toBe(404);
     // One address a mesa.
     expect((await page('/es/mesas/01')).status).toBe(404);
+  });
+});
+
+describe('what documents say of a mesa', () => {
+  test('the priorities of a year, with their source', async () => {
+    expect(wordsIn((await page('/es/mesas/2')).html)).toContain(
+      'En 2023 la mesa dio prioridad a los objetivos 4, 8 y 13. (Hitos clave y avances n.º 5 (junio de 2023), Mesa de Trabajo 2)',
+    );
+    expect((await page('/es/mesas/1')).html).not.toContain('dio prioridad');
+  });
+
+  test('where they differ: each reading with its source, and which one is followed', async () => {
+    expect(wordsIn((await page('/es/mesas/3')).html)).toContain(
+      'El nombre de la Mesa 3 «Inclusión». (Hitos clave y avances n.º 4 (agosto de 2022), Estructura y organización) ' +
+        '«Inclusión de las personas migrantes». (Hitos clave y avances n.º 5 (junio de 2023), Mesa de Trabajo 3) ' +
+        'Lo que se sigue: «Inclusión», como también la llama el informe de resultados de 2023.',
+    );
   });
 });
 

@@ -26,7 +26,15 @@ export function Discrepancies({ reader, charter }: { reader: Reader; charter: Ch
 }
 
 /** The readings of one discrepancy, for the page of the body it is about as well. */
-function Readings({ reader, charter, discrepancy }: { reader: Reader; charter: Charter; discrepancy: Discrepancy }) {
+export function Readings({
+  reader,
+  charter,
+  discrepancy,
+}: {
+  reader: Reader;
+  charter: Charter;
+  discrepancy: Discrepancy;
+}) {
   return (
     <>
       <ul class="bullets">

@@ -9,6 +9,7 @@ export function checkMesas({ compact, mesas, technicalTable }: CharterContent): 
     ...checkNumbers(['compact', 'objectives'], compact.objectives),
     ...checkNumbers(['mesas'], mesas),
     ...checkFirstTurn(technicalTable, mesas.length),
+    ...mesas.flatMap(checkPriorities),
   ];
   for (const [at, mesa] of mesas.entries()) {
     for (const [index, objective] of mesa.objectives.entries()) {
@@ -30,6 +31,20 @@ export function checkMesas({ compact, mesas, technicalTable }: CharterContent): 
   const message = `no mesa has objective ${left.join(', ')}; expected every objective in exactly one mesa`;
   return [...problems, { path: ['mesas'], message }];
 }
+
+const checkPriorities = ({ priorities, objectives }: CharterContent['mesas'][number], at: number): CharterProblem[] =>
+  priorities.flatMap(({ objectives: preferred }, index) =>
+    preferred.flatMap((n, position) =>
+      objectives.includes(n)
+        ? []
+        : [
+            {
+              path: ['mesas', at, 'priorities', index, 'objectives', position],
+              message: `objective ${n} is not one of the mesa's; expected ${objectives.join(', ')}`,
+            },
+          ],
+    ),
+  );
 
 const checkFirstTurn = (table: CharterContent['technicalTable'], last: number): CharterProblem[] =>
   table && table.firstTurn.mesa > last

@@ -21,6 +21,9 @@ export function checkRules(charter: CharterContent): readonly CharterProblem[] {
       }),
       ...rule.sources.flatMap((source, index) => sourced(['rules', at, 'sources', index], source)),
     ]),
+    ...charter.mesas.flatMap(({ priorities }, at) =>
+      priorities.flatMap(({ source }, index) => sourced(['mesas', at, 'priorities', index, 'source'], source)),
+    ),
     ...charter.discrepancies.flatMap(({ about, readings }, at) => [
       ...about.flatMap((body, index) => checkBody(charter, body, ['discrepancies', at, 'about', index])),
       ...readings.flatMap(({ source }, index) => sourced(['discrepancies', at, 'readings', index, 'source'], source)),

@@ -91,8 +91,12 @@ function Complaints({ reader, election, stage, complaints }: FrameProps & Pick<P
         {decided.map(({ ground, decision }) => (
           <li>
             <p>
-              <strong>{t(`ballots.ground.${ground}`)}</strong>:{' '}
-              {decision && t(`ballots.complaints.${decision.outcome}`)}
+              {t('ballots.complaints.ground', { ground: t(`ballots.ground.${ground}`) })}{' '}
+              {decision && (
+                <strong>
+                  {t('ballots.complaints.decided', { outcome: t(`ballots.complaints.${decision.outcome}`) })}
+                </strong>
+              )}
             </p>
             <p>{decision?.explanation}</p>
           </li>

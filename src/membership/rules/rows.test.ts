@@ -20,6 +20,7 @@ const charter: ListRules = {
     summary: { es: '' },
     objectives: [],
     subMesas: [],
+    priorities: [],
   })),
   compact: { objectives: [1, 2, 3].map((n) => ({ n, title: { es: `Objetivo ${n}` }, short: { es: '' } })) },
 };

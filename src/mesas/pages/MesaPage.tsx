@@ -1,7 +1,10 @@
 import type { Child } from 'hono/jsx';
+import { Readings } from '../../charter/pages/Discrepancies.tsx';
+import { sourceText } from '../../charter/pages/SourceLine.tsx';
 import { lastDay } from '../../charter/rules/last-day.ts';
 import { objectivesOfMesa } from '../../charter/rules/objectives.ts';
 import { officesOf } from '../../charter/rules/offices.ts';
+import { sourceInForce } from '../../charter/rules/rules-in-force.ts';
 import type { Charter, Mesa, Office } from '../../charter/types.ts';
 import { ParityLine } from '../../mandates/pages/ParityLine.tsx';
 import { publicParity } from '../../mandates/rules/parity-standing.ts';
@@ -16,6 +19,7 @@ import { Layout } from '../../ui/components/Layout.tsx';
 import { ObjectiveTags } from '../../ui/components/ObjectiveTags.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import type { MesaMember } from '../store.ts';
+import { writePath } from './WritePage.tsx';
 
 type Props = {
   reader: Reader;
@@ -57,6 +61,12 @@ export function MesaPage(props: Props) {
             </li>
           ))}
         </ul>
+        {mesa.priorities.map(({ year, objectives, source }) => (
+          <p>
+            {reader.t('mesas.priorities', { year: String(year), list: reader.list(objectives.map(String)) })}{' '}
+            <span class="meta">({sourceText(reader, sourceInForce(charter, source, reader.language))})</span>
+          </p>
+        ))}
       </section>
       <Offices {...props} />
       {props.children}
@@ -73,12 +83,7 @@ export function MesaPage(props: Props) {
       {about.map((discrepancy) => (
         <section>
           <h2>{reader.text(discrepancy.title)}</h2>
-          <ul>
-            {discrepancy.readings.map(({ text }) => (
-              <li>{reader.text(text)}</li>
-            ))}
-          </ul>
-          <p>{reader.text(discrepancy.followed)}</p>
+          <Readings reader={reader} charter={charter} discrepancy={discrepancy} />
         </section>
       ))}
       <Members {...props} />
@@ -120,6 +125,8 @@ function Offices({ reader, charter, mesa, holders }: Props) {
         apart
       />
       <p>
+        <a href={reader.to(writePath(mesa.n))}>{reader.t('mesas.write.link')}</a>
+        {' · '}
         <a href={`${reader.to('/reglas')}#elections`}>{reader.t('mesas.offices.rule')}</a>
         {' · '}
         <a href={reader.to('/mesa-de-vinculacion')}>
