@@ -85,6 +85,14 @@ describe('letters leave through the outbox', () => {
     expect(mail.html?.trim()).toBe('<!DOCTYPE html><p>Buenos días.</p>');
   });
 
+  test('an answer goes to whoever wrote through the house, and to nobody else’s address', async () => {
+    const written: Mail = { ...letter('luz@example.org'), replyTo: 'ana@grupo.example' };
+    await transact(db, async (tx) => accept(await queueMail(tx, [letter('ana@example.org'), written], at)));
+    await deliver();
+    const replies = await Promise.all(received.map(async (mail) => (await PostalMime.parse(mail)).replyTo));
+    expect(replies).toEqual([undefined, [{ name: '', address: 'ana@grupo.example' }]]);
+  });
+
   test('what an act that was rolled back would have sent stays unsent', async () => {
     await transact(db, async (tx) => {
       await queueMail(tx, letter('ana@example.org'), at);

@@ -28,6 +28,7 @@ export async function deliverMail(
       const { messageId } = await transport.sendMail({
         from: { name: 'Pansocial', address: from },
         to: mail.to,
+        ...(mail.replyTo && { replyTo: mail.replyTo }),
         subject: mail.subject,
         text: mail.text,
         html: mail.html,

@@ -9,6 +9,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Whom an answer goes to, where a person wrote it. */
+  readonly replyTo?: string | null;
 };
 
 /**
@@ -28,6 +30,7 @@ export async function queueMail(tx: Transaction, mails: Mail | readonly Mail[], 
         text: mail.text,
         html: mail.html,
         queued_at: at,
+        reply_to: mail.replyTo ?? null,
       })),
     )
     .execute();
@@ -40,7 +43,7 @@ export async function waitingMail(db: Database, limit: number): Promise<WaitingM
   return db
     .selectFrom('mail_message as m')
     .leftJoin('mail_delivery as d', 'd.message_id', 'm.id')
-    .select(['m.id', 'm.recipient as to', 'm.language', 'm.subject', 'm.text', 'm.html'])
+    .select(['m.id', 'm.recipient as to', 'm.language', 'm.subject', 'm.text', 'm.html', 'm.reply_to as replyTo'])
     .select((select) => select.fn.count<number>('d.at').as('tries'))
     .groupBy('m.id')
     .having((having) =>

@@ -519,6 +519,7 @@ export type DB = {
     text: string;
     html: string;
     queued_at: Temporal.Instant;
+    reply_to: string | null;
   };
   mandate: {
     id: Generated<string>;

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/components/Button.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { MesaCard } from '../../ui/components/MesaCard.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
+import { writePath } from './WritePage.tsx';
 
 type Props = { reader: Reader; charter: Charter; members: ReadonlyMap<number, number> };
 
@@ -37,6 +38,15 @@ export function MesasPage({ reader, charter, members }: Props) {
         <a href={reader.to('/mesa-de-vinculacion')}>
           {reader.t('liaison.link', { body: reader.text(charter.liaison.title) })}
         </a>
+      </p>
+      <p id="escribir">
+        {reader.t('mesas.list.write')}{' '}
+        {charter.mesas.map(({ n }, index) => (
+          <>
+            {index > 0 && ' · '}
+            <a href={reader.to(writePath(n))}>{reader.t('ui.mesa', { n })}</a>
+          </>
+        ))}
       </p>
       <p>
         <ButtonLink href={reader.to('/sumarse')}>{reader.t('mesas.join')}</ButtonLink>
