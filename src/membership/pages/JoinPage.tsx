@@ -50,7 +50,7 @@ export function JoinPage({ reader, charter, once, reasons }: Props) {
       <section id="sin-correo">
         <h2>{t('membership.join.assisted')}</h2>
         <p>
-          {t('membership.join.assisted-text')} <a href={to('/mesas')}>{t('membership.join.assisted-link')}</a>
+          {t('membership.join.assisted-text')} <a href={to('/mesas#escribir')}>{t('membership.join.assisted-link')}</a>
         </p>
       </section>
       <section id="datos">

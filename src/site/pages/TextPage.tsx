@@ -29,6 +29,11 @@ export function TextPage({ reader, charter, page, parts }: Props) {
         <section id={part}>
           <h2>{reader.t(`site.${page}.${part}` as MessageKey, figures)}</h2>
           <p>{reader.t(`site.${page}.${part}-text` as MessageKey, figures)}</p>
+          {(part === 'rights' || part === 'write') && (
+            <p>
+              <a href={reader.to('/mesas#escribir')}>{reader.t('membership.join.assisted-link')}</a>
+            </p>
+          )}
         </section>
       ))}
     </Layout>
