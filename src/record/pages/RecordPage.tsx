@@ -2,6 +2,7 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import type { Charter } from '../../charter/types.ts';
 import { emptyForm } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
+import { placesIn } from '../../platform/zone-places.ts';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
@@ -47,7 +48,7 @@ export function RecordPage(props: RecordPageProps) {
             <code>{subject}</code>
           </p>
         )}
-        <p class="meta">{reader.t('record.list.zone', { city: reader.text(charter.zones[0]?.city ?? {}) })}</p>
+        <p class="meta">{reader.t('record.list.zone', { place: placesIn(reader.locale)(homeZone(charter)) })}</p>
         <Form reader={reader} action={reader.to('/registro')} method="get" submit={reader.t('record.filter.submit')}>
           <Select
             reader={reader}
