@@ -53,6 +53,37 @@ test('naming somebody ends in thanks, the same whether or not the address is inv
   expect(all.filter(({ email }) => email === 'eva@red.org')).toHaveLength(1);
 });
 
+test('whoever invites sees why an invitation is over and who was named, and is told where nobody comes instead', async () => {
+  const card = async (email: string) => {
+    const found = (await invitationsOf(house.deps.db, dialogue.id)).find((one) => one.email === email);
+    if (!found) throw new Error(`${email} is not invited`);
+    return found;
+  };
+  const page = async (email: string) => {
+    const html = await (await house.ask(`${lists}/persona/${(await card(email)).id}`, { as: inviter })).text();
+    return wordsIn(html);
+  };
+  await invite('Eva Paz');
+  await substitute(await invite('Ana'), 'eva@red.org');
+  await substitute(await invite('Luis'), 'nadie@red.org');
+  await invite('Rosa');
+  await house.ask(`${lists}/persona/${(await card('rosa@red.org')).id}/fin`, { as: inviter, form: {} });
+  expect(await page('ana@red.org')).toMatch(
+    /Pasó su invitación .*Nombró en su lugar a Eva Paz · ya tenía su propia invitación, así que nadie viene en su lugar/,
+  );
+  expect(await page('luis@red.org')).toMatch(/Pasó su invitación .*Nombró en su lugar a Eva Luz/);
+  expect(await page('luis@red.org')).not.toContain('nadie viene');
+  expect(await page('rosa@red.org')).toContain('Invitación retirada');
+  const found = wordsIn(await (await house.ask(`${lists}?estado=ended`, { as: inviter })).text());
+  expect(found).toMatch(/Ana Red Ñandutí Perú miembros Pasó su invitación/);
+  const [letter, ...others] = await lettersTo(house, 'ines@mesa.org');
+  expect([letter?.subject, others]).toEqual(['Nadie viene en lugar de Ana: Diálogo de diciembre', []]);
+  expect(letter?.text).toContain(
+    'Ana, de Red Ñandutí, nombró en su lugar a Eva Paz, que ya tenía su propia invitación',
+  );
+  expect(letter?.text).toContain(`/invitaciones/persona/${(await card('ana@red.org')).id}`);
+});
+
 test('whose link somebody else used says so: whoever invited them is told, once a day', async () => {
   const path = await invite('Ana');
   expect((await house.ask(`${path}/no-fui-yo`, { form: {} })).status).toBe(404);

@@ -114,11 +114,25 @@ export const disownedMail = (
       greeting(reader, to),
       reader.t('dialogues.mail.disowned.text', { name: invited.name, ...said(reader, deps.charter, about) }),
     ],
-    action: {
-      label: reader.t('dialogues.mail.disowned.action'),
-      url: deps.baseUrl + reader.to(`/conversatorios/${about.dialogue.slug}/invitaciones/persona/${invited.id}`),
-    },
+    action: toInvitation(deps, reader, about, invited),
   }));
+
+/** To who invited someone that named in their place a person with an invitation already: nobody comes instead. */
+export const unreplacedMail = (
+  deps: Needs,
+  to: Addressee,
+  about: Gathering,
+  passedOn: { readonly id: string; readonly name: string; readonly institution: string; readonly named: string },
+): Mail =>
+  letterTo(deps.charter, to, (reader) => {
+    const { name, institution, named } = passedOn;
+    const facts = { name, institution, named, ...said(reader, deps.charter, about) };
+    return {
+      subject: reader.t('dialogues.mail.unreplaced.subject', facts),
+      paragraphs: [greeting(reader, to), reader.t('dialogues.mail.unreplaced.text', facts)],
+      action: toInvitation(deps, reader, about, passedOn),
+    };
+  });
 
 /** To someone who had confirmed and cannot come after all. `open`: they may still confirm again. */
 export const withdrawnMail = (deps: Needs, to: Addressee, about: Gathering, token: string, open: boolean): Mail =>
@@ -211,6 +225,17 @@ const said = (reader: Reader, charter: Charter, { dialogue }: Gathering) => ({
 });
 
 const greeting = (reader: Reader, { name }: Addressee): string => reader.t('dialogues.mail.greeting', { name });
+
+/** To an invitation, for whoever invites. */
+const toInvitation = (
+  { baseUrl }: Needs,
+  reader: Reader,
+  { dialogue }: Gathering,
+  { id }: { readonly id: string },
+) => ({
+  label: reader.t('dialogues.mail.disowned.action'),
+  url: baseUrl + reader.to(`/conversatorios/${dialogue.slug}/invitaciones/persona/${id}`),
+});
 
 const linkUrl = ({ baseUrl }: Needs, reader: Reader, token: string): string =>
   baseUrl + reader.to(`/invitacion/${token}`);

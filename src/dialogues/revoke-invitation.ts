@@ -29,7 +29,7 @@ export const revokeInvitation = (
     if (!decision.ok) return decision;
     if (invitation.seatId) await leave(tx, invitation.seatId, at);
     await releaseSeat(tx, id, at);
-    await insertEnd(tx, id, 'revoked', by.personId, at);
+    await insertEnd(tx, id, { cause: 'revoked' }, by.personId, at);
     await queueMail(tx, revokedMail(deps, { ...invitation, zone: null }, gathering), at);
     return accept(null);
   });

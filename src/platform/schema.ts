@@ -469,6 +469,7 @@ export type DB = {
     cause: 'revoked' | 'substituted';
     by: string | null;
     at: Temporal.Instant;
+    named: string | null;
   };
   invitation_import: {
     id: Generated<string>;

@@ -7,11 +7,10 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { languageName, languageTitle } from '../../ui/navigation.ts';
-import { stateOf } from '../rules/invitation-states.ts';
 import type { InvitationCard } from '../store/invitations.ts';
 import type { Dialogue } from '../types.ts';
 import { InvitationFrame, toInvitations } from './InvitationFrame.tsx';
-import { stateWords } from './InvitationPeople.tsx';
+import { standingOf } from './InvitationPeople.tsx';
 import { sectorTitle } from './titles.ts';
 
 type Props = {
@@ -19,8 +18,8 @@ type Props = {
   charter: Charter;
   dialogue: Dialogue;
   invitation: InvitationCard;
-  /** Whom the person named in their place, or in whose place they were named. */
-  related: { readonly substitute: InvitationCard | null; readonly named: InvitationCard | null };
+  /** Whom the person named in their place, who may have been invited already, or in whose place they were named. */
+  related: Readonly<Record<'substitute' | 'invitedAlready' | 'named', InvitationCard | null>>;
   reasons: readonly Reason[];
 };
 
@@ -33,7 +32,7 @@ export function InvitationPage(props: Props) {
       reader={reader}
       dialogue={dialogue}
       title={invitation.name}
-      kicker={reader.t(stateWords[stateOf(invitation)])}
+      kicker={reader.t(standingOf(invitation))}
       lead={<bdi>{invitation.institution}</bdi>}
       trail={[toInvitations(reader, dialogue)]}
       failed={reasons.length > 0}
@@ -81,10 +80,31 @@ function facts({ reader, charter, dialogue, invitation, related }: Props) {
     ...(answeredAt ? [{ term: t('answered'), value: moment(answeredAt) }] : []),
     ...(endedAt ? [{ term: t('ended'), value: moment(endedAt) }] : []),
     ...(related.substitute ? [{ term: t('substitute'), value: to(related.substitute) }] : []),
+    ...(related.invitedAlready
+      ? [
+          {
+            term: t('substitute'),
+            value: (
+              <>
+                {to(related.invitedAlready)} · {t('invited-already')}
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(related.named ? [{ term: t('named'), value: to(related.named) }] : []),
     ...(interpretation ? [{ term: t('listens'), value: languageTitle(reader, interpretation) }] : []),
     ...(needs ? [{ term: t('needs'), value: needs }] : []),
   ];
 }
 
-type FactKey = 'invited' | 'reminded' | 'answered' | 'ended' | 'substitute' | 'named' | 'listens' | 'needs';
+type FactKey =
+  | 'invited'
+  | 'reminded'
+  | 'answered'
+  | 'ended'
+  | 'substitute'
+  | 'invited-already'
+  | 'named'
+  | 'listens'
+  | 'needs';

@@ -56,7 +56,7 @@ export function InvitationPeople({ reader, base, invitations, filter, page }: Pr
             <bdi>{one.institution}</bdi>,
             reader.country(one.country),
             one.list,
-            reader.t(stateWords[stateOf(one)]),
+            reader.t(standingOf(one)),
           ])}
         />
       )}
@@ -110,7 +110,16 @@ function FilterForm({ reader, base, invitations, filter }: Omit<Props, 'page'>) 
   );
 }
 
-export const stateWords = {
+/** How an invitation stands; of one that is over, why. */
+export const standingOf = (one: InvitationCard): MessageKey =>
+  one.ended === null ? stateWords[stateOf(one)] : endWords[one.ended];
+
+const endWords = {
+  revoked: 'dialogues.invite.ended.revoked',
+  substituted: 'dialogues.invite.ended.substituted',
+} as const satisfies Record<NonNullable<InvitationCard['ended']>, MessageKey>;
+
+const stateWords = {
   waiting: 'dialogues.invite.state.waiting',
   'in-person': 'dialogues.invite.state.in-person',
   online: 'dialogues.invite.state.online',

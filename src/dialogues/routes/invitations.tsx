@@ -169,6 +169,7 @@ async function showInvitation(c: Web, reasons: readonly Reason[], status: 200 | 
       invitation={invitation}
       related={{
         substitute: all.find(({ substituteFor }) => substituteFor === invitation.id) ?? null,
+        invitedAlready: all.find(({ id }) => id === invitation.namedInstead) ?? null,
         named: all.find(({ id }) => id === invitation.substituteFor) ?? null,
       }}
       reasons={reasons}

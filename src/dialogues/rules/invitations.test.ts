@@ -138,6 +138,7 @@ test("a substitute is invited on the same list, and the seat that was confirmed 
     accept({
       releases: 'ana',
       invite: { name: 'Luis Gómez', email: 'luis@red.org', list: 'members' },
+      stands: null,
       placeKept: true,
     }),
   );
@@ -173,7 +174,7 @@ test('who is invited already is not invited twice, and nothing is kept for them;
   const open = [invitation, { id: 'eva', email: 'Eva@red.org' }];
   const named = { name: 'Eva', email: 'eva@red.org' };
   expect(decideSubstitution({ ...invitation, answer: 'confirmed' }, named, times, open, now)).toEqual(
-    accept({ releases: 'ana', invite: null, placeKept: false }),
+    accept({ releases: 'ana', invite: null, stands: 'eva', placeKept: false }),
   );
 });
 

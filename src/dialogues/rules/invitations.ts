@@ -93,8 +93,9 @@ export function decideWithdrawal(
 type Substitution = {
   /** The invitation that ends, and its seat with it. */
   readonly releases: string;
-  /** Null: they have an invitation already. */
+  /** Null: they have an invitation already, `stands`. */
   readonly invite: { readonly name: string; readonly email: string; readonly list: string } | null;
+  readonly stands: string | null;
   /** The seat that was confirmed stays with its list: it is kept for the substitute until they answer. */
   readonly placeKept: boolean;
 };
@@ -116,11 +117,12 @@ export function decideSubstitution(
   const email = foldEmail(substitute.email);
   const name = substitute.name.trim();
   const reasons = aboutSubstitution(invitation, { name, email }, times, at);
-  const isInvited = open.some((one) => one.id !== invitation.id && foldEmail(one.email) === email);
+  const stands = open.find((one) => one.id !== invitation.id && foldEmail(one.email) === email)?.id ?? null;
   return unless(reasons, () => ({
     releases: invitation.id,
-    invite: isInvited ? null : { name, email, list: invitation.list },
-    placeKept: !isInvited && invitation.answer === 'confirmed',
+    invite: stands === null ? { name, email, list: invitation.list } : null,
+    stands,
+    placeKept: stands === null && invitation.answer === 'confirmed',
   }));
 }
 

@@ -18,6 +18,8 @@ export type InvitationCard = Guest & {
   readonly answeredAt: Temporal.Instant | null;
   readonly ended: 'revoked' | 'substituted' | null;
   readonly endedAt: Temporal.Instant | null;
+  /** The invitation of whoever they named in their place and who had one already. */
+  readonly namedInstead: InvitationId | null;
   /** The seat that stands. */
   readonly seatId: SeatId | null;
   readonly attends: 'online' | 'in-person' | null;
@@ -30,7 +32,7 @@ const cards = sql`
   select i.id, i.dialogue_id as "dialogueId", i.list, i.email, i.name, i.institution,
     i.organization_id as "organizationId", i.country, i.sector, coalesce(s.gender, i.gender) as gender, i.language,
     i.substitute_for as "substituteFor", i.invited_at as "invitedAt", r.at as "remindedAt", a.answer,
-    a.at as "answeredAt", e.cause as ended, e.at as "endedAt",
+    a.at as "answeredAt", e.cause as ended, e.at as "endedAt", e.named as "namedInstead",
     s.id as "seatId", s.attends, s.interpretation, s.needs
   from invitation i
   left join invitation_end e on e.invitation_id = i.id
@@ -165,10 +167,14 @@ export const insertAnswer = (
 export const insertEnd = (
   tx: Transaction,
   id: InvitationId,
-  cause: 'revoked' | 'substituted',
+  end: { readonly cause: 'revoked' | 'substituted'; readonly named?: string | null },
   by: PersonId | null,
   at: Temporal.Instant,
-): Promise<unknown> => tx.insertInto('invitation_end').values({ invitation_id: id, cause, by, at }).execute();
+): Promise<unknown> =>
+  tx
+    .insertInto('invitation_end')
+    .values({ ...end, invitation_id: id, by, at })
+    .execute();
 
 export const insertReminders = (
   tx: Transaction,
