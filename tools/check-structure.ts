@@ -53,6 +53,7 @@ const migrationsOf: Readonly<Record<string, string>> = {
   'dialogue-reports': 'dialogues',
   'withheld-editions': 'reports',
   'organization-addresses': 'membership',
+  'representative-invitations': 'membership',
 };
 /** Made with the accounts, whose letters and doors were the first. */
 const ofPlatform = new Set(['mail_message', 'mail_delivery', 'attempt']);

@@ -1,4 +1,5 @@
 import { registerPerson } from '../accounts/register-person.ts';
+import { findPersonByEmail } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { grantMandateIn } from '../mandates/grant-mandate.ts';
 import type { Acting } from '../mandates/types.ts';
@@ -9,6 +10,7 @@ import type { Texts } from '../platform/reader.ts';
 import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { personal } from '../record/rules/commitments.ts';
+import { inviteIn } from './invite-representative.ts';
 import { representativeMail } from './mail.tsx';
 import type { Representative } from './rules/application.ts';
 import { directoryConsent } from './rules/consents.ts';
@@ -109,7 +111,10 @@ async function makeFromApplication(
   return made;
 }
 
-/** Adds an organization with the mandates of its representatives, who are told of them. Refusals: `decideGrant`'s. */
+/**
+ * Adds an organization with the mandates of its representatives, who are told of them; whoever has an account here
+ * already is asked first (`inviteIn`). Refusals: `decideGrant`'s.
+ */
 async function makeOrganizationIn(
   tx: Transaction,
   deps: Needs,
@@ -124,6 +129,13 @@ async function makeOrganizationIn(
     const office = offices[index];
     // Without a name: someone who asked to be forgotten while the application was under way.
     if (!office || representative.name === '') continue;
+    const { name, email } = representative;
+    const invited = { organizationId: id, slot: index, name, gender: representative.gender };
+    if (email !== null && (await findPersonByEmail(tx, email))) {
+      // Someone with an account here is asked first: others name them by an address alone.
+      await inviteIn(tx, deps, organization, { ...invited, email, language: organization.language }, by, at);
+      continue;
+    }
     const personId = await registerPerson(tx, { ...representative, language: organization.language }, at);
     const granted = await grantMandateIn(
       tx,
@@ -140,7 +152,6 @@ async function makeOrganizationIn(
       at,
     );
     if (!granted.ok) return granted;
-    const { name, email } = representative;
     if (email === null) continue;
     const to = { name, email, language: organization.language };
     await queueMail(tx, representativeMail(deps, to, { organization: organization.name, office }), at);

@@ -6,6 +6,7 @@ import { unreviewedMesas } from './look-for-vacancies.ts';
 import { assistedMesas, mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
 import { organizationsById } from './store/organizations.ts';
 import { objectionsWaiting, type Waiting, waitingByMesa } from './store/reviews.ts';
+import { unrepresentedIn } from './store/unrepresented.ts';
 import type { Organization } from './types.ts';
 
 /** What this room asks of a person: for the list on their own page. */
@@ -18,6 +19,8 @@ export type MembershipTasks = {
   readonly objections: Waiting;
   /** Those the person represents: each at `/mi/organizacion/<slug>`. */
   readonly organizations: readonly Pick<Organization, 'id' | 'slug' | 'name'>[];
+  /** How many members of their mesas nobody represents any more. At `/sin-representante`. */
+  readonly unrepresented: number;
   /** Whether the person may fill in the form of a group without e-mail: at `/solicitudes/asistida`. */
   readonly assists: boolean;
 };
@@ -31,10 +34,11 @@ export async function tasksFor(
   const mesas = reviewedMesas(actor, charter);
   const own = ownOrganizations(actor);
   const appoints = holds(actor, 'grant-mandates');
-  const [waiting, objections, organizations] = await Promise.all([
+  const [waiting, objections, organizations, unrepresented] = await Promise.all([
     mesas.length > 0 || appoints ? waitingByMesa(db) : new Map<number, Waiting>(),
     mayDecideObjections(actor) ? objectionsWaiting(db, actor.personId) : { waiting: 0, since: null },
     remembered(db, `organizations ${own}`, () => organizationsById(db, own)),
+    unrepresentedIn(db, mesas, at),
   ]);
   const waitingIn = (some: readonly number[]) =>
     some.flatMap((mesa) => {
@@ -46,6 +50,7 @@ export async function tasksFor(
     unread: appoints ? waitingIn(await unreviewedMesas(deps, [...waiting.keys()].sort(), at)) : [],
     objections,
     organizations: organizations.map(({ id, slug, name }) => ({ id, slug, name })),
+    unrepresented: unrepresented.length,
     assists: assistedMesas(actor, charter).length > 0,
   };
 }

@@ -7,6 +7,7 @@ import { publicName } from './admit-organization.ts';
 import { endMandatesThrough } from './end-mandates-through.ts';
 import { withdrawConsents } from './store/consents.ts';
 import { deleteWaitingEmailChanges } from './store/email-changes.ts';
+import { deleteWaitingInvitations } from './store/invitations.ts';
 import { currentMemberships, endMemberships } from './store/memberships.ts';
 import { forgetContacts, lockOrganization } from './store/organizations.ts';
 import type { OrganizationId } from './types.ts';
@@ -39,6 +40,7 @@ export const leaveMechanism = (
     await withdrawConsents(tx, organizationId, null, at);
     await forgetContacts(tx, organizationId);
     await deleteWaitingEmailChanges(tx, organizationId);
+    await deleteWaitingInvitations(tx, organizationId);
     const facts = {
       name: publicName(organization),
       mesas: memberships.map(({ mesa }) => mesa),

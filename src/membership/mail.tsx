@@ -152,6 +152,44 @@ export const representativeMail = (
     closing: reader.t('membership.mail.representative.not-you'),
   }));
 
+/** To someone who is asked to represent it: nothing begins before they accept. `token` opens the question. */
+export const representativeInvitedMail = (
+  deps: Needs,
+  to: Person,
+  { organization, office, token }: { readonly organization: string; readonly office: Office; readonly token: string },
+): Mail =>
+  letterTo(deps.charter, to, (reader) => ({
+    subject: reader.t('membership.mail.invited.subject', { organization }),
+    paragraphs: [
+      reader.t('membership.mail.greeting', { name: to.name }),
+      reader.t('membership.mail.invited.text', {
+        organization,
+        office: reader.text(office.title),
+        ...mechanism(reader, deps.charter),
+      }),
+      reader.t('membership.mail.invited.next', { days: confirmationDays }),
+    ],
+    action: {
+      label: reader.t('membership.mail.invited.action'),
+      url: deps.baseUrl + reader.to(`/representar/${token}`),
+    },
+    closing: reader.t('membership.mail.invited.closing'),
+  }));
+
+/** To those who decide for its mesas: nobody represents it any more. */
+export const unrepresentedMail = (deps: Needs, to: Person, organization: string): Mail =>
+  letterTo(deps.charter, to, (reader) => ({
+    subject: reader.t('membership.mail.unrepresented.subject', { organization }),
+    paragraphs: [
+      reader.t('membership.mail.greeting', { name: to.name }),
+      reader.t('membership.mail.unrepresented.text', { organization }),
+    ],
+    action: {
+      label: reader.t('membership.mail.unrepresented.action'),
+      url: deps.baseUrl + reader.to('/sin-representante'),
+    },
+  }));
+
 /** To someone who represents it no more. */
 export const representationEndedMail = (deps: Needs, to: Person, organization: string): Mail =>
   letterTo(deps.charter, to, (reader) => ({

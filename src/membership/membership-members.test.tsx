@@ -146,7 +146,7 @@ describe('what a person is asked to do', () => {
     const none = { waiting: 0, since: null };
     const since = house.deps.clock();
     const nothing = {
-      ...{ applications: [], unread: [], objections: none, organizations: [], assists: false },
+      ...{ applications: [], unread: [], objections: none, organizations: [], unrepresented: 0, assists: false },
     };
     const office = { ...nothing, assists: true };
     expect(await tasks(two)).toEqual(office);

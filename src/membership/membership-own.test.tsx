@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
-import { faultsIn, wordsIn } from '../testing/words.ts';
+import { wordsIn } from '../testing/words.ts';
 import { apply, entries, locationOf, secretary, visit } from './testing/joining.ts';
 import { member, mesasOf, own, signInAs } from './testing/members.ts';
 
@@ -110,79 +110,6 @@ describe('a member’s own page', () => {
     expect(await mesasOf(house)).toEqual(['2 application']);
     const last = await post(`${own}/dejar-mesa/2`, {}, rosa);
     expect(wordsIn(await last.text())).toContain('Es su última mesa');
-  });
-
-  test('replaces who represents it: one mandate ends, one begins, both are told', async () => {
-    const { rosa } = await member(house);
-    const form = { slot: '0', name: 'Ana López', email: 'Ana@camino.example', gender: 'non-binary' };
-    const wrong = await post(`${own}/personas`, { slot: '0', name: '', email: 'no', gender: 'x' }, rosa);
-    expect(wrong.status).toBe(422);
-    const same = await post(`${own}/personas`, { ...form, email: 'luis@camino.example' }, rosa);
-    expect(wordsIn(await same.text())).toContain('ya representa a la organización');
-    const both = await (
-      await post(`${own}/personas`, { ...form, name: '', email: 'luis@camino.example' }, rosa)
-    ).text();
-    expect(faultsIn(both)).toEqual(['Falta completar este dato.', expect.stringContaining('ya representa')]);
-    expect(both).toContain('value="luis@camino.example"');
-    const named = await Promise.all([1, 2].map(() => post(`${own}/personas`, form, rosa)));
-    const late = await post(`${own}/personas`, form, rosa);
-    expect([...named, late].map(locationOf)).toEqual(Array(3).fill('/es/mi/organizacion?hecho=replaced'));
-    expect((await post(`${own}/personas`, { ...form, email: 'otra@camino.example' }, rosa)).status).toBe(404);
-    const mandates = await house.deps.db
-      .selectFrom('mandate as m')
-      .innerJoin('person as p', 'p.id', 'm.person_id')
-      .leftJoin('mandate_end as e', 'e.mandate_id', 'm.id')
-      .select(['p.name', 'm.office', 'e.cause'])
-      .where('m.organization_id', 'is not', null)
-      .orderBy('p.name')
-      .execute();
-    expect(mandates).toEqual([
-      { name: 'Ana López', office: 'representative', cause: null },
-      { name: 'Luis Gómez', office: 'alternate-representative', cause: null },
-      { name: 'Rosa Pérez', office: 'representative', cause: 'replacement' },
-    ]);
-    expect((await mailsTo(house, 'ana@camino.example'))[0]?.subject).toContain('Usted representa a');
-    expect((await mailsTo(house, 'rosa@camino.example'))[0]?.subject).toContain('Ya no representa a');
-    expect((await get(own, rosa)).status).toBe(404);
-    expect((await get(own, await signInAs(house, 'ana@camino.example'))).status).toBe(200);
-  });
-
-  test('someone may stop, but not the last one', async () => {
-    const { rosa } = await member(house);
-    const page = await (await house.ask(own, { as: rosa })).text();
-    const mandates = [...page.matchAll(/name="mandate" value="([\w-]{36})"/g)].map(([, id]) => id ?? '');
-    expect(mandates).toHaveLength(2);
-    const [ofRosa = '', ofLuis = ''] = mandates;
-    const ended = await Promise.all([1, 2].map(() => post(`${own}/personas/fin`, { mandate: ofLuis }, rosa)));
-    expect(ended.map(locationOf)).toEqual(Array(2).fill('/es/mi/organizacion?hecho=ended'));
-    const last = await post(`${own}/personas/fin`, { mandate: ofRosa }, rosa);
-    expect(wordsIn(await last.text())).toContain('Es la única persona que la representa');
-    const foreign = await post(`${own}/personas/fin`, { mandate: '01890000-0000-7000-8000-000000000000' }, rosa);
-    expect(foreign.status).toBe(422);
-  });
-
-  test('someone who stops, or names another in their place, may press twice; and be named again', async () => {
-    await member(house);
-    const luis = await signInAs(house, 'luis@camino.example');
-    const page = await (await house.ask(own, { as: luis })).text();
-    const [mandate = ''] = [...page.matchAll(/name="mandate" value="([\w-]{36})"/g)].map(([, id]) => id ?? '');
-    for (const _press of [1, 2]) {
-      expect(locationOf(await post(`${own}/personas/fin`, { mandate }, luis))).toBe('/es/mi/organizacion?hecho=ended');
-    }
-    const name = (email: string, as: string) =>
-      post(`${own}/personas`, { slot: '0', name: 'X', email, gender: '' }, as);
-    for (const [from, to] of [
-      ['rosa', 'ana'],
-      ['ana', 'rosa'],
-      ['rosa', 'ana'],
-    ] as const) {
-      const as = await signInAs(house, `${from}@camino.example`);
-      const email = `${to}@camino.example`;
-      house.setTime(house.deps.clock().add({ hours: 1 }).toString());
-      expect(locationOf(await name(email, as))).toBe('/es/mi/organizacion?hecho=replaced');
-      expect(locationOf(await name(email, as))).toBe('/es/mi/organizacion?hecho=replaced');
-      expect((await get(own, as)).status).toBe(404);
-    }
   });
 
   test('takes back the consent to be named: out of the directory, and its name out of the record', async () => {

@@ -844,6 +844,23 @@ export type DB = {
     body: string;
     at: Temporal.Instant;
   };
+  representative_invitation: {
+    id: Generated<string>;
+    digest: Buffer;
+    organization_id: string;
+    slot: number;
+    name: string;
+    email: string;
+    gender: string | null;
+    language: string;
+    invited_by: string;
+    office: string;
+    body: string;
+    invited_at: Temporal.Instant;
+    expires_at: Temporal.Instant;
+    answered_at: Temporal.Instant | null;
+    mandate_id: string | null;
+  };
   room_entry: {
     id: Generated<string>;
     seat_id: string;

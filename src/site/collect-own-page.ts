@@ -86,7 +86,7 @@ export async function themeNames(
 function membershipLines(
   { charter }: Deps,
   reader: Reader,
-  { applications, unread, objections }: MembershipTasks,
+  { applications, unread, groups, objections, unrepresented }: MembershipTasks,
 ): Task[] {
   const oldest = (since: Temporal.Instant): string =>
     reader.t('site.task.since', { day: reader.date(since.toZonedDateTimeISO(homeZone(charter)).toPlainDate()) });
@@ -108,6 +108,13 @@ function membershipLines(
       href: `${reader.to('/mandatos')}#otorgar`,
       action: reader.t('site.task.appoint'),
     })),
+    ...groups.map(({ name, since }) => ({
+      title: reader.t('site.task.tell-group', { name }),
+      detail: oldest(since),
+      href: `${reader.to('/solicitudes/asistida')}#enviadas`,
+      action: reader.t('site.task.see-answer'),
+      from: since,
+    })),
     ...(objections.since
       ? [
           {
@@ -116,6 +123,15 @@ function membershipLines(
             href: reader.to('/objeciones'),
             action: reader.t('site.task.decide'),
             from: objections.since,
+          },
+        ]
+      : []),
+    ...(unrepresented > 0
+      ? [
+          {
+            title: reader.t('site.task.unrepresented', { n: unrepresented }),
+            href: reader.to('/sin-representante'),
+            action: reader.t('site.task.ask'),
           },
         ]
       : []),

@@ -14,6 +14,7 @@ import { ObjectiveTags } from '../../ui/components/ObjectiveTags.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import type { MesaStanding } from '../rules/further-mesas.ts';
 import type { GivenConsent } from '../store/consents.ts';
+import type { Invitation } from '../store/invitations.ts';
 import type { Membership } from '../store/memberships.ts';
 import type { Organization } from '../types.ts';
 import { LeaveSection } from './LeaveSection.tsx';
@@ -22,7 +23,7 @@ import { OwnMesas } from './OwnMesas.tsx';
 import { OwnPeople } from './OwnPeople.tsx';
 import { titleIn } from './words.ts';
 
-export const ownDone = ['changed', 'email-asked', 'joined', 'left', 'replaced', 'ended', 'consent'] as const;
+export const ownDone = ['changed', 'email-asked', 'joined', 'left', 'invited', 'ended', 'consent'] as const;
 /** Which of the page's forms was refused. */
 export type OwnForm = 'mesas' | 'people' | 'end' | 'consents';
 
@@ -35,6 +36,9 @@ export type OwnProps = {
   holders: readonly Holder[];
   /** The person who looks, and the office under which. */
   by: Acting;
+  /** Questions not accepted, the latest of each office. */
+  invitations: readonly Invitation[];
+  at: Temporal.Instant;
   consents: readonly GivenConsent[];
   /** An address that waits to be confirmed. */
   waitingEmail: string | null;

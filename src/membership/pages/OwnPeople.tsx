@@ -1,19 +1,16 @@
 import type { Holder } from '../../mandates/store/mandates.ts';
 import { Button } from '../../ui/components/Button.tsx';
-import { Radios } from '../../ui/components/Choices.tsx';
 import { Disclosure } from '../../ui/components/Disclosure.tsx';
-import { EmailField } from '../../ui/components/EmailField.tsx';
-import { fieldId } from '../../ui/components/Field.tsx';
-import { Form } from '../../ui/components/Form.tsx';
-import { TextField } from '../../ui/components/TextField.tsx';
 import { decideEndingOthers } from '../rules/ending-others.ts';
 import { slotHolders } from '../rules/representative-slots.ts';
+import { Asked, NamingForm } from './NamingForm.tsx';
 import { type OwnProps, ownPath, stateOf } from './OwnOrganizationPage.tsx';
 import { dayOf } from './words.ts';
 
 /** Who represents the organization, and how another person is named. */
 export function OwnPeople(props: OwnProps) {
-  const { reader, charter, organization, holders, by } = props;
+  const { reader, charter, organization, holders, by, invitations, refused, at } = props;
+  const sent = stateOf(refused, 'people');
   const { t } = reader;
   const mayRelieve = (holder: Holder | null) => decideEndingOthers(charter, by, holder ? [holder] : [], holders).ok;
   return (
@@ -29,15 +26,29 @@ export function OwnPeople(props: OwnProps) {
                 ? t('membership.own.person', { name: holder.name, day: dayOf(reader, charter, holder.startsAt) })
                 : t('membership.own.vacant')}
             </p>
+            {invitations
+              .filter((invitation) => invitation.slot === slot)
+              .map((invitation) => (
+                <Asked reader={reader} charter={charter} invitation={invitation} at={at} />
+              ))}
             {mayRelieve(holder) ? (
-              <Naming {...props} slot={slot} vacant={holder === null} />
+              <NamingForm
+                reader={reader}
+                charter={charter}
+                action={ownPath(reader, organization, '/personas')}
+                summary={t(holder === null ? 'membership.own.name' : 'membership.own.replace')}
+                slot={slot}
+                id={String(slot)}
+                sent={sent.values.slot === String(slot) ? sent : null}
+              />
             ) : (
               <p class="note">{t('membership.own.not-for-who-stands-in')}</p>
             )}
-            {holder && mayRelieve(holder) && holders.length > 1 && (
+            {holder && mayRelieve(holder) && (
               <Disclosure summary={t('membership.own.end')}>
                 <form method="post" action={ownPath(reader, organization, '/personas/fin')}>
                   <p>{t('membership.own.end-text', { name: holder.name })}</p>
+                  {holders.length === 1 && <p>{t('membership.own.end-last')}</p>}
                   <input type="hidden" name="mandate" value={holder.id} />
                   <Button look="danger">{t('membership.own.end-submit', { name: holder.name })}</Button>
                 </form>
@@ -47,50 +58,5 @@ export function OwnPeople(props: OwnProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Naming(props: OwnProps & { slot: number; vacant: boolean }) {
-  const { reader, charter, organization, slot, vacant, refused } = props;
-  const { t } = reader;
-  const sent = stateOf(refused, 'people');
-  const failed = sent.values.slot === String(slot);
-  const field = { reader, form: failed ? sent : { values: {}, reasons: [] } };
-  const idOf = (name: string) => (failed ? undefined : `${fieldId(name)}-${slot}`);
-  return (
-    <Disclosure summary={t(vacant ? 'membership.own.name' : 'membership.own.replace')} open={failed}>
-      <Form
-        reader={reader}
-        action={ownPath(reader, organization, '/personas')}
-        submit={t('membership.own.name-submit')}
-      >
-        <input type="hidden" name="slot" value={slot} />
-        <TextField
-          {...field}
-          name="name"
-          id={idOf('name')}
-          label={t('membership.field.person-name')}
-          autocomplete="off"
-        />
-        <EmailField
-          {...field}
-          name="email"
-          id={idOf('email')}
-          label={t('membership.field.person-email')}
-          hint={t('membership.field.person-email-hint')}
-          autocomplete="off"
-        />
-        <Radios
-          {...field}
-          name="gender"
-          id={idOf('gender')}
-          label={t('membership.field.gender')}
-          hint={t('membership.field.gender-hint')}
-          options={charter.genders.map(({ key, title }) => ({ value: key, label: reader.text(title) }))}
-          inline
-          optional
-        />
-      </Form>
-    </Disclosure>
   );
 }

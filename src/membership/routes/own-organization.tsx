@@ -8,19 +8,21 @@ import type { Result } from '../../platform/result.ts';
 import { actingWith, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { changeConsent } from '../change-consent.ts';
 import { aboutClaims, changeOrganization } from '../change-organization.ts';
+import { endRepresentation } from '../end-representation.ts';
 import { consentForm, endRepresentationForm, furtherMesasForm, memberForm, representativeForm } from '../forms.ts';
+import { aboutRepresentative, inviteRepresentative } from '../invite-representative.ts';
 import { joinFurtherMesas, standingOf } from '../join-further-mesas.ts';
 import { OrganizationDataPage } from '../pages/OrganizationDataPage.tsx';
 import { type OwnForm, OwnOrganizationPage, ownDone } from '../pages/OwnOrganizationPage.tsx';
 import { OwnOrganizationsPage } from '../pages/OwnOrganizationsPage.tsx';
 import { ownOrganizations, representingMandate } from '../permissions.ts';
-import { aboutRepresentative, endRepresentation, replaceRepresentative } from '../replace-representative.ts';
 import { representativeSlots } from '../rules/representative-slots.ts';
 import { consentsOf } from '../store/consents.ts';
 import { waitingEmailOf } from '../store/email-changes.ts';
+import { openInvitations } from '../store/invitations.ts';
 import { currentMemberships } from '../store/memberships.ts';
 import { organizationsById } from '../store/organizations.ts';
-import { hasNamedSuccessor, hasStoodDown } from '../store/people.ts';
+import { hasStoodDown } from '../store/people.ts';
 import type { Organization } from '../types.ts';
 import { findOwn, ownAt, ownHome, ownOne } from './own-access.ts';
 
@@ -58,21 +60,19 @@ export const ownOrganizationRoutes = new Hono<Env>()
   })
   .post(`${one}/personas`, signedIn, passedIfAny, async (c) => {
     const { charter } = c.get('deps');
-    if (await wasPressed(c, hasNamedSuccessor, 'email')) return onTo(c, home, 'replaced');
     const { organization, body, by } = await asked(c);
     const form = parseForm(representativeForm(representativeSlots(charter).length, charter), body);
     const { language } = c.get('reader');
     const named = { organizationId: organization.id, language };
     const result = await submit(
       form,
-      (person) => replaceRepresentative(c.get('deps'), { ...named, ...person }, by, now(c)),
+      (person) => inviteRepresentative(c.get('deps'), { ...named, ...person }, by, now(c)),
       (person) => aboutRepresentative(c.get('deps').db, charter, { ...named, ...person }, by, now(c)),
     );
-    // Whoever named someone in their own place does not represent it any more.
-    return result.ok ? onTo(c, home, 'replaced') : answer(c, organization, body, 'people', result, 'replaced');
+    return answer(c, organization, body, 'people', result, 'invited');
   })
   .post(`${one}/personas/fin`, signedIn, passedIfAny, async (c) => {
-    if (await wasPressed(c, hasStoodDown, 'mandate')) return onTo(c, home, 'ended');
+    if (await wasPressed(c)) return onTo(c, home, 'ended');
     const { organization, body, by } = await asked(c);
     const form = parseForm(endRepresentationForm, body);
     const result = form.ok
@@ -104,11 +104,11 @@ export const ownOrganizationRoutes = new Hono<Env>()
   .get(`${one}/personas/fin`, signedIn, (c) => onTo(c, `${home}/${c.req.param('slug')}`));
 
 /** A button pressed twice, by someone who since the first press represents the organization no more. */
-async function wasPressed(c: Web, did: typeof hasNamedSuccessor, field: string): Promise<boolean> {
+async function wasPressed(c: Web): Promise<boolean> {
   const by = c.get('actor')?.personId;
-  const sent = (await formBody(c))[field];
+  const sent = (await formBody(c)).mandate;
   if (by === undefined || typeof sent !== 'string' || (await findOwn(c))) return false;
-  return did(c.get('deps').db, { slug: c.req.param('slug') ?? '', by }, sent);
+  return hasStoodDown(c.get('deps').db, { slug: c.req.param('slug') ?? '', by }, sent);
 }
 
 async function asked(c: Web) {
@@ -136,18 +136,20 @@ async function showOwn(
   status: 200 | 422,
 ): Promise<Response> {
   const { db, charter } = c.get('deps');
-  const [memberships, standing, holders, consents, waitingEmail] = await Promise.all([
+  const [memberships, standing, holders, consents, waitingEmail, invitations] = await Promise.all([
     currentMemberships(db, organization.id),
     standingOf(db, organization.id),
     currentHolders(db, [`organization:${organization.id}`], now(c)),
     consentsOf(db, organization.id),
     waitingEmailOf(db, organization.id, now(c)),
+    openInvitations(db, [organization.id]),
   ]);
   return show(
     c,
     <OwnOrganizationPage
       reader={{ ...c.get('reader'), path: `${home}/${organization.slug}` }}
-      {...{ charter, organization, memberships, standing, holders, consents, waitingEmail, refused }}
+      {...{ charter, organization, memberships, standing, holders, consents, waitingEmail, invitations, refused }}
+      at={now(c)}
       by={actingWith(c, representingMandate(c.get('actor'), organization.id))}
       done={doneCode(c, ownDone)}
     />,

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { PersonId } from '../../accounts/types.ts';
 import type { Body, MandateId } from '../../mandates/types.ts';
 import { type Database, json, type Transaction } from '../../platform/database.ts';
-import { foldEmail } from '../../platform/email-address.ts';
 import type { ApplicationId, Draft } from '../types.ts';
 
 /** Someone a letter can be written to. */
@@ -107,22 +106,6 @@ export const overwriteDraft = (tx: Transaction, id: ApplicationId, draft: Draft)
     .set({ draft: json(draft) })
     .where('id', '=', id)
     .execute();
-
-/** Whether someone who represented the organization of an address named, in their own place, whoever has `email`. */
-export async function hasNamedSuccessor(
-  db: Database,
-  { slug, by }: { readonly slug: string; readonly by: PersonId },
-  email: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from organization o
-    join mandate m on m.body = 'organization:' || o.id and m.person_id = ${by}
-    join mandate_end e on e.mandate_id = m.id and e.by = ${by} and e.cause = 'replacement'
-    join mandate n on n.body = m.body and n.office = m.office and n.granted_by = ${by} and n.starts_at = e.at
-    join person p on p.id = n.person_id
-    where o.slug = ${slug} and p.email = ${foldEmail(email)}`.execute(db);
-  return rows.length > 0;
-}
 
 /** Whether someone ended this mandate, their own, to represent the organization of an address. */
 export async function hasStoodDown(
