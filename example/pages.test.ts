@@ -64,3 +64,12 @@ test('home says first what is next, an election before a dialogue of next year, 
   expect(said).toContain('participantes de 27 países · tema 2 141');
   expect(said).toContain('recomendaciones en total 21');
 });
+
+test('a recommendation has a mesa’s colour only where all its objectives are that mesa’s, and names the mesas', async () => {
+  const html = await (await house.ask('/es/recomendaciones')).text();
+  const threads = [...html.matchAll(/<div class="thread( mesa-\d)?".*?<p class="meta">(.*?)<\/p>/gs)].map(
+    ([, colour = '', meta = '']) => `${colour.replace(' mesa-', '')}: ${wordsIn(meta).replace(/.* · /, '')}`,
+  );
+  expect(threads.length).toBeGreaterThan(10);
+  expect(threads.filter((thread) => !/^(\d): Mesa \1$|^: Mesas \d/.test(thread))).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCharter } from '../read-charter.ts';
-import { mesaOfObjective, objectivesOfMesa } from './objectives.ts';
+import { mesaOfAll, mesaOfObjective, mesasOfObjectives, objectivesOfMesa } from './objectives.ts';
 
 const charter = readCharter('pmm-lac');
 
@@ -15,6 +15,15 @@ describe('Terms of Reference, "Arquitectura": the round tables of the Review For
     expect(mesa?.n).toBe(n);
     expect(mesa && objectivesOfMesa(charter, mesa).map((objective) => objective.n)).toEqual(objectives);
     for (const objective of objectives) expect(mesaOfObjective(charter, objective)?.n).toBe(n);
+  });
+
+  test.each([
+    [[15, 16], [3], 3],
+    [[7, 8, 15], [2, 3, 4], null],
+    [[], [], null],
+  ])('%j belong to the mesas %j, and all of them to %j', (objectives, mesas, all) => {
+    expect(mesasOfObjectives(charter, objectives).map(({ n }) => n)).toEqual(mesas);
+    expect(mesaOfAll(charter, objectives)?.n ?? null).toBe(all);
   });
 
   test('there is no objective 24', () => {

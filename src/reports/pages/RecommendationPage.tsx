@@ -1,4 +1,4 @@
-import { mesaOfObjective } from '../../charter/rules/objectives.ts';
+import { mesaOfAll } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Breadcrumb } from '../../ui/components/Breadcrumb.tsx';
@@ -28,7 +28,6 @@ export function RecommendationPage(props: Props) {
   const { reader, charter, recommendation } = props;
   const { code, text, objectives, dialogue, withdrawnIn, report, slug } = recommendation;
   const words = reader.text(text);
-  const [leading] = objectives;
   const title = reader.t('reports.recommendation.title', { code });
   return (
     <Layout
@@ -56,10 +55,7 @@ export function RecommendationPage(props: Props) {
         </Notice>
       )}
       <div class="recommendation">
-        <Thread
-          mesa={leading === undefined ? undefined : mesaOfObjective(charter, leading)?.n}
-          lang={foreign(reader, text)}
-        >
+        <Thread mesa={mesaOfAll(charter, objectives)?.n} lang={foreign(reader, text)}>
           <Words text={words} />
         </Thread>
       </div>

@@ -1,4 +1,4 @@
-import { mesaOfObjective } from '../../charter/rules/objectives.ts';
+import { mesaOfAll, mesasOfObjectives } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reader, Texts } from '../../platform/reader.ts';
 import { Thread } from '../../ui/components/Thread.tsx';
@@ -15,18 +15,20 @@ type Props = {
   id?: string | undefined;
 };
 
-/** A recommendation in the colour of the mesa of its leading objective, with its number and address. */
+/** A recommendation with its number, address, objectives and mesas: in a mesa's colour where all of it is that mesa's. */
 export function RecommendationThread({ reader, charter, slug, code, text, objectives, id }: Props) {
-  const [leading] = objectives;
+  const mesas = mesasOfObjectives(charter, objectives);
   return (
     <Thread
-      mesa={leading === undefined ? undefined : mesaOfObjective(charter, leading)?.n}
+      mesa={mesaOfAll(charter, objectives)?.n}
       id={id}
       lang={foreign(reader, text)}
       meta={
         <>
           <a href={reader.to(`/recomendaciones/${slug}`)}>{code}</a>
           {objectives.length > 0 && ` · ${objectivesLine(reader, objectives)}`}
+          {mesas.length > 0 &&
+            ` · ${reader.t('reports.mesas', { count: mesas.length, list: reader.list(mesas.map(({ n }) => String(n))) })}`}
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { homeZone } from '../../charter/rules/home-zone.ts';
-import { mesaOfObjective } from '../../charter/rules/objectives.ts';
+import { mesaOfAll } from '../../charter/rules/objectives.ts';
 import type { Charter } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { ReportBlock, ReportModel, ReportSection } from '../pdf/model.ts';
@@ -109,8 +109,7 @@ function themePart(
   { reader, charter }: PrintedContext,
   { theme, own }: { readonly theme: ContentTheme; readonly own: readonly ContentSection[] },
 ): readonly ReportSection[] {
-  const [leading] = theme.objectives;
-  const mesa = leading === undefined ? null : (mesaOfObjective(charter, leading)?.n ?? null);
+  const mesa = mesaOfAll(charter, theme.objectives)?.n ?? null;
   const opening = own.filter(({ content }) => content === 'introduction');
   const objectives = objectivesLine(reader, theme.objectives);
   return [
