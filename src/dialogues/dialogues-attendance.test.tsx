@@ -4,8 +4,10 @@ import { readerFor } from '../platform/languages.ts';
 import { refusedFields } from '../testing/error-summary.ts';
 import { faultsIn } from '../testing/words.ts';
 import { collectInvitationWork } from './collect-invitation-tasks.ts';
+import { lockDialogue } from './store/dialogues.ts';
 import { invitationsOf } from './store/invitations.ts';
 import { attendanceOf } from './store/numbers.ts';
+import { insertReport } from './store/reports.ts';
 import { figures, hostList, list } from './testing/attending.ts';
 import { makeRoom, tokenOf } from './testing/gathering.ts';
 import { publishReport } from './testing/two-themes.ts';
@@ -174,6 +176,32 @@ describe('with the first edition of the report the list is closed', () => {
   const closed = 'El informe ya se publicó: la lista de quienes participaron queda como está.';
   afterEach(() => sql`truncate dialogue_report`.execute(at.house.deps.db));
 
+  test('who is noted while it is published waits for it, and is refused', async () => {
+    const ana = await seated('Ana');
+    const { db, clock } = at.house.deps;
+    const marked = await db.transaction().execute(async (tx) => {
+      await lockDialogue(tx, at.dialogue.id);
+      const mine = mark(ana);
+      await waitingForLocks(1);
+      const report = { edition: 1, slug: 'informe-2026', participation: [], at: clock().add({ seconds: 1 }) };
+      await insertReport(tx, { dialogueId: at.dialogue.id, ...report });
+      return { mine };
+    });
+    expect((await marked.mine).status).toBe(422);
+    expect(await present()).toEqual([]);
+  });
+
+  /** Until so many acts wait for one another's locks. */
+  async function waitingForLocks(acts: number): Promise<void> {
+    for (let waiting = 0; waiting < acts; ) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
+        at.house.deps.db,
+      );
+      waiting = rows[0]?.n ?? 0;
+    }
+  }
+
   test('nobody is noted, added or taken back, by the host, a report or the door; the pages say so and ask nothing', async () => {
     const ana = await seated('Ana');
     const eva = await seated('Eva', 'online');
@@ -194,6 +222,7 @@ describe('with the first edition of the report the list is closed', () => {
     for (const [path, form] of [
       [`${list}/presencia`, { seat: eva }],
       [`${list}/ausencia`, { presence }],
+      [`${list}/ausencia-en-linea`, { presence }],
       [`${list}/ausencia-en-linea`, { presence }],
       [`${list}/persona`, person],
       [`${list}/informe`, report()],

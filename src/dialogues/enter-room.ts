@@ -71,7 +71,7 @@ async function decide(
   const here = device.toString('base64url');
   const request = { themeId: theme.id, device: here, move: inside?.device === here, at };
   const entry = decideEntry(invitation, doorOf(theme, room), inside, request);
-  const open = unless(aboutClosing(await reportedAt(db, theme.dialogueId), at), () => null);
+  const open = unless(aboutClosing({ reportedAt: await reportedAt(db, theme.dialogueId) }), () => null);
   return both(open, entry);
 }
 

@@ -27,7 +27,7 @@ export const importAttendance = (
     const found = await lockAttendanceImport(tx, theme.id, importId);
     if (!held || !found) return refuse('no-longer-there');
     if (found.completed) return accept(null);
-    const still = unless(aboutClosing(held.reportedAt, at), () => null);
+    const still = unless(aboutClosing(held), () => null);
     if (!still.ok) return still;
     const reading = await readReport(tx, theme, found);
     if (!reading.ok) return reading;

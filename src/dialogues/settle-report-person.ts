@@ -35,7 +35,7 @@ export const settleReportPerson = (
     const found = await lockAttendanceImport(tx, theme.id, importId);
     if (!held || !found) return refuse('no-longer-there');
     if (found.completed) return refuse('import-completed');
-    const still = unless(aboutClosing(held.reportedAt, at), () => null);
+    const still = unless(aboutClosing(held), () => null);
     if (!still.ok) return still;
     const reading = await readReport(tx, theme, found);
     if (!reading.ok) return reading;

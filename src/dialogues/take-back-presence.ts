@@ -11,16 +11,11 @@ import type { Theme } from './types.ts';
  * imported report knows of the person stays. Taken back twice, it was taken back once.
  * Refusals: `no-longer-there` (the theme), those of `aboutClosing`.
  */
-export const takeBackPresence = (
-  { db }: Pick<Deps, 'db'>,
-  theme: Theme,
-  presenceId: string,
-  at: Temporal.Instant,
-): Promise<Result<null>> =>
+export const takeBackPresence = ({ db }: Pick<Deps, 'db'>, theme: Theme, presenceId: string): Promise<Result<null>> =>
   transact(db, async (tx) => {
     const held = await holdTheme(tx, theme.id);
     if (!held) return refuse('no-longer-there');
-    const open = unless(aboutClosing(held.reportedAt, at), () => null);
+    const open = unless(aboutClosing(held), () => null);
     if (!open.ok) return open;
     const noted = await lockPresence(tx, theme.id, presenceId);
     if (!noted || noted.source === 'example' || noted.mode === 'online') return accept(null);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
-import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
+import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { aboutAttendee, addAttendee } from '../add-attendee.ts';
 import { newAttendeeForm, presenceEndForm, presenceForm } from '../forms/invitations.ts';
 import { noteInRoom } from '../note-attendance.ts';
@@ -31,7 +31,7 @@ export const attendanceRoutes = new Hono<Env>()
     const { theme } = await hosted(c);
     const body = await formBody(c);
     const form = parseForm(presenceEndForm, body);
-    const result = form.ok ? await takeBackPresence(c.get('deps'), theme, form.value.presence, now(c)) : form;
+    const result = form.ok ? await takeBackPresence(c.get('deps'), theme, form.value.presence) : form;
     if (!result.ok) return showList(c, result.reasons, 422);
     return backToList(c, body, '');
   })
@@ -39,7 +39,7 @@ export const attendanceRoutes = new Hono<Env>()
     const { theme } = await hosted(c);
     const body = await formBody(c);
     const form = parseForm(presenceEndForm, body);
-    const result = form.ok ? await takeBackReport(c.get('deps'), theme, form.value.presence, now(c)) : form;
+    const result = form.ok ? await takeBackReport(c.get('deps'), theme, form.value.presence) : form;
     if (!result.ok) return showList(c, result.reasons, 422);
     return backToList(c, body, '');
   })

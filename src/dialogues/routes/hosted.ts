@@ -38,8 +38,8 @@ export async function hosted(c: Web): Promise<Hosted> {
 
 /** Whether who took part in a dialogue is settled: the acts ask the same rule. */
 export async function closingOf(c: Web, { id }: Dialogue): Promise<Closing> {
-  const { db, clock } = c.get('deps');
-  const reasons = aboutClosing(await reportedAt(db, id), clock());
+  const { db } = c.get('deps');
+  const reasons = aboutClosing({ reportedAt: await reportedAt(db, id) });
   const { report } = await progressOf(db, id);
   return report && reasons.length > 0 ? { reasons, reportPath: `/informes/${report.slug}` } : null;
 }

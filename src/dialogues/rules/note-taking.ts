@@ -8,12 +8,12 @@ export const notesOpenAt = (startsAt: Temporal.Instant): Temporal.Instant => sta
 
 /**
  * Whether bullets of a theme can be written, changed or withdrawn: from the day of its session until the report is
- * published. Refusals: `notes-not-open`, `notes-closed`.
+ * published, which an act that began before may have waited for. Refusals: `notes-not-open`, `notes-closed`.
  */
 export function decideNoteTaking(
   { startsAt, reportedAt }: { readonly startsAt: Temporal.Instant; readonly reportedAt: Temporal.Instant | null },
   at: Temporal.Instant,
 ): Result<null> {
-  if (reportedAt !== null && Temporal.Instant.compare(reportedAt, at) <= 0) return refuse('notes-closed');
+  if (reportedAt !== null) return refuse('notes-closed');
   return Temporal.Instant.compare(notesOpenAt(startsAt), at) <= 0 ? accept(null) : refuse('notes-not-open');
 }

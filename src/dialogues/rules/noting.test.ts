@@ -11,11 +11,11 @@ test('those in the room are noted from some hours before the theme', () => {
   expect(aboutNoting(theme, at('23:00'))).toEqual([]);
 });
 
-test('nobody is noted any more from the moment the report is published', () => {
+test('nobody is noted any more once the report is published, nor by an act that began a moment before', () => {
   const reported = { ...theme, reportedAt: at('12:00') };
-  expect(aboutNoting(reported, at('11:59'))).toEqual([]);
-  expect(aboutNoting(reported, at('12:00'))).toEqual([{ code: 'attendance-closed' }]);
-  expect(aboutClosing(null, at('12:00'))).toEqual([]);
+  expect(aboutNoting(reported, at('12:01'))).toEqual([{ code: 'attendance-closed' }]);
+  expect(aboutNoting(reported, at('11:59'))).toEqual([{ code: 'attendance-closed' }]);
+  expect(aboutClosing({ reportedAt: null })).toEqual([]);
 });
 
 test('a mark taken back leaves what the door and the report know', () => {

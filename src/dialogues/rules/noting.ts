@@ -18,7 +18,7 @@ export const aboutNoting = (
   ...(isBefore(at, startsAt.subtract({ hours: notedFromHours }))
     ? [{ code: 'attendance-too-early', params: { hours: notedFromHours } } as const]
     : []),
-  ...aboutClosing(reportedAt, at),
+  ...aboutClosing({ reportedAt }),
 ];
 
 /** `reportedAt`: when the dialogue's report was first published; null: it was not. */
@@ -26,10 +26,11 @@ type Reported = { readonly reportedAt: Temporal.Instant | null };
 
 /**
  * Who took part is settled with the first edition of the report: two editions side by side, or a page beside one, would
- * tell of the one person in between. Reasons: `attendance-closed`.
+ * tell of the one person in between. An act that began before, and waited for the publication, comes too late as well.
+ * Reasons: `attendance-closed`.
  */
-export const aboutClosing = (reportedAt: Reported['reportedAt'], at: Temporal.Instant): readonly Reason[] =>
-  reportedAt !== null && !isBefore(at, reportedAt) ? [{ code: 'attendance-closed' }] : [];
+export const aboutClosing = ({ reportedAt }: Reported): readonly Reason[] =>
+  reportedAt === null ? [] : [{ code: 'attendance-closed' }];
 
 /** What is known of one person at one theme, whoever noted it. */
 type Noted = {

@@ -14,13 +14,17 @@ type NotedTheme = {
   readonly reportedAt: Temporal.Instant | null;
 };
 
-/** The theme, its dialogue's row held: questions stay as they are until the note is written, other notes need not wait. */
+/**
+ * The theme, its dialogue's row held: questions stay as they are until the note is written, other notes need not wait.
+ * Held first, then read: what a statement reads beside the row that it waits for is from before the wait.
+ */
 export async function holdTheme(tx: Transaction, id: ThemeId): Promise<NotedTheme | null> {
+  await sql`select from theme t join dialogue d on d.id = t.dialogue_id where t.id = ${id} for share of d`.execute(tx);
   const { rows } = await sql<Omit<NotedTheme, 'questions'> & { questions: readonly string[] }>`
     select t.id, t.starts_at as "startsAt",
       array(select q.id::text from guiding_question q where q.theme_id = t.id) as questions,
       (select min(r.at) from dialogue_report r where r.dialogue_id = t.dialogue_id) as "reportedAt"
-    from theme t join dialogue d on d.id = t.dialogue_id where t.id = ${id} for share of d`.execute(tx);
+    from theme t where t.id = ${id}`.execute(tx);
   const [row] = rows;
   return row ? { ...row, questions: row.questions.map((question) => ({ id: question, themeId: row.id })) } : null;
 }
