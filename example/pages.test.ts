@@ -43,7 +43,7 @@ test.each([
   '/es',
 ])('%s says what is real there and what was made up', async (path) => {
   expect(await page(path)).toContain(
-    'Es inventado lo demás: las personas, las otras organizaciones, las elecciones, los actos, sus fechas',
+    'Lo demás es inventado: personas, otras organizaciones, elecciones, actos, fechas y reparto de las cifras.',
   );
 });
 
