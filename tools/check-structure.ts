@@ -54,6 +54,7 @@ const migrationsOf: Readonly<Record<string, string>> = {
   'withheld-editions': 'reports',
   'organization-addresses': 'membership',
   'representative-invitations': 'membership',
+  'told-groups': 'membership',
 };
 /** Made with the accounts, whose letters and doors were the first. */
 const ofPlatform = new Set(['mail_message', 'mail_delivery', 'attempt']);

@@ -11,6 +11,7 @@ import { objectionAnswerMail } from './mail.tsx';
 import { decideObjection, type ObjectionOutcome } from './rules/admission.ts';
 import { lockApplication } from './store/applications.ts';
 import { insertObjectionDecision, reviewsOf } from './store/reviews.ts';
+import { tellAssisterIn } from './tell-assister.ts';
 import type { ApplicationId } from './types.ts';
 
 type ObjectionAnswer = {
@@ -50,7 +51,9 @@ export const answerObjection = (
     await insertObjectionDecision(tx, { applicationId, mesa, outcome, explanation, by: by.personId }, at);
     const sent = { ...application, submission: application.submission };
     const { email } = sent.submission;
-    if (email !== null) {
+    if (email === null) {
+      await tellAssisterIn(tx, deps, sent, { mesa, outcome, explanation, reason: null, at }, by, at);
+    } else {
       const token = await linkApplicationIn(tx, deps, { applicationId, mailedTo: email }, at);
       await queueMail(tx, objectionAnswerMail(deps, sent, { mesa, outcome, explanation }, token), at);
     }

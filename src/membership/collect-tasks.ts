@@ -4,8 +4,9 @@ import type { Actor } from '../mandates/types.ts';
 import { remembered } from '../platform/remembered.ts';
 import { unreviewedMesas } from './look-for-vacancies.ts';
 import { assistedMesas, mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
+import { untoldSince } from './rules/telling.ts';
 import { organizationsById } from './store/organizations.ts';
-import { objectionsWaiting, type Waiting, waitingByMesa } from './store/reviews.ts';
+import { assistedApplications, objectionsWaiting, type Waiting, waitingByMesa } from './store/reviews.ts';
 import { unrepresentedIn } from './store/unrepresented.ts';
 import type { Organization } from './types.ts';
 
@@ -21,6 +22,8 @@ export type MembershipTasks = {
   readonly organizations: readonly Pick<Organization, 'id' | 'slug' | 'name'>[];
   /** How many members of their mesas nobody represents any more. At `/sin-representante`. */
   readonly unrepresented: number;
+  /** Groups without e-mail whose form the person filled in, and that wait to be told an answer. At the same place. */
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly since: Temporal.Instant }[];
   /** Whether the person may fill in the form of a group without e-mail: at `/solicitudes/asistida`. */
   readonly assists: boolean;
 };
@@ -45,12 +48,18 @@ export async function tasksFor(
       const found = waiting.get(mesa);
       return found ? [{ mesa, ...found }] : [];
     });
+  const assisting = assistedMesas(actor, charter);
+  const sent = await assistedApplications(db, assisting);
   return {
     applications: waitingIn(mesas),
     unread: appoints ? waitingIn(await unreviewedMesas(deps, [...waiting.keys()].sort(), at)) : [],
     objections,
     organizations: organizations.map(({ id, slug, name }) => ({ id, slug, name })),
     unrepresented: unrepresented.length,
-    assists: assistedMesas(actor, charter).length > 0,
+    groups: sent.flatMap(({ id, name, assistedBy, reviews, toldAt }) => {
+      const since = assistedBy === actor.personId ? untoldSince(reviews, toldAt) : null;
+      return since ? [{ id, name, since }] : [];
+    }),
+    assists: assisting.length > 0,
   };
 }

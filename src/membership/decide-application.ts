@@ -19,6 +19,7 @@ import { readDraft } from './rules/draft.ts';
 import { lockApplication } from './store/applications.ts';
 import { officeHolders, personsByEmail, personsThrough } from './store/people.ts';
 import { insertDecision, reviewsOf } from './store/reviews.ts';
+import { tellAssisterIn } from './tell-assister.ts';
 import type { ApplicationId, JoiningApplication, MesaReview, SentApplication } from './types.ts';
 
 type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
@@ -26,7 +27,7 @@ type Needs = Pick<Deps, 'charter' | 'random' | 'baseUrl'>;
 type MesaDecision = Omit<AdmissionProposal, 'by'> & { readonly applicationId: ApplicationId };
 
 /**
- * A mesa admits an organization or refuses it, and the applicant is told; the same answer sent twice is given once.
+ * A mesa admits an organization or refuses it, and the applicant is told, or who assisted it; the same answer sent twice is given once.
  * Refusals: `application-unknown`, those of `decideAdmission`.
  */
 export const decideApplication = (
@@ -49,7 +50,7 @@ export const decideApplication = (
     const { mesa, outcome, reason, explanation } = decision.value;
     await insertDecision(tx, { applicationId, mesa, outcome, reason, explanation, by: by.personId }, at);
     const sent = { ...application, submission: application.submission };
-    await tellApplicant(tx, deps, sent, decision.value, at);
+    await tellApplicant(tx, deps, sent, decision.value, by, at);
     if (outcome === 'refused') {
       await record(
         tx,
@@ -117,10 +118,11 @@ async function tellApplicant(
   deps: Needs,
   application: SentApplication,
   decision: AdmissionProposal,
+  by: Acting,
   at: Temporal.Instant,
 ): Promise<void> {
   const { email } = application.submission;
-  if (email === null) return;
+  if (email === null) return tellAssisterIn(tx, deps, application, { ...decision, at }, by, at);
   const token = await linkApplicationIn(tx, deps, { applicationId: application.id, mailedTo: email }, at);
   await queueMail(tx, decisionMail(deps, application, { ...decision, at }, token), at);
 }

@@ -93,6 +93,44 @@ export const decisionMail = (deps: Needs, to: SentApplication, decision: ToldDec
     };
   });
 
+export type GroupAnswer = {
+  readonly mesa: number;
+  readonly outcome: Outcome | ObjectionOutcome;
+  readonly reason: string | null;
+  readonly explanation: string | null;
+  readonly at: Temporal.Instant;
+};
+
+/** To whoever filled in the form of a group without e-mail: what was answered, to be told to the group. */
+export const groupAnswerMail = (deps: Needs, to: Person, { submission }: SentApplication, answer: GroupAnswer): Mail =>
+  letterTo(deps.charter, to, (reader) => {
+    const { charter } = deps;
+    const { outcome, explanation } = answer;
+    const { name } = submission;
+    const mesa = mesaName(reader, charter, answer.mesa);
+    const liaison = reader.text(charter.liaison.title);
+    const reason = charter.membership.refusalReasons.find(({ key }) => key === answer.reason);
+    return {
+      subject: reader.t('membership.mail.group.subject', { name }),
+      paragraphs: [
+        reader.t('membership.mail.greeting', { name: to.name }),
+        outcome === 'admitted' || outcome === 'refused'
+          ? reader.t(`membership.mail.${outcome}.text`, { mesa, name, ...mechanism(reader, charter) })
+          : reader.t(`membership.mail.answer.${outcome}`, { mesa, liaison }),
+        ...(reason ? [reader.t('membership.mail.refused.reason', { reason: reader.text(reason.title) })] : []),
+        ...(explanation === null ? [] : [explanation]),
+        ...(outcome === 'refused'
+          ? [reader.t('membership.mail.group.object', { until: reader.date(lastDay(answer.at, charter)), liaison })]
+          : []),
+        reader.t('membership.mail.group.tell'),
+      ],
+      action: {
+        label: reader.t('membership.mail.group.action'),
+        url: `${deps.baseUrl}${reader.to('/solicitudes/asistida')}#enviadas`,
+      },
+    };
+  });
+
 /** To whoever answers objections. */
 export const objectionWaitsMail = (deps: Needs, to: Person, application: SentApplication, mesa: number): Mail =>
   letterTo(deps.charter, to, (reader) => ({

@@ -83,6 +83,63 @@ describe('assisted joining', () => {
     expect(person).toEqual([{ name: 'Juana', email: null }]);
   });
 
+  test('what is answered reaches whoever assisted, who says when the group was told', async () => {
+    const { token: as } = await delegate();
+    const { token: reviewer } = await secretary(house, 2);
+    const { token: answering } = await liaison(house);
+    const token = await start(as);
+    await fillIn(house, token, { ...group, mesas: { mesas: ['2'] } }, as);
+    await post(`/es/sumarse/${token}/revisar`, {}, as);
+    const id = await idOf(house, token);
+    const task = 'Contarle la respuesta a: Comité del Río espera desde el 20 de noviembre de 2026 Ver la respuesta';
+    expect((await get('/es/mi', as)).text).not.toContain('Contarle la respuesta');
+    expect((await get('/es/solicitudes/asistida', as)).text).toContain('Mesa 2: Todavía no respondió.');
+
+    const before = (await get(`/es/solicitudes/${id}`, reviewer)).text;
+    expect(before).toContain('quien la acompañó le cuenta el motivo y sus palabras');
+    expect(before).not.toContain('Recibe un correo');
+    const refusal = { mesa: '2', outcome: 'refused', reason: 'duplicate', explanation: 'Ya está con otro nombre.' };
+    const refused = await post(`/es/solicitudes/${id}`, refusal, reviewer);
+    expect((await get(locationOf(refused), reviewer)).text).toContain('se las cuenta quien la acompañó');
+    const [mail] = await mailsTo(house, 'delegada@mesas.example');
+    expect(mail?.subject).toBe('Respuesta para Comité del Río, el grupo que usted acompañó');
+    for (const said of [
+      'Ya está con otro nombre.',
+      'hasta el 20 de diciembre de 2026',
+      'solo usted puede contárselo',
+    ]) {
+      expect(mail?.text).toContain(said);
+    }
+    expect((await get('/es/mi', as)).text).toContain(task);
+
+    const page = await get('/es/solicitudes/asistida', as);
+    expect(page.text).toContain('Mesa 2: No admitida. Falta contarle la respuesta al grupo.');
+    const opened = locationOf(await post('/es/solicitudes/asistida/seguir', { application: id }, as));
+    expect((await get(opened, as)).text).toContain('Ya está con otro nombre.');
+    for (const _ of [1, 2]) {
+      const told = await post('/es/solicitudes/asistida/avisado', { application: id }, as);
+      expect(locationOf(told)).toBe('/es/solicitudes/asistida?hecho=told');
+    }
+    expect(await house.deps.db.selectFrom('application_telling').select('application_id').execute()).toHaveLength(1);
+    expect((await get('/es/solicitudes/asistida', as)).text).toContain('El grupo conoce la respuesta desde');
+    expect((await get('/es/mi', as)).text).not.toContain('Contarle la respuesta');
+
+    house.setTime('2026-11-20T13:00:00Z');
+    const objected = await post(`${opened.replace(/\?.*/, '')}/objecion`, { mesa: '2', text: 'Somos otro grupo.' }, as);
+    expect((await get(locationOf(objected), as)).text).toContain('al grupo se la cuenta quien lo acompañó');
+    const answer = { outcome: 'rejected', explanation: 'Es el mismo comité.' };
+    const answered = await post(`/es/objeciones/${id}/2`, answer, answering);
+    expect((await get(locationOf(answered), answering)).text).toContain('se lo cuenta quien la acompañó');
+    expect((await mailsTo(house, 'delegada@mesas.example'))[0]?.text).toContain('Es el mismo comité.');
+    expect((await get('/es/mi', as)).text).toContain(task);
+
+    const { token: other } = await secretary(house, 3);
+    for (const path of ['seguir', 'avisado']) {
+      expect((await post(`/es/solicitudes/asistida/${path}`, { application: id }, other)).status).toBe(404);
+    }
+    expect((await post('/es/solicitudes/asistida/avisado', { application: 'x' }, as)).status).toBe(404);
+  });
+
   test('the form of a group is open only to who assists for its mesa, now', async () => {
     const { token: as } = await delegate();
     const token = await start(as);
@@ -146,7 +203,15 @@ describe('what a person is asked to do', () => {
     const none = { waiting: 0, since: null };
     const since = house.deps.clock();
     const nothing = {
-      ...{ applications: [], unread: [], objections: none, organizations: [], unrepresented: 0, assists: false },
+      ...{
+        applications: [],
+        unread: [],
+        objections: none,
+        organizations: [],
+        unrepresented: 0,
+        groups: [],
+        assists: false,
+      },
     };
     const office = { ...nothing, assists: true };
     expect(await tasks(two)).toEqual(office);

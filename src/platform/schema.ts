@@ -62,6 +62,11 @@ export type DB = {
     country: string;
     organization_id: string | null;
   };
+  application_telling: {
+    application_id: string;
+    by: string;
+    at: Temporal.Instant;
+  };
   attempt: {
     key: string;
     at: Temporal.Instant;

@@ -58,7 +58,13 @@ export function ApplicationPage(props: ApplicationProps) {
       />
       {done && (
         <Notice reader={reader} kind="done">
-          <p>{t(`membership.done.${done}`)}</p>
+          <p>
+            {t(
+              done === 'objected' && application.submission.email === null
+                ? 'membership.done.objected-assisted'
+                : `membership.done.${done}`,
+            )}
+          </p>
         </Notice>
       )}
       <PageHead

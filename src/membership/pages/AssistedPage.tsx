@@ -6,9 +6,13 @@ import { Button } from '../../ui/components/Button.tsx';
 import { Radios } from '../../ui/components/Choices.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { readDraft } from '../rules/draft.ts';
 import { unfinishedDays } from '../rules/keeping.ts';
+import { mesaOutcome } from '../rules/mesa-outcome.ts';
+import { untoldSince } from '../rules/telling.ts';
+import type { AssistedApplication } from '../store/reviews.ts';
 import type { JoiningApplication } from '../types.ts';
 import { dayOf, mesaName } from './words.ts';
 
@@ -17,13 +21,16 @@ type Props = {
   charter: Charter;
   mesas: readonly number[];
   drafts: readonly JoiningApplication[];
+  /** Those of groups that know the answers through whoever assists. */
+  sent: readonly AssistedApplication[];
   reviews: boolean;
   once: string;
   form: FormState;
+  done: 'told' | null;
 };
 
-/** Begins the form of a group without e-mail, or goes on with one begun. */
-export function AssistedPage({ reader, charter, mesas, drafts, reviews, once, form }: Props) {
+/** Begins the form of a group without e-mail, goes on with one begun, and says what is to be told to which group. */
+export function AssistedPage({ reader, charter, mesas, drafts, sent, reviews, once, form, done }: Props) {
   const { t, to } = reader;
   const title = t('membership.assisted.title');
   const only = mesas.length === 1 ? String(mesas[0]) : undefined;
@@ -31,6 +38,11 @@ export function AssistedPage({ reader, charter, mesas, drafts, reviews, once, fo
     <Layout reader={reader} title={title} current="/mi" robots="noindex" failed={form.reasons.length > 0} enhance>
       {reviews && (
         <Breadcrumb reader={reader} trail={[{ label: t('membership.list.title'), href: to('/solicitudes') }]} />
+      )}
+      {done && (
+        <Notice reader={reader} kind="done">
+          <p>{t(`membership.done.${done}`)}</p>
+        </Notice>
       )}
       <PageHead title={title} lead={t('membership.assisted.lead')} />
       <ul>
@@ -67,7 +79,58 @@ export function AssistedPage({ reader, charter, mesas, drafts, reviews, once, fo
           </ul>
         </section>
       )}
+      {sent.length > 0 && (
+        <section id="enviadas">
+          <h2>{t('membership.assisted.sent')}</h2>
+          <p>{t('membership.assisted.sent-text')}</p>
+          <ul class="rows">
+            {sent.map((application) => (
+              <li>
+                <Sent reader={reader} charter={charter} application={application} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Layout>
+  );
+}
+
+/** What each mesa answered, the page on which it stands whole, and whether the group knows. */
+function Sent({
+  reader,
+  charter,
+  application,
+}: Pick<Props, 'reader' | 'charter'> & { application: AssistedApplication }) {
+  const { t, to } = reader;
+  const { id, name, at, reviews, toldAt } = application;
+  const liaison = reader.text(charter.liaison.title);
+  const isUntold = untoldSince(reviews, toldAt) !== null;
+  return (
+    <>
+      <p>
+        <strong>{name}</strong> · {t('membership.status.sent', { day: dayOf(reader, charter, at) })}
+      </p>
+      <ul>
+        {reviews.map((review) => (
+          <li>
+            {t('ui.mesa', { n: review.mesa })}: {t(`membership.outcome.${mesaOutcome(review)}`, { liaison })}
+          </li>
+        ))}
+      </ul>
+      {isUntold && <p>{t('membership.assisted.untold')}</p>}
+      {!isUntold && toldAt && <p>{t('membership.assisted.told', { day: dayOf(reader, charter, toldAt) })}</p>}
+      {isUntold && (
+        <form method="post" action={to('/solicitudes/asistida/avisado')}>
+          <input type="hidden" name="application" value={id} />
+          <Button>{t('membership.assisted.tell')}</Button>
+        </form>
+      )}
+      <form method="post" action={to('/solicitudes/asistida/seguir')}>
+        <input type="hidden" name="application" value={id} />
+        <Button look="quiet">{t('membership.assisted.see', { name })}</Button>
+      </form>
+    </>
   );
 }
 

@@ -51,7 +51,7 @@ export function ObjectionPage(props: Props) {
       />
       {done && (
         <Notice reader={reader} kind="done">
-          <p>{t(`membership.done.${done}`)}</p>
+          <p>{t(submission.email === null ? `membership.done.${done}-assisted` : `membership.done.${done}`)}</p>
         </Notice>
       )}
       <PageHead title={title} kicker={mesaName(reader, charter, review.mesa)} />

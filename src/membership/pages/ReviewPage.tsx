@@ -64,7 +64,7 @@ export function ReviewPage(props: ReviewProps) {
       />
       {done && (
         <Notice reader={reader} kind="done">
-          <p>{t(`membership.done.${done}`)}</p>
+          <p>{t(submission.email === null ? `membership.done.${done}-assisted` : `membership.done.${done}`)}</p>
         </Notice>
       )}
       <PageHead
@@ -114,6 +114,7 @@ export function ReviewPage(props: ReviewProps) {
 function Deciding({ reader, charter, application, form, mesa }: ReviewProps & { mesa: number }) {
   const { t, to } = reader;
   const action = to(`/solicitudes/${application.id}`);
+  const written = application.submission.email !== null;
   const failed = form.values.mesa === String(mesa) && form.values.outcome === 'refused';
   const shown = failed ? form : { values: {}, reasons: [] };
   return (
@@ -122,10 +123,14 @@ function Deciding({ reader, charter, application, form, mesa }: ReviewProps & { 
       <Form reader={reader} action={action} submit={t('membership.review.admit', { mesa })}>
         <input type="hidden" name="mesa" value={mesa} />
         <input type="hidden" name="outcome" value="admitted" />
-        <p>{t('membership.review.admit-text')}</p>
+        <p>{t(written ? 'membership.review.admit-text' : 'membership.review.admit-text-assisted')}</p>
       </Form>
       <Disclosure summary={t('membership.review.refuse-open')} open={failed}>
-        <p>{t('membership.review.refuse-text', { days: charter.membership.objectionDays })}</p>
+        <p>
+          {t(written ? 'membership.review.refuse-text' : 'membership.review.refuse-text-assisted', {
+            days: charter.membership.objectionDays,
+          })}
+        </p>
         <Form
           reader={reader}
           action={action}

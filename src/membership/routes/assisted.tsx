@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { holding } from '../../mandates/guards.ts';
 import { emptyForm, type FormState, parseForm } from '../../platform/forms.ts';
 import { newToken } from '../../platform/random.ts';
-import { actingWith, again, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
+import { actingWith, actorOf, again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { assistAgainForm, assistForm } from '../forms.ts';
 import { linkApplication } from '../link-application.ts';
 import { AssistedPage } from '../pages/AssistedPage.tsx';
@@ -11,6 +11,9 @@ import { assistedMesas, assistingMandate, reviewedMesas } from '../permissions.t
 import { joiningSteps, stepPaths } from '../rules/joining-steps.ts';
 import { startApplication } from '../start-application.ts';
 import { assistedDrafts } from '../store/applications.ts';
+import { assistedApplications } from '../store/reviews.ts';
+import { tellGroup } from '../tell-group.ts';
+import type { ApplicationId } from '../types.ts';
 
 const path = '/solicitudes/asistida';
 
@@ -31,10 +34,24 @@ export const assistedRoutes = new Hono<Env>()
   .post(`${path}/seguir`, holding('assist-joining'), async (c) => {
     const { db, charter } = c.get('deps');
     const form = parseForm(assistAgainForm, await formBody(c));
-    const drafts = await assistedDrafts(db, assistedMesas(c.get('actor'), charter));
-    const draft = form.ok ? drafts.find(({ id }) => id === form.value.application) : null;
-    if (!draft) throw new HTTPException(404);
-    return onTo(c, `/sumarse/${await linkApplication(c.get('deps'), draft.id, now(c))}`);
+    const mesas = assistedMesas(c.get('actor'), charter);
+    const assisted = [...(await assistedDrafts(db, mesas)), ...(await assistedApplications(db, mesas))];
+    const found = form.ok ? assisted.find(({ id }) => id === form.value.application) : null;
+    if (!found) throw new HTTPException(404);
+    return onTo(c, `/sumarse/${await linkApplication(c.get('deps'), found.id, now(c))}`);
+  })
+  .get(`${path}/avisado`, holding('assist-joining'), (c) => onTo(c, path))
+  .post(`${path}/avisado`, holding('assist-joining'), async (c) => {
+    const { charter } = c.get('deps');
+    const form = parseForm(assistAgainForm, await formBody(c));
+    if (!form.ok) throw new HTTPException(404);
+    const told = {
+      applicationId: form.value.application as ApplicationId,
+      mesas: assistedMesas(c.get('actor'), charter),
+    };
+    const result = await tellGroup(c.get('deps'), told, actorOf(c), now(c));
+    if (!result.ok) throw new HTTPException(404);
+    return onTo(c, path, 'told');
   });
 
 async function showAssisted(c: Web, form: FormState, status: 200 | 422): Promise<Response> {
@@ -49,9 +66,11 @@ async function showAssisted(c: Web, form: FormState, status: 200 | 422): Promise
       charter={charter}
       mesas={mesas}
       drafts={await assistedDrafts(db, mesas)}
+      sent={await assistedApplications(db, mesas)}
       reviews={reviewedMesas(actor, charter).length > 0}
       once={newToken(random)}
       form={form}
+      done={doneCode(c, ['told'])}
     />,
     status,
   );

@@ -89,6 +89,13 @@ export type ListedApplication = {
 
 type Listed = Omit<ListedApplication, 'reviews'>;
 
+/** One that a mesa sent for a group without e-mail. */
+export type AssistedApplication = ListedApplication & {
+  readonly assistedBy: PersonId | null;
+  /** When the group was last told what was answered. */
+  readonly toldAt: Temporal.Instant | null;
+};
+
 const most = 500;
 
 const listed = sql`
@@ -97,7 +104,10 @@ const listed = sql`
   join application a on a.id = s.application_id
   left join application_confirmation c on c.application_id = s.application_id`;
 
-async function withReviews(db: Database, rows: readonly Listed[]): Promise<readonly ListedApplication[]> {
+async function withReviews<Row extends Listed>(
+  db: Database | Transaction,
+  rows: readonly Row[],
+): Promise<readonly (Row & Pick<ListedApplication, 'reviews'>)[]> {
   const reviews = await reviewsOf(
     db,
     rows.map(({ id }) => id),
@@ -135,6 +145,30 @@ export async function objectedApplications(db: Database): Promise<readonly Liste
     limit ${most}`.execute(db);
   return withReviews(db, rows);
 }
+
+/** Applications sent by one of `mesas` for a group without e-mail, the latest first. */
+export async function assistedApplications(
+  db: Database | Transaction,
+  mesas: readonly number[],
+): Promise<readonly AssistedApplication[]> {
+  if (mesas.length === 0) return [];
+  const { rows } = await sql<Omit<AssistedApplication, 'reviews'>>`
+    select s.application_id as id, s.name, s.country, s.at, null::timestamptz as "confirmedAt",
+      a.assisted_mesa as "assistedMesa", a.assisted_by as "assistedBy",
+      (select max(t.at) from application_telling t where t.application_id = a.id) as "toldAt"
+    from application a
+    join application_submission s on s.application_id = a.id
+    where a.assisted_mesa = any(${[...mesas]}::int[]) and s.email is null
+    order by s.at desc, s.application_id
+    limit ${most}`.execute(db);
+  return withReviews(db, rows);
+}
+
+export const insertTelling = (
+  tx: Transaction,
+  { applicationId, by }: { readonly applicationId: ApplicationId; readonly by: PersonId },
+  at: Temporal.Instant,
+): Promise<unknown> => tx.insertInto('application_telling').values({ application_id: applicationId, by, at }).execute();
 
 /** How many wait for a decision, and since when the first of them does; null where none waits. */
 export type Waiting = { readonly waiting: number; readonly since: Temporal.Instant | null };
