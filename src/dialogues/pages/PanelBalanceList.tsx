@@ -12,12 +12,14 @@ type Props = {
   reader: Reader;
   charter: Charter;
   balance: OpenBalance;
+  /** How many gave each answer: for those who compose the panel alone. */
+  genders?: readonly Count[] | null;
   /** The theme has begun: nothing can be met any more, and what nobody was asked is not known. */
   settled: boolean;
 };
 
 /** How a panel stands against the rule: by sector, gender and subregion, with what is missing and why. */
-export function PanelBalanceList({ reader, charter, balance, settled }: Props) {
+export function PanelBalanceList({ reader, charter, balance, genders = null, settled }: Props) {
   const { sectors, gender, genderWithheld, subregions, shortfalls } = balance;
   const about = (start: string) => shortfalls.filter(({ code }) => code.startsWith(start));
   const sectorReasons = about('panel-sector');
@@ -58,12 +60,22 @@ export function PanelBalanceList({ reader, charter, balance, settled }: Props) {
             </Judged>
           ),
         },
-        ...(gender && !(settled && gender.answered === 0)
+        ...(genders || (gender && !(settled && gender.answered === 0))
           ? [
               {
                 term: reader.t('dialogues.panel.gender'),
                 value: (
-                  <Judged reader={reader} standing={standingIn(gender.standing)} reasons={said('panel-gender')}>
+                  <Judged
+                    reader={reader}
+                    standing={gender && standingIn(gender.standing)}
+                    reasons={said('panel-gender')}
+                  >
+                    {genders && (
+                      <p>
+                        {counts(reader, genders, (key) => titleOf(reader, charter.genders, key))}
+                        <span class="note">{reader.t('dialogues.panel.gender-for-you')}</span>
+                      </p>
+                    )}
                     <RuleNote reader={reader} charter={charter} rule="dialogue-balance" />
                   </Judged>
                 ),

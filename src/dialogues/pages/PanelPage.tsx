@@ -7,7 +7,7 @@ import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
-import { openBalance } from '../rules/panel.ts';
+import { genderCounts, openBalance, panelBalance } from '../rules/panel.ts';
 import { namedTwice } from '../rules/panel-names.ts';
 import type { Member } from '../store/panels.ts';
 import type { Dialogue, PanelSeat, PanelStage, Theme } from '../types.ts';
@@ -79,7 +79,8 @@ export function PanelPage(props: Props) {
           <PanelBalanceList
             reader={reader}
             charter={charter}
-            balance={openBalance(charter, seats, theme.startsAt)}
+            balance={{ ...panelBalance(charter, seats, theme.startsAt), genderWithheld: false }}
+            genders={genderCounts(charter, seats)}
             settled={props.begun}
           />
         </>

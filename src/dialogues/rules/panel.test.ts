@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openBalance, type PanelRules, type PanelSeat, panelBalance } from './panel.ts';
+import { genderCounts, openBalance, type PanelRules, type PanelSeat, panelBalance } from './panel.ts';
 
 const charter: PanelRules = {
   dialogue: {
@@ -167,6 +167,18 @@ test.each<[string, string[], string, string[]]>([
   );
   expect(result.gender?.standing).toBe(standing);
   expect(result.shortfalls.map(({ code }) => code).filter((code) => code.includes('gender'))).toEqual(expected);
+});
+
+test('those who compose the panel see how many gave each answer', () => {
+  const seats = ['civil MX woman', 'civil CL man', 'civil BB woman', 'national HN ?'].map(seat);
+  const genders = ['woman', 'man', 'non-binary'].map((key) => ({ key }));
+  expect(genderCounts({ ...charter, genders }, seats)).toEqual([
+    { key: 'woman', seated: 2 },
+    { key: 'man', seated: 1 },
+    { key: 'non-binary', seated: 0 },
+  ]);
+  const without = { ...charter.dialogue, balance: { ...charter.dialogue.balance, gender: false } };
+  expect(genderCounts({ dialogue: without, genders }, seats)).toBeNull();
 });
 
 test('of gender neither figures are told nor which one: those who speak are named beside it', () => {

@@ -114,7 +114,19 @@ function standingOf(
 export type OpenBalance = PanelBalance & { readonly genderWithheld: boolean };
 
 /**
- * The balance as it may be read, by those who convene as by everyone. Those who speak are named beside it: whether
+ * How many gave each answer of gender, in the charter's order: for those who compose the panel, who write the answers
+ * down. Null where the charter asks for no balance of gender.
+ */
+export const genderCounts = (
+  { genders, dialogue }: { readonly genders: readonly { readonly key: string }[] } & Pick<PanelRules, 'dialogue'>,
+  seats: readonly PanelSeat[],
+): readonly Count[] | null =>
+  dialogue.balance.gender
+    ? genders.map(({ key }) => ({ key, seated: seats.filter(({ gender }) => gender === key).length }))
+    : null;
+
+/**
+ * The balance as everyone may read it. Those who speak are named beside it: whether
  * fewer than `report.smallCellThreshold` answers of gender are in balance would say what somebody answered, so it is
  * withheld.
  */
