@@ -212,12 +212,12 @@ function MatchedPeople({ reader, reading, address }: ListProps) {
         { label: reader.t('dialogues.invite.field.name') },
         { label: reader.t('dialogues.attendance.by') },
         { label: reader.t('dialogues.attendance.minutes-column'), numeric: true },
-        { label: reader.t('dialogues.attendance.again') },
+        { label: reader.t('dialogues.attendance.if-not') },
       ]}
       rows={[
         ...reading.people.matched.map(({ seatId, told, minutes }) => [
           <bdi>{nameOf.get(seatId) ?? ''}</bdi>,
-          told.map((one) => <By reader={reader} told={one} />),
+          told.map((one, index) => <By reader={reader} told={one} first={index === 0} />),
           reader.number(minutes),
           told.map((one) => <Again reader={reader} address={address} person={one} />),
         ]),
@@ -233,16 +233,17 @@ function MatchedPeople({ reader, reading, address }: ListProps) {
 }
 
 /** By what it was told, and what the report calls the person where that is not the address. */
-function By({ reader, told: { by, names } }: { reader: Reader; told: Told }) {
+function By({ reader, told: { by, names }, first }: { reader: Reader; told: Told; first: boolean }) {
   return (
-    <div>
+    <>
+      {!first && '; '}
       {reader.t(byWords[by])}
       {by !== 'email' && names[0] && (
         <>
           : <bdi>{names[0]}</bdi>
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -138,6 +138,7 @@ function Refused({ reader, refused }: { reader: Reader; refused: readonly Refuse
   return (
     <DataTable
       caption={reader.t('dialogues.invite.preview.refused')}
+      apart
       columns={[
         { label: reader.t('dialogues.invite.preview.row') },
         { label: reader.t('dialogues.invite.field.name') },
