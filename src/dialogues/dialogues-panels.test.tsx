@@ -300,14 +300,15 @@ describe('publishing', () => {
     expect(words).toContain('Género Se cumple');
   });
 
-  test('does not say whether few answers of gender are in balance: it would tell what each named person answered', async () => {
+  test('tells nobody but those who compose it whether few answers of gender are in balance: it would tell what each named person answered', async () => {
     await convene();
     const entries = await lastEntry(house);
     for (const [n, seat] of wholePanel.slice(0, 2).entries()) {
       await convener.send(planned, seatForm({ ...seat, person: `Persona ${n}`, gender: 'man' }));
     }
     const [home = ''] = planned.split('/temas/');
-    for (const path of [planned, held, await seatPath(planned, 'planned', 1), home]) {
+    expect(wordsIn(await convener.page(planned))).toContain('Mujer: 0, Hombre: 2');
+    for (const path of [held, await seatPath(planned, 'planned', 1), home]) {
       const shown = await convener.page(path);
       expect([
         path,
