@@ -63,6 +63,7 @@ describe('the first visit', () => {
         office: 'operator',
         body: 'mechanism',
         source: 'operator',
+        words: null,
         from: '2026-11-20',
         to: null,
       },

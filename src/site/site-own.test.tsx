@@ -40,6 +40,7 @@ test('what is asked stands in order of its end, each with its date, and what wai
     expect.stringMatching(/^Se está votando: siga la participación · .* hasta el miércoles, 25 de noviembre de 2026/),
     'Diga si su agencia consiente · Ronda abierta hasta el 28 de noviembre de 2026',
     'Revisar 1 solicitud para sumarse · Mesa 2 · espera desde el 20 de noviembre de 2026',
+    'Una solicitud espera, y el cargo que la lee está vacante · Mesa 4 · espera desde el 20 de noviembre de 2026',
     'Diálogo de diciembre · Es el jueves, 18 de marzo de 2027, y faltan 8 cosas.',
   ]);
 });
