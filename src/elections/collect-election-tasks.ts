@@ -1,8 +1,10 @@
+import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Deps } from '../deps.ts';
 import { holds } from '../mandates/rules/powers.ts';
 import type { Actor } from '../mandates/types.ts';
 import { remembered } from '../platform/remembered.ts';
 import { conveningMandate, spokenFor } from './permissions.ts';
+import { lastAnnouncement } from './rules/calendar.ts';
 import { candidacyState } from './rules/candidacy.ts';
 import { castsFor } from './rules/casting.ts';
 import { isShortOfCards } from './rules/quorum.ts';
@@ -50,6 +52,8 @@ type Known = {
   readonly votes: readonly OwnVote[];
   readonly isMember: boolean;
   readonly convenes: boolean;
+  /** Until when it can be announced as it is planned. */
+  readonly announcedBy: Temporal.Instant;
   /** Null for whoever does not oversee. */
   readonly waiting: Waiting | null;
   readonly at: Temporal.Instant;
@@ -97,6 +101,7 @@ export async function electionTasks(
       ),
       isMember: bodies.has(election.body),
       convenes: conveningMandate(actor, election.body) !== null,
+      announcedBy: lastAnnouncement(charter.elections, election.calendar, homeZone(charter)),
       waiting: oversees
         ? waitingOf(election, { ...none, ...candidacies?.get(election.id), ...scrutiny?.get(election.id) })
         : null,
@@ -155,12 +160,12 @@ function tasksOfCandidates(known: Known): readonly ElectionTask[] {
 
 /** Those who convene, and those who oversee. */
 function tasksOfThoseWhoRun(known: Known): readonly ElectionTask[] {
-  const { election, stage, waiting, convenes, at } = known;
+  const { election, stage, waiting, convenes, announcedBy, at } = known;
   const manage = pathOf(election, 'gestion');
   const { votingFrom: from } = election.calendar;
   const late = stage === 'listing' && Temporal.Instant.compare(from, at) <= 0;
   return [
-    ...(stage === 'preparing' && convenes ? task(known, 'announce', manage) : []),
+    ...(stage === 'preparing' && convenes ? task(known, 'announce', manage, { from: at, until: announcedBy }) : []),
     ...(late && convenes ? task(known, 'calendar', `${manage}/calendario`, { from }) : []),
     ...(waiting ? [...tasksBeforeVoting(known, waiting, late), ...tasksOfScrutiny(known, waiting)] : []),
   ];

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
-import { checkCalendar, decideCalendarChange, extended, mayExtend, proposedCalendar, termAfter } from './calendar.ts';
+import {
+  checkCalendar,
+  decideCalendarChange,
+  extended,
+  lastAnnouncement,
+  mayExtend,
+  proposedCalendar,
+  termAfter,
+} from './calendar.ts';
 
 const { elections } = readCharter('pmm-lac');
 const zone = 'America/Costa_Rica';
@@ -19,6 +27,14 @@ const second = Temporal.Duration.from({ seconds: 1 });
 
 test('Stages of exactly the least length are long enough', () => {
   expect(checkCalendar(elections, least, { opens, zone })).toEqual([]);
+});
+
+test('An election can be announced as planned until its candidacies would be shorter than they must', () => {
+  const last = lastAnnouncement(elections, least, zone);
+  expect(last.toString()).toBe('2026-11-20T12:00:00Z');
+  expect(checkCalendar(elections, least, { opens: last.add(second), zone }).map(({ code }) => code)).toEqual([
+    'stage-too-short',
+  ]);
 });
 
 test.each([

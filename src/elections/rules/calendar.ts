@@ -71,6 +71,13 @@ export function checkCalendar(
   });
 }
 
+/** The last moment at which an election with this calendar can be announced: its candidacies last as long as they must. */
+export const lastAnnouncement = (
+  { days }: Pick<ElectionRules, 'days'>,
+  { candidaciesUntil }: Pick<Moments, 'candidaciesUntil'>,
+  zone: string,
+): Temporal.Instant => later(candidaciesUntil, -days.candidacies, zone);
+
 /**
  * Whether the calendar of an announced election may become `moments`. What is over is not opened again, and nothing that
  * is ahead is put into the past. Refusals: `calendar-fixed` once voting has begun, `moment-is-over` and `moment-in-past`
