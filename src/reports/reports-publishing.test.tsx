@@ -504,7 +504,9 @@ describe('published', () => {
     test('what stood on the record stays, and a third edition asks anew what it corrects', async () => {
       const item = await itemSaying(house, session, 'Medir lo que se hace.');
       await rewrite(first, session, item, { 'text.es': 'Medir bien lo que se hace.' });
-      expect(wordsIn(await first.page(releases()))).toContain('Falta decir qué corrige esta edición.');
+      const page = wordsIn(await first.page(releases()));
+      expect(page).toContain('Falta decir qué corrige esta edición.');
+      expect(page).not.toContain('de textos anteriores');
       expect(await first.page(`${session.work}/titulo`)).not.toContain('Se quitó la primera recomendación.');
     });
   });

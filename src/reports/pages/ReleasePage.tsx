@@ -97,7 +97,8 @@ function Previews({ reader, charter, dialogue }: Props) {
 /** Who released this wording, and which releases an edit has voided. */
 function Given({ reader, charter, draft: { releases, release, last } }: Props) {
   const standing = standingReleases(releases, release.digest);
-  const voided = releases.filter(({ digest }) => digest !== release.digest && digest !== last?.digest).length;
+  const ofThisEdition = releases.filter(({ at }) => last === null || Temporal.Instant.compare(at, last.at) > 0);
+  const voided = ofThisEdition.filter(({ digest }) => digest !== release.digest).length;
   const line = ({ name, office, body, at }: StoredRelease) =>
     `${name}, ${officeLine(reader, charter, office, body)}, ${dayOf(reader, charter, at)}`;
   return (
