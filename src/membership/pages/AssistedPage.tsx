@@ -120,16 +120,20 @@ function Sent({
       </ul>
       {isUntold && <p>{t('membership.assisted.untold')}</p>}
       {!isUntold && toldAt && <p>{t('membership.assisted.told', { day: dayOf(reader, charter, toldAt) })}</p>}
+      <form method="post" action={to('/solicitudes/asistida/seguir')}>
+        <input type="hidden" name="application" value={id} />
+        <p class="actions">
+          <Button look="quiet">{t('membership.assisted.see', { name })}</Button>
+        </p>
+      </form>
       {isUntold && (
         <form method="post" action={to('/solicitudes/asistida/avisado')}>
           <input type="hidden" name="application" value={id} />
-          <Button>{t('membership.assisted.tell')}</Button>
+          <p class="actions">
+            <Button>{t('membership.assisted.tell')}</Button>
+          </p>
         </form>
       )}
-      <form method="post" action={to('/solicitudes/asistida/seguir')}>
-        <input type="hidden" name="application" value={id} />
-        <Button look="quiet">{t('membership.assisted.see', { name })}</Button>
-      </form>
     </>
   );
 }

@@ -50,7 +50,7 @@ export function OwnPage({ reader, charter, actor, done, tasks, places, organizat
       {places.length > 0 && (
         <section>
           <h2>{reader.t('site.own.places')}</h2>
-          <ul class="rows">
+          <ul class="rows links">
             {places.map(({ label, href }) => (
               <li>
                 <a href={href}>{label}</a>
@@ -64,7 +64,7 @@ export function OwnPage({ reader, charter, actor, done, tasks, places, organizat
         {actor.mandates.length === 0 ? (
           <p>{reader.t('site.own.no-mandates')}</p>
         ) : (
-          <ul class="rows">
+          <ul class="rows links">
             {actor.mandates.map((mandate) => (
               <MandateItem
                 reader={reader}
@@ -77,7 +77,7 @@ export function OwnPage({ reader, charter, actor, done, tasks, places, organizat
       </section>
       <section>
         <h2>{reader.t('site.own.account')}</h2>
-        <ul class="rows">
+        <ul class="rows links">
           <li>
             <a href={reader.to('/mi/datos')}>{reader.t('site.own.data')}</a>
           </li>
@@ -98,7 +98,7 @@ function MandateItem({ reader, mandate, what }: { reader: Reader; mandate: HeldM
       {what}
       {isResignable(mandate) && (
         <>
-          {' · '}
+          <br />
           <a href={reader.to(resignationPath(mandate.id))} aria-label={`${leave}: ${what}`}>
             {leave}
           </a>
