@@ -1,7 +1,7 @@
 import type { Office } from '../../charter/types.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
-import { ButtonLink } from '../../ui/components/Button.tsx';
+import { Button, ButtonLink } from '../../ui/components/Button.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
@@ -31,12 +31,9 @@ export function InvitationPage({ reader, token, invitation, office, reasons }: P
         reasons={reasons}
         submit={t('membership.invitation.accept')}
       />
-      <Form
-        reader={reader}
-        action={to(`/representar/${token}/no`)}
-        submit={t('membership.invitation.decline')}
-        danger
-      />
+      <form method="post" action={to(`/representar/${token}/no`)}>
+        <Button look="quiet">{t('membership.invitation.decline')}</Button>
+      </form>
     </Layout>
   );
 }

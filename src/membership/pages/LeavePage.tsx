@@ -9,6 +9,7 @@ import { Checkboxes } from '../../ui/components/Choices.tsx';
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
+import { Notice } from '../../ui/components/Notice.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import type { Organization } from '../types.ts';
 import { ownPath } from './OwnOrganizationPage.tsx';
@@ -50,7 +51,7 @@ export function LeavePage(props: Props) {
         <p>{t('membership.own.leave-mesa-text', { mesa })}</p>
       )}
       <Ending reader={reader} charter={charter} mandates={mandates} />
-      {reasons.length > 0 ? <ErrorSummary reader={reader} form={{ reasons }} /> : <Leaving {...props} />}
+      {reasons.length === 0 ? <Leaving {...props} /> : <NotYours reader={reader} reasons={reasons} failed={failed} />}
     </Layout>
   );
 }
@@ -64,12 +65,25 @@ function Ending({ reader, charter, mandates }: Pick<Props, 'reader' | 'charter' 
       <ul>
         {mandates.map(({ name, office, body }) => (
           <li>
-            <strong>{name}</strong>: {officeTitle(reader, charter, office)} · {bodyTitle(reader, charter, body)}
+            <strong>{name}</strong>: {officeTitle(reader, charter, office)}
+            {!body.startsWith('organization:') && ` · ${bodyTitle(reader, charter, body)}`}
           </li>
         ))}
       </ul>
       <p>{t('membership.leave.told')}</p>
     </section>
+  );
+}
+
+/** Why this person may not; before they pressed anything, there is nothing to correct. */
+function NotYours({ reader, reasons, failed }: Pick<Props, 'reader' | 'reasons'> & { failed: boolean }) {
+  if (failed) return <ErrorSummary reader={reader} form={{ reasons }} />;
+  return (
+    <Notice reader={reader} kind="attention">
+      {reasons.map((reason) => (
+        <p>{reader.reason(reason)}</p>
+      ))}
+    </Notice>
   );
 }
 
