@@ -161,6 +161,11 @@ describe("the host's list", () => {
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('Las personas presentes se anotan desde 6 horas antes del tema.');
     expect(await present()).toEqual([]);
+    // The list says so before anybody presses, and offers nothing that cannot be done.
+    const html = await page(list);
+    expect(html).toContain('Las personas presentes se anotan desde 6 horas antes del tema.');
+    expect(html).toContain(`id="p-${ana}"`);
+    expect(html).not.toMatch(/presencia|asistencia\/1\/persona/);
   });
 
   test('a seat of another dialogue, an id that is none', async () => {

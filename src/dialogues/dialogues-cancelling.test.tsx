@@ -142,6 +142,9 @@ describe('calling it off', () => {
       })
       .execute();
     expect(await stage.convener.refused(cancel, reason)).toEqual([tookPlace]);
+    const page = await stage.convener.page(cancel);
+    expect(page).toContain(tookPlace);
+    expect(page).not.toContain('name="reason.es"');
     expect(await stage.convener.page(home)).not.toContain('Cancelar este encuentro');
   });
 

@@ -352,7 +352,9 @@ describe('reminders', () => {
     await invite('Luis');
     await invite('Eva');
     await confirmSeat(stage.house.deps, (await one('luis@red.org')).id, online, stage.house.deps.clock());
-    expect(await page(lists, stage.inviter)).not.toContain('recordatorio');
+    const early = await page(lists, stage.inviter);
+    expect(early).not.toContain('recordatorio"');
+    expect(early).toContain('Por ahora no hay a quién recordarle: se puede desde 3 días después de la última carta');
     await goTo('2026-11-23T12:00:00Z');
     await invite('Rosa');
     expect(await page(lists, stage.inviter)).toContain('Recordar a 2 personas');

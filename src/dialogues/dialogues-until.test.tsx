@@ -69,7 +69,8 @@ describe('until when one may answer', () => {
     expect((await confirm()).status).toBe(422);
     const shown = await words(path);
     expect(shown).not.toMatch(/Hecho Su respuesta|Se responde hasta|Le pedimos decirnos/);
-    expect(shown).toContain('El plazo para confirmar ya terminó.');
+    expect(shown.match(/El plazo para confirmar ya terminó\./g)).toHaveLength(1);
+    expect(shown).not.toContain('Ahora Su respuesta');
   });
 
   test('who declined reads that they may still confirm only while they may', async () => {

@@ -29,6 +29,8 @@ type Props = {
   words: string;
   page: number;
   closing: Closing;
+  /** What speaks against noting anybody yet. */
+  early: readonly Reason[];
   reasons: readonly Reason[];
   done: AttendanceDone | null;
 };
@@ -40,11 +42,12 @@ export const attendancePath = ({ slug }: Pick<Dialogue, 'slug'>, { n }: Pick<The
 
 /** The host's list of a theme, on the phone in their hand: who is in the room, one touch each. */
 export function AttendancePage(props: Props) {
-  const { reader, dialogue, theme, themes, entries, count, words, page, closing, reasons, done } = props;
+  const { reader, dialogue, theme, themes, entries, count, words, page, closing, early, reasons, done } = props;
   const base = reader.to(attendancePath(dialogue, theme));
   const found = findOnList(entries, words);
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const here = Math.min(Math.max(page, 1), pages);
+  const open = !closing && early.length === 0;
   const seats = entries.filter(({ seated }) => seated).length;
   return (
     <InvitationFrame
@@ -64,6 +67,12 @@ export function AttendancePage(props: Props) {
       ) : (
         <ErrorSummary reader={reader} form={{ reasons }} />
       )}
+      {reasons.length === 0 &&
+        early.map((reason) => (
+          <Notice reader={reader} kind="attention">
+            <p>{reader.reason(reason)}</p>
+          </Notice>
+        ))}
       <Facts
         reader={reader}
         facts={[
@@ -86,16 +95,14 @@ export function AttendancePage(props: Props) {
       {found.length === 0 ? (
         <EmptyState
           title={reader.t(words ? 'dialogues.attendance.nobody' : 'dialogues.attendance.no-seats')}
-          {...(!closing && { action: { label: reader.t('dialogues.attendance.add'), href: `${base}/persona` } })}
+          {...(open && { action: { label: reader.t('dialogues.attendance.add'), href: `${base}/persona` } })}
         >
-          {!closing && (
-            <p>{reader.t(words ? 'dialogues.attendance.nobody-text' : 'dialogues.attendance.no-seats-text')}</p>
-          )}
+          {open && <p>{reader.t(words ? 'dialogues.attendance.nobody-text' : 'dialogues.attendance.no-seats-text')}</p>}
         </EmptyState>
       ) : (
         <ul class="rows presence">
           {found.slice((here - 1) * perPage, here * perPage).map((entry) => (
-            <Entry reader={reader} base={base} words={words} page={here} entry={entry} open={!closing} />
+            <Entry reader={reader} base={base} words={words} page={here} entry={entry} open={open} />
           ))}
         </ul>
       )}
@@ -105,7 +112,7 @@ export function AttendancePage(props: Props) {
         pages={pages}
         href={(n) => `${base}?${new URLSearchParams({ ...(words && { q: words }), pagina: String(n) })}`}
       />
-      {!closing && (
+      {open && (
         <p class="actions">
           {found.length > 0 && (
             <ButtonLink look="quiet" href={`${base}/persona`}>

@@ -60,7 +60,8 @@ export function DoorAnswer(props: Props) {
     <section id="respuesta">
       <h2>{reader.t('dialogues.door.your-answer')}</h2>
       {late}
-      {open ? <SeatForm {...props} /> : <p>{reader.t('dialogues.door.closed')}</p>}
+      {open && <SeatForm {...props} />}
+      {!open && state !== 'waiting' && <p>{reader.t('dialogues.door.closed')}</p>}
       {open && state === 'waiting' && (
         <Part {...props} which="decline" summary={reader.t('dialogues.door.decline')}>
           <p>{reader.t('dialogues.door.decline-text')}</p>

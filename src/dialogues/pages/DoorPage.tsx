@@ -92,14 +92,15 @@ function Standing({ reader, charter, gathering, at, state }: DoorPageProps & { s
   const answered = state !== 'waiting';
   const zone = zonesFor(reader, charter)[0]?.zone ?? 'UTC';
   const saysNo = state === 'declined' || state === 'withdrawn';
+  const missed = state === 'waiting' && !open;
   const said = [
-    ...(state === 'waiting' && !open ? [] : [reader.t(stateWords[state])]),
+    reader.t(missed ? 'dialogues.door.closed' : stateWords[state]),
     ...(open && saysNo ? [reader.t('dialogues.door.state.may-confirm')] : []),
     ...(open && !confirms(state) ? [answerUntil(reader, times, zone)] : []),
   ];
   return (
     <>
-      {!saysNo && (
+      {!saysNo && !missed && (
         <Steps
           reader={reader}
           steps={[

@@ -8,7 +8,8 @@ import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Facts } from '../../ui/components/Facts.tsx';
 import { Notice } from '../../ui/components/Notice.tsx';
 import { inviters } from '../mail.tsx';
-import { countLists, countStates, type Filter, type InvitationState } from '../rules/invitation-states.ts';
+import { reminderDays } from '../rules/answer-times.ts';
+import { countLists, countStates, type Filter, type InvitationState, stateOf } from '../rules/invitation-states.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { InvitationCard } from '../store/invitations.ts';
 import { answerUntil } from './answer-until.ts';
@@ -120,7 +121,7 @@ function Figures({
 }
 
 /** Inviting, reminding, until when: each with its own page. */
-function WhatToDo({ reader, charter, gathering, open, remindable, untold }: Props) {
+function WhatToDo({ reader, charter, gathering, invitations, open, remindable, untold }: Props) {
   const { dialogue, times, deadline } = gathering;
   const base = basePath(reader, dialogue.slug);
   return (
@@ -155,6 +156,9 @@ function WhatToDo({ reader, charter, gathering, open, remindable, untold }: Prop
         </p>
       ) : (
         <p>{reader.t('dialogues.invite.closed')}</p>
+      )}
+      {open && remindable === 0 && invitations.some((one) => stateOf(one) === 'waiting') && (
+        <p class="note">{reader.t('dialogues.invite.remind-later', { days: reminderDays.byHand })}</p>
       )}
     </section>
   );

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { emptyForm, type FormBody, type FormState, parseForm, submit } from '../../platform/forms.ts';
 import type { Reason } from '../../platform/result.ts';
-import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
+import { again, doneCode, type Env, formBody, now, onTo, show, type Web } from '../../web.ts';
 import { aboutAttendee, addAttendee } from '../add-attendee.ts';
 import { newAttendeeForm, presenceEndForm, presenceForm } from '../forms/invitations.ts';
 import { noteInRoom } from '../note-attendance.ts';
 import { AttendancePage, attendanceDone, attendancePath } from '../pages/AttendancePage.tsx';
 import { AttendancePersonPage } from '../pages/AttendancePersonPage.tsx';
 import { hostingMandate } from '../permissions.ts';
+import { aboutNoting } from '../rules/noting.ts';
 import { countPresent, hostListOf } from '../store/attendance.ts';
 import { takeBackPresence } from '../take-back-presence.ts';
 import { takeBackReport } from '../take-back-report.ts';
@@ -74,6 +75,7 @@ async function showList(c: Web, reasons: readonly Reason[], status: 200 | 422): 
       words={(c.req.query('q') ?? '').slice(0, 100)}
       page={Number(c.req.query('pagina')) || 1}
       closing={await closingOf(c, dialogue)}
+      early={aboutNoting({ startsAt: theme.startsAt, reportedAt: null }, now(c))}
       reasons={reasons}
       done={doneCode(c, attendanceDone)}
     />,

@@ -3,7 +3,7 @@ import { homeZone } from '../../charter/rules/home-zone.ts';
 import { holding } from '../../mandates/guards.ts';
 import { holds } from '../../mandates/rules/powers.ts';
 import { emptyForm, type FormState, parseForm, submit } from '../../platform/forms.ts';
-import type { Reason } from '../../platform/result.ts';
+import { against, type Reason } from '../../platform/result.ts';
 import { again, doneCode, type Env, formBody, onTo, show, type Web } from '../../web.ts';
 import { cancelDialogue } from '../cancel-dialogue.ts';
 import { aboutNewDay, changeDialogue } from '../change-dialogue.ts';
@@ -106,12 +106,21 @@ const showData = (c: Web, dialogue: Dialogue, form: FormState, status: 200 | 422
     status,
   );
 
-const showCancel = (c: Web, dialogue: Dialogue, form: FormState, status: 200 | 422) =>
-  show(
+async function showCancel(c: Web, dialogue: Dialogue, form: FormState, status: 200 | 422): Promise<Response> {
+  const { db, charter } = c.get('deps');
+  const decision = decideCancellation(dialogue, await tookPlace(db, dialogue.id));
+  return show(
     c,
-    <CancelDialoguePage reader={c.get('reader')} charter={c.get('deps').charter} dialogue={dialogue} form={form} />,
+    <CancelDialoguePage
+      reader={c.get('reader')}
+      charter={charter}
+      dialogue={dialogue}
+      form={form}
+      against={against(decision)}
+    />,
     status,
   );
+}
 
 async function showManagement(
   c: Web,

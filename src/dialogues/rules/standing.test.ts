@@ -15,6 +15,7 @@ const step = (at: string, changes: object = {}) =>
 test('a dialogue goes from its convening through invitations and the day to its report', () => {
   expect(step('2026-11-20T00:00:00Z', { convenedAt: null })).toBe('convened');
   expect(step('2026-11-20T00:00:00Z')).toBe('invitations');
+  expect(step('2026-12-04T14:30:00Z', { convenedAt: null })).toBe('convened');
   expect(step('2026-12-04T14:00:00Z')).toBe('held');
   expect(step('2026-12-05T15:59:59Z')).toBe('held');
   expect(step('2026-12-05T16:00:00Z')).toBe('report');

@@ -33,7 +33,8 @@ export function standingOf(
   at: Temporal.Instant,
 ): Standing {
   const [begins = null] = themes.map(({ startsAt }) => startsAt).sort(Temporal.Instant.compare);
-  const reached = { ahead: convenedAt ? 1 : 0, 'under-way': 2, over: 3 }[courseOf(themes, at)];
+  // What was never convened has not begun, whatever its day.
+  const reached = convenedAt ? { ahead: 1, 'under-way': 2, over: 3 }[courseOf(themes, at)] : 0;
   const current = reportedAt ? 4 : reached;
   return {
     current,
