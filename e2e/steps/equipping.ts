@@ -63,7 +63,7 @@ async function setRoom(ines: Visitor): Promise<void> {
   await press(ines, 'Guardar');
   expect(await faults(ines)).toEqual({
     'Otro servicio, con un enlace (Zoom, Teams…) · Enlace de la sala':
-      'Escriba el enlace completo de la sala. Debe empezar con https://',
+      'Escriba el enlace completo. Debe empezar con https://',
   });
   await keep(ines, 'sala-mal');
   await write(ines.page, { 'Enlace de la sala': roomAddress });

@@ -31,7 +31,7 @@ export async function seeWhatWasDecided(cycle: Cycle): Promise<void> {
   await goTo(lectora, '/registro');
   const record = await lines(main(lectora));
   for (const line of [
-    `Se otorgó a Gloria Caal, por Red Frontera Norte, un mandato: Secretaría, Mesa 2, del ${day} al ${nextYear}. Por designación.`,
+    `Se otorgó a Gloria Caal un mandato: Secretaría, Mesa 2, desde el ${day}, y termina el ${nextYear}. Por designación. Fuente: «Acta de la reunión de constitución».`,
     'Albergue La Ceiba ingresó en Mesa 2.',
     'No se admitió una solicitud para Mesa 2. Motivo: La organización ya es miembro o ya tiene una solicitud en curso.',
     'Se revisó una objeción y se dio la razón a quien objetó.',

@@ -24,7 +24,7 @@ export const officers = {
     name: 'Gloria Caal',
     email: 'gloria.caal@red-frontera.example',
     place: 'mesa:2/secretariat',
-    onBehalfOf: 'Red Frontera Norte',
+    onBehalfOf: '',
   },
   liaison: {
     name: 'Tomás Quispe',
