@@ -23,18 +23,18 @@ type Needs = Pick<Deps, 'db' | 'charter' | 'random' | 'baseUrl'>;
  * new address stands once the link sent to it is opened (`confirmOrganizationEmail`), and the answer says so: `waiting`
  * is that address. `language`: of the letters. Refusals: those of `againstClaims`, `busy`.
  */
-export async function changeOrganization(
+export const changeOrganization = (
   deps: Needs,
   { id, data, language }: { readonly id: OrganizationId; readonly data: OrganizationData; readonly language: string },
   by: Acting,
   at: Temporal.Instant,
-): Promise<Result<{ readonly waiting: string | null }>> {
-  return transact(deps.db, async (tx): Promise<Result<{ readonly waiting: string | null }>> => {
+): Promise<Result<{ readonly waiting: string | null }>> =>
+  transact(deps.db, async (tx): Promise<Result<{ readonly waiting: string | null }>> => {
     const organization = await lockOrganization(tx, id);
     const decision = unless(await aboutClaims(tx, organization, data, at), () => null);
     if (!decision.ok) return decision;
     const isNew = data.email !== null && data.email !== organization.email;
-    if (isNew && (await tooManyAttempts(deps.db, `organization-email ${id}`, 5, 60, at))) {
+    if (isNew && (await tooManyAttempts(tx, `organization-email ${id}`, 5, 60, at))) {
       return refuse({ code: 'busy', field: 'email' });
     }
     await updateOrganization(tx, id, isNew ? { ...data, email: organization.email } : data);
@@ -44,7 +44,6 @@ export async function changeOrganization(
     if (organization.name !== data.name) await renameIn(tx, deps, organization, data.name, by, at);
     return accept({ waiting: isNew ? data.email : null });
   });
-}
 
 /** What another member is known by, as far as the form could be read. Reasons: those of `againstClaims`. */
 export async function aboutClaims(

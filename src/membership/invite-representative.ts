@@ -33,7 +33,7 @@ export const inviteRepresentative = (
     if (!representativeSlots(deps.charter)[invited.slot]) return refuse({ code: 'unknown-office', field: 'slot' });
     const decision = unless(await aboutRepresentative(tx, deps.charter, invited, by, at), () => null);
     if (!decision.ok || (await isAsked(tx, deps.charter, invited, at))) return decision;
-    if (await tooManyAttempts(deps.db, `representative ${organization.id}`, 10, 60, at)) {
+    if (await tooManyAttempts(tx, `representative ${organization.id}`, 10, 60, at)) {
       return refuse({ code: 'busy', field: 'email' });
     }
     await inviteIn(tx, deps, organization, invited, by, at);

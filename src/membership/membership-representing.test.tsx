@@ -156,6 +156,13 @@ describe('someone asked to represent an organization', () => {
     expect((await mailsTo(house, 'rosa@camino.example'))[0]?.subject).not.toContain('le invita');
   });
 
+  test('is one of ten an hour at most', async () => {
+    for (let n = 1; n <= 10; n += 1) expect((await invite({ email: `x${n}@camino.example` })).status).toBe(303);
+    const more = await invite({ email: 'x11@camino.example' });
+    expect(more.status).toBe(422);
+    expect(await mailsTo(house, 'x11@camino.example')).toEqual([]);
+  });
+
   test('in the place of one who was relieved since is asked no more; nor once the organization left', async () => {
     const luis = await signInAs(house, 'luis@camino.example');
     await invite({ slot: '1' }, luis);
