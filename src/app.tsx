@@ -24,6 +24,7 @@ import type { Actor } from './mandates/types.ts';
 import { applicationRecords } from './membership/personal-records.ts';
 import { directoryRoutes } from './membership/routes/directory.tsx';
 import { membershipRoutes } from './membership/routes.tsx';
+import { takesPart } from './membership/store/memberships.ts';
 import { holdsExample } from './membership/store/organizations.ts';
 import { mesaRoutes } from './mesas/routes.tsx';
 import { assetRoutes } from './platform/assets.ts';
@@ -79,7 +80,7 @@ export function buildApp(deps: Deps): Hono<Env> {
     '/',
     accountRoutes([mandateRecords, agencyRecords, applicationRecords, candidacyRecords, invitationRecords]),
   );
-  rooms.route('/', mandateRoutes);
+  rooms.route('/', mandateRoutes(takesPart));
   rooms.route('/', siteRoutes);
   rooms.route('/', membershipRoutes);
   rooms.route('/', directoryRoutes);

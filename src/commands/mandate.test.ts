@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeMember } from '../mandates/testing/granting.ts';
 import { machineClock } from '../platform/clock.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
@@ -30,6 +31,7 @@ describe('on a house that was set up', () => {
   beforeEach(() => prepareHouse(house.deps));
 
   test('a mandate is given, listed and ended, each an act of the console in the record', async () => {
+    await makeMember(house, 'Casa Abierta', 2);
     const granted = await run(...secretariat, '--from', '2026-03-04', '--for', 'Casa Abierta');
     const id = idIn(granted.out);
     const line = `${id}  mesa:2/secretariat  2026-03-04  2027-03-04  Bea Ñandú (Casa Abierta)  Votación del 4 de marzo, acta 7`;
@@ -92,6 +94,7 @@ describe('on a house that was set up', () => {
       [...secretariat, '--from', '2026-03-04', '--until', '2026-03-04'],
       '--until: That day comes before the mandate begins.',
     ],
+    [[...secretariat, '--for', 'Organización Fantasma'], '--for: No organization of that name takes part in Mesa 2.'],
     [[...secretariat, '--language', 'xx'], '--language: xx is none of es, en.'],
     [[...secretariat, '--email', 'bea', '--name', ''], '--name: '],
     [['list', '--body', 'mesa:9'], '--body: there is no mesa:9. There are mechanism, liaison, working-group, mesa:1,'],

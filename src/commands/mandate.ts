@@ -7,6 +7,7 @@ import { appointable } from '../mandates/rules/appointable.ts';
 import { beginningOf, readBody } from '../mandates/rules/granting.ts';
 import { allHolders, type Holder, holdersFrom } from '../mandates/store/mandates.ts';
 import type { Body, MandateId } from '../mandates/types.ts';
+import { takesPart } from '../membership/store/memberships.ts';
 import { parseForm } from '../platform/forms.ts';
 import { Halt } from '../platform/halt.ts';
 import { type Command, Misuse, requireNoArguments } from './command.ts';
@@ -72,7 +73,7 @@ async function grant(args: readonly string[]): Promise<void> {
   await withHouse(async (house) => {
     const at = house.clock();
     const asked = appointment(house, values, at);
-    const id = answered(await appointPerson(house, asked, 'console', at), house.reader, optionsOf);
+    const id = answered(await appointPerson({ ...house, takesPart }, asked, 'console', at), house.reader, optionsOf);
     const given = (await allHolders(house.db, asked.body)).filter((holder) => holder.id === id);
     console.log(linesOf(house, given).join('\n'));
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../accounts/types.ts';
+import { takesPart } from '../membership/store/memberships.ts';
 import { digest } from '../platform/random.ts';
 import { prepareHouse } from '../prepare.ts';
 import { type House, openHouse } from '../testing/house.ts';
@@ -8,7 +9,7 @@ import { wordsIn } from '../testing/words.ts';
 import { appointPerson } from './appoint-person.ts';
 import { endMandate } from './end-mandate.ts';
 import { findActor } from './store/actors.ts';
-import { faultsIn, type good, type MandatesDesk, mandatesDesk, once, only } from './testing/granting.ts';
+import { faultsIn, type good, type MandatesDesk, makeMember, mandatesDesk, once, only } from './testing/granting.ts';
 import type { Body, MandateId } from './types.ts';
 
 let house: House;
@@ -23,6 +24,7 @@ beforeEach(async () => {
     mandates: [{ office: 'operator', body: 'mechanism' }],
   });
   desk = mandatesDesk(house, operator.token);
+  await makeMember(house, 'Casa Abierta', 2);
 });
 afterEach(() => house.close());
 
@@ -173,7 +175,7 @@ describe('acts in the name of the console', () => {
 
   test('are told apart in the record', async () => {
     const at = house.deps.clock();
-    const granted = await appointPerson(house.deps, { ...appointment, startsAt: at }, 'console', at);
+    const granted = await appointPerson({ ...house.deps, takesPart }, { ...appointment, startsAt: at }, 'console', at);
     expect(granted.ok).toBe(true);
     expect(await desk.lastEntry()).toMatchObject({ kind: 'mandate-granted', actor: 'console', facts: { to: null } });
     if (!granted.ok) return;

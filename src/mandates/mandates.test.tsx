@@ -6,7 +6,7 @@ import { eraseNames } from '../record/erase-names.ts';
 import { type House, openHouse } from '../testing/house.ts';
 import { mailsTo } from '../testing/letters.ts';
 import { wordsIn } from '../testing/words.ts';
-import { faultsIn, good, type MandatesDesk, mandatesDesk, once, only } from './testing/granting.ts';
+import { faultsIn, good, type MandatesDesk, makeMember, mandatesDesk, once, only } from './testing/granting.ts';
 
 let house: House;
 let operator: { personId: PersonId; token: string };
@@ -20,6 +20,7 @@ beforeEach(async () => {
     mandates: [{ office: 'operator', body: 'mechanism' }],
   });
   desk = mandatesDesk(house, operator.token);
+  await makeMember(house, 'Casa Abierta', 2);
 });
 afterEach(() => house.close());
 
@@ -101,6 +102,19 @@ describe('granting a mandate', () => {
     expect(mail.text).toContain('Desde el 20 de noviembre de 2026 ejerce este cargo');
     expect(mail.text).toContain('Este cargo pide un segundo paso al entrar');
     expect(mail.text).toContain('http://localhost:3000/es/entrar');
+  });
+
+  test('an office of a mesa is held for one of its members, or for nobody; other bodies are not asked', async () => {
+    const places = [
+      { office: 'mesa:2/secretariat', onBehalfOf: 'CASA ABIERTA' },
+      { office: 'mesa:3/delegate', onBehalfOf: '' },
+      { office: 'liaison/liaison-member', onBehalfOf: 'Red de la Frontera' },
+    ];
+    for (const [n, place] of places.entries()) {
+      const answer = await desk.grant({ ...place, once: `${once}${n}`, email: `p${n}@ejemplo.org` });
+      expect([place.office, answer.status]).toEqual([place.office, 303]);
+    }
+    expect((await desk.grant({ once: `${once}9`, office: 'mesa:3/secretariat' })).status).toBe(422);
   });
 
   test('someone known by that address keeps their name and language', async () => {
@@ -203,6 +217,7 @@ describe('what is refused, beside its field, the input kept, and with no effect'
     ['office', 'mesa:2/operator', 'Elija una de las opciones'],
     ['office', 'organization:0198e0a0-0000-7000-8000-000000000000/representative', 'Elija una de las opciones'],
     ['onBehalfOf', 'a'.repeat(201), 'caben 200 caracteres'],
+    ['onBehalfOf', 'Organización Fantasma', 'Ninguna organización con ese nombre participa en la Mesa 2'],
     ['from', '', 'Falta completar este dato.'],
     ['from', '2026-02-30', 'No es una fecha del calendario.'],
     ['from', '20/11/2026', 'No es una fecha del calendario.'],
@@ -258,6 +273,7 @@ describe('what is refused, beside its field, the input kept, and with no effect'
   test.each<[string, Partial<typeof good>, readonly string[]]>([
     ['a seat that is taken', { name: '', email: 'otra@ejemplo.org' }, ['name', 'office']],
     ['an office held already', { source: '' }, ['email', 'source']],
+    ['someone else’s mesa', { office: 'mesa:3/delegate', source: '' }, ['onBehalfOf', 'source']],
     ['a mandate to themselves', { email: 'olga@ejemplo.org', from: 'hoy' }, ['email', 'from']],
     ['an end before the beginning', { email: '', until: '2026-11-20' }, ['email', 'until']],
   ])('%s is told together with what is written badly', async (_, changes, fields) => {

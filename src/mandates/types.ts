@@ -1,5 +1,6 @@
 import type { PersonId } from '../accounts/types.ts';
 import type { Power } from '../charter/types.ts';
+import type { Database, Transaction } from '../platform/database.ts';
 import type { Texts } from '../platform/reader.ts';
 
 declare const mandateId: unique symbol;
@@ -33,6 +34,9 @@ export type HeldMandate = {
   readonly powers: readonly Power[];
   readonly secondFactor: boolean;
 };
+
+/** Whether an organization of this name, or this acronym, takes part in a mesa: the rooms above this one know. */
+export type TakesPart = (db: Database | Transaction, mesa: number, name: string) => Promise<boolean>;
 
 /** Who makes a request: a signed-in person and the mandates valid at this moment. */
 export type Actor = {

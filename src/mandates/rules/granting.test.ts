@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCharter } from '../../charter/read-charter.ts';
 import type { Body } from '../types.ts';
-import { beginningOf, decideEnd, decideGrant, decideUntil, readBody, type Term } from './granting.ts';
+import { beginningOf, decideEnd, decideGrant, decideOnBehalf, decideUntil, readBody, type Term } from './granting.ts';
 
 const charter = readCharter('pmm-lac');
 const zone = 'America/Costa_Rica';
@@ -110,6 +110,16 @@ describe('which office of which body', () => {
   ])('the reference %j names %j', (reference, body) => {
     expect(readBody(charter, reference)).toBe(body);
   });
+});
+
+test.each<[Body, boolean, boolean]>([
+  ['mesa:2', true, true],
+  ['mesa:2', false, false],
+  ['liaison', false, true],
+  ['working-group', false, true],
+])('for whom an office of %s is held, taking part in it: %s', (body, takesPart, isAccepted) => {
+  const refused = { ok: false, reasons: [{ code: 'not-in-the-mesa', field: 'onBehalfOf', params: { mesa: 2 } }] };
+  expect(decideOnBehalf(body, takesPart)).toEqual(isAccepted ? { ok: true, value: null } : refused);
 });
 
 describe('seats', () => {

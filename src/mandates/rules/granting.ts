@@ -88,6 +88,21 @@ export function decideUntil(
   return refuse({ code: 'ends-after-its-term', field: 'until', params: { latest } });
 }
 
+/**
+ * For whom an office of a mesa is held, in words: an organization that takes part in that mesa (`takesPart`), or nobody.
+ * Offices of other bodies are held for whom they say. Refusal: `not-in-the-mesa` with its number, `mesa`.
+ */
+export function decideOnBehalf(body: Body, takesPart: boolean): Result<null> {
+  const mesa = mesaOf(body);
+  return mesa === null || takesPart
+    ? accept(null)
+    : refuse({ code: 'not-in-the-mesa', field: 'onBehalfOf', params: { mesa } });
+}
+
+/** The number of a mesa; null for another body. */
+export const mesaOf = (body: Body): number | null =>
+  body.startsWith('mesa:') ? Number(body.slice('mesa:'.length)) : null;
+
 /** The mandate asked for may be one too many itself, or make one too many of a later one that is given already. */
 function againstTheLimit(office: Office, own: readonly Span[], asked: Span, zone: string): readonly Reason[] {
   const day = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(zone).toPlainDate();

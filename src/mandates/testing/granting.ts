@@ -18,6 +18,17 @@ export const good = {
   source: 'Votación de la Mesa 2, acta 7',
 };
 
+/** Makes a member of a mesa, of no other account than its name. */
+export async function makeMember({ deps }: Pick<House, 'deps'>, name: string, mesa: number): Promise<void> {
+  const at = deps.clock();
+  const { id } = await deps.db
+    .insertInto('organization')
+    .values({ slug: `member-of-${mesa}`, name, stakeholder_group: 'civil-society', country: 'MX', created_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await deps.db.insertInto('membership').values({ organization_id: id, mesa, since: at, source: 'import' }).execute();
+}
+
 /** The fields that a page says something is wrong with. */
 export const faultsIn = (html: string) =>
   [...html.matchAll(/<a href="#(field|cause)-([\w-]+)">/g)].map(([, , field]) => field);

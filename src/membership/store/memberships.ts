@@ -20,6 +20,18 @@ export const currentMemberships = (
     .orderBy('m.mesa')
     .execute();
 
+/** Whether an organization of this name, or this acronym, takes part in a mesa now: as people compare them. */
+export async function takesPart(db: Database | Transaction, mesa: number, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from membership m
+    join organization o on o.id = m.organization_id
+    left join membership_end e on e.membership_id = m.id
+    where m.mesa = ${mesa} and e.membership_id is null
+      and fold(${name}) <> '' and fold(${name}) in (fold(o.name), fold(o.acronym))
+    limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Whether it ever took part in a mesa. */
 export async function wasInMesa(tx: Transaction, organizationId: OrganizationId, mesa: number): Promise<boolean> {
   const row = await tx
