@@ -30,6 +30,7 @@ export async function fillPanel(ines: Visitor): Promise<void> {
   await follow(ines, 'Panel previsto');
   expect(await balance(ines)).toEqual({
     Sectores: 'Falta, y todavía se puede cumplir',
+    Género: 'Hasta ahora se cumple',
     Subregiones: 'Falta, y todavía se puede cumplir',
   });
   await keep(ines, 'panel-vacio');
@@ -57,13 +58,16 @@ export async function fillPanel(ines: Visitor): Promise<void> {
   await keep(ines, 'panel-completo');
 }
 
-/** Of gender nothing is said of so few, to whoever convenes neither. */
+/** Of so few nothing is said of gender in public; whoever convenes sees how many gave each answer. */
 async function threeWomen(ines: Visitor): Promise<void> {
   expect(await balance(ines)).toEqual({
     Sectores: 'Falta, y todavía se puede cumplir',
+    Género: 'Falta, y todavía se puede cumplir',
     Subregiones: 'Falta, y todavía se puede cumplir',
   });
+  expect((await lines(ines.page.locator('main dl'))).join(' ')).toContain('Mujer: 3');
   expect(await ines.page.locator('main dd ul:not(.plain) li').allInnerTexts()).toEqual([
+    'Un género tiene más asientos de los que prevé la regla, entre quienes respondieron.',
     'Hay 3 subregiones de las 4 que deben estar.',
   ]);
   await keep(ines, 'panel-a-medias');
