@@ -61,7 +61,7 @@ export const appointToTheme = (
     const grant = { personId, office: office.key, body, onBehalfOf, startsAt: at, endsAt, source };
     const granted = await grantMandateIn(tx, deps, grant, by, at);
     if (!granted.ok) return granted;
-    await queueMail(tx, appointmentMail(deps, { name, email, language }, { ...found, office }), at);
+    await queueMail(tx, appointmentMail(deps, { name, email, language }, { ...found, office, by: by.office }), at);
     return accept(null);
   });
 

@@ -1,15 +1,28 @@
+import { officeByKey } from '../charter/rules/offices.ts';
 import type { Charter, Office } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Reader } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
+import { mesasUrl } from './mail.tsx';
 import type { Dialogue, Theme } from './types.ts';
 
 /** Word to whoever was named to facilitate a theme or to take its notes. */
 export function appointmentMail(
   { charter, baseUrl }: Pick<Deps, 'charter' | 'baseUrl'>,
   to: { readonly name: string; readonly email: string; readonly language: string },
-  { dialogue, theme, office }: { readonly dialogue: Dialogue; readonly theme: Theme; readonly office: Office },
+  {
+    dialogue,
+    theme,
+    office,
+    by,
+  }: {
+    readonly dialogue: Dialogue;
+    readonly theme: Theme;
+    readonly office: Office;
+    /** The office it was proposed with. */
+    readonly by: string;
+  },
 ): Mail {
   return letterTo(charter, to, (reader) => {
     const facts = {
@@ -27,7 +40,10 @@ export function appointmentMail(
         reader.text(office.summary),
       ],
       action: { label: reader.t('dialogues.convene.team.mail.action'), url: `${baseUrl}${reader.to('/entrar')}` },
-      closing: reader.t('dialogues.convene.team.mail.closing'),
+      closing: reader.t('dialogues.convene.team.mail.closing', {
+        by: reader.text(officeByKey(charter, by)?.title ?? {}),
+        url: mesasUrl({ baseUrl }, reader),
+      }),
     };
   });
 }

@@ -153,10 +153,11 @@ describe('the answer', () => {
     expect((await Promise.all([end(), end()])).map(({ status }) => status)).toEqual([303, 303]);
     expect(await seats(stage.house)).toMatchObject([{ released_at: stage.house.deps.clock() }]);
     const gone = await stage.house.ask(path);
-    expect([gone.status, (await gone.text()).includes('Esta invitación se retiró')]).toEqual([410, true]);
-    expect(
-      (await lettersTo(stage.house, email)).filter(({ subject }) => subject.startsWith('Se retiró su')),
-    ).toHaveLength(1);
+    const said = await gone.text();
+    expect([gone.status, said.includes('Esta invitación se retiró')]).toEqual([410, true]);
+    expect(said).toContain('href="/es/mesas#escribir"');
+    const letters = (await lettersTo(stage.house, email)).filter(({ subject }) => subject.startsWith('Se retiró su'));
+    expect(letters.map(({ text }) => text.includes('http://localhost:3000/es/mesas#escribir'))).toEqual([true]);
     await invite('Ana');
     expect((await all()).filter((card) => card.email === email && card.ended === null)).toHaveLength(1);
   });

@@ -145,6 +145,10 @@ describe('facilitators and rapporteurs', () => {
     const mails = await mailsTo(stage.house, 'iris@undp.example');
     expect(mails.map(({ subject }) => subject)).toEqual(['Facilitación (moderación): Reducir las vulnerabilidades']);
     expect(mails[0]?.text).toContain('Buenos Aires: viernes, 4 de diciembre de 2026');
+    // Nobody reads answers to this letter: it says who proposed, and where to write.
+    expect(mails[0]?.text).toMatch(
+      /Lo propuso quien ejerce este cargo: \S.*http:\/\/localhost:3000\/es\/mesas#escribir/,
+    );
     await stage.convener.send(path, { ...appointment, office: 'rapporteur', email: 'noel@undp.example' });
     expect((await mandates())[1]?.ends_at).toBe('2027-06-02T16:00:00Z');
     expect(wordsIn(await stage.convener.page(path))).toContain('Programa de las Naciones Unidas para el Desarrollo');

@@ -2,6 +2,7 @@ import { homeZone } from '../charter/rules/home-zone.ts';
 import type { Charter } from '../charter/types.ts';
 import type { Deps } from '../deps.ts';
 import { officeTitles } from '../membership/pages/words.ts';
+import { writeToMesasPath } from '../mesas/pages/WritePage.tsx';
 import type { Mail } from '../platform/mail.ts';
 import type { Reader, Texts } from '../platform/reader.ts';
 import { letterTo } from '../ui/mail/letter-to.ts';
@@ -148,7 +149,10 @@ export const withdrawnMail = (deps: Needs, to: Addressee, about: Gathering, toke
       ].join(' '),
     ],
     action: { label: reader.t('dialogues.mail.open'), url: linkUrl(deps, reader, token) },
-    closing: reader.t('dialogues.mail.not-you', { offices: inviters(reader, deps.charter) }),
+    closing: reader.t('dialogues.mail.not-you', {
+      offices: inviters(reader, deps.charter),
+      url: mesasUrl(deps, reader),
+    }),
   }));
 
 export const revokedMail = (deps: Needs, to: Addressee, about: Gathering): Mail =>
@@ -161,7 +165,12 @@ export const revokedMail = (deps: Needs, to: Addressee, about: Gathering): Mail 
         ...said(reader, deps.charter, about),
       }),
     ],
+    action: { label: reader.t('membership.join.assisted-link'), url: mesasUrl(deps, reader) },
   }));
+
+/** Where those who invite are written to. */
+export const mesasUrl = ({ baseUrl }: Pick<Needs, 'baseUrl'>, reader: Reader): string =>
+  baseUrl + reader.to(writeToMesasPath);
 
 /** Hours, place or themes are not what they were when the person was invited. */
 export const changedMail = (deps: Needs, to: Addressee, about: Gathering, token: string): Mail =>

@@ -1,4 +1,5 @@
 import type { Charter } from '../../charter/types.ts';
+import { WriteToMesas } from '../../mesas/pages/WritePage.tsx';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Button, ButtonLink } from '../../ui/components/Button.tsx';
@@ -32,6 +33,7 @@ export function DoorOverPage({ reader, charter, dialogue, end, base, done }: Pro
       ) : (
         <p>{reader.t(texts[end], { offices: inviters(reader, charter) })}</p>
       )}
+      {end === 'revoked' && <WriteToMesas reader={reader} />}
       {end === 'substituted' && <NotMe reader={reader} base={base} done={done} />}
       <p>
         <ButtonLink href={reader.to(`/conversatorios/${dialogue.slug}`)}>

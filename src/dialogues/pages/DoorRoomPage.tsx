@@ -1,4 +1,5 @@
 import type { Charter } from '../../charter/types.ts';
+import { WriteToMesas } from '../../mesas/pages/WritePage.tsx';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { Reason } from '../../platform/result.ts';
@@ -56,6 +57,7 @@ export function DoorRoomPage({ reader, charter, theme, times, base, why, reasons
             <li>{reader.t('dialogues.door.no-answer-2')}</li>
             <li>{reader.t('dialogues.door.no-answer-3', { offices: inviters(reader, charter) })}</li>
           </ol>
+          <WriteToMesas reader={reader} />
         </>
       )}
       {(why === 'late' || why === 'no-room' || why === 'no-seat') && (

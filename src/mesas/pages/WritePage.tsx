@@ -16,6 +16,16 @@ type Props = { reader: Reader; charter: Charter; mesa: Mesa; form: FormState; se
 /** Where a mesa is written to. */
 export const writePath = (mesa: number): string => `/mesas/${mesa}/escribir`;
 
+/** Where one chooses which mesa to write to. */
+export const writeToMesasPath = '/mesas#escribir';
+
+/** The way there, where a page tells someone to write. */
+export const WriteToMesas = ({ reader }: { reader: Reader }) => (
+  <p>
+    <a href={reader.to(writeToMesasPath)}>{reader.t('membership.join.assisted-link')}</a>
+  </p>
+);
+
 /** Anyone writes to a mesa: no account, nothing published, an answer at the address they give. */
 export function WritePage({ reader, charter, mesa, form, sent }: Props) {
   const { t, to } = reader;
@@ -26,7 +36,7 @@ export function WritePage({ reader, charter, mesa, form, sent }: Props) {
         reader={reader}
         trail={[
           { label: t('mesas.list.title'), href: to('/mesas') },
-          { label: `${t('ui.mesa', { n: mesa.n })} · ${reader.text(mesa.title)}`, href: to(`/mesas/${mesa.n}`) },
+          { label: t('ui.mesa', { n: mesa.n }), href: to(`/mesas/${mesa.n}`) },
         ]}
       />
       {sent && (

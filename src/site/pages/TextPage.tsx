@@ -1,6 +1,7 @@
 import { signInLinkMinutes } from '../../accounts/rules/links.ts';
 import type { Charter } from '../../charter/types.ts';
 import { unfinishedDays } from '../../membership/rules/keeping.ts';
+import { WriteToMesas } from '../../mesas/pages/WritePage.tsx';
 import type { MessageKey } from '../../platform/messages.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { Layout } from '../../ui/components/Layout.tsx';
@@ -29,11 +30,7 @@ export function TextPage({ reader, charter, page, parts }: Props) {
         <section id={part}>
           <h2>{reader.t(`site.${page}.${part}` as MessageKey, figures)}</h2>
           <p>{reader.t(`site.${page}.${part}-text` as MessageKey, figures)}</p>
-          {(part === 'rights' || part === 'write') && (
-            <p>
-              <a href={reader.to('/mesas#escribir')}>{reader.t('membership.join.assisted-link')}</a>
-            </p>
-          )}
+          {(part === 'rights' || part === 'write') && <WriteToMesas reader={reader} />}
         </section>
       ))}
     </Layout>
