@@ -151,7 +151,7 @@ describe('a second mechanism runs on the same code', () => {
     const shown = said(await open(site, '/pt/conversatorios/2027', anybody));
     expect(shown).toContain('A regra prevê 4 assentos, com 7 minutos cada um (Comunidades: 2 e Prefeituras: 2).');
     expect(shown).toContain('Caiena 15:00 – 16:30 Paris 20:00 – 21:30');
-    expect(shown).toContain('Sub-regiões Cumpre-se Margem esquerda: 2 e Margem direita: 2');
+    expect(shown).toContain('Sub-regiões Margem esquerda: 2 e Margem direita: 2');
     expect(shown).not.toContain('Gênero');
     const agenda = await open(site, `${themeHome}/agenda`, fordKeeper);
     expect(said(agenda)).toContain('Falas · 4 7 15:21 20:21');
