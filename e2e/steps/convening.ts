@@ -92,10 +92,10 @@ async function addTheme(ines: Visitor, day: Temporal.PlainDate): Promise<void> {
   expect(await lines(ines.page.locator('main section', { hasText: 'Lo que falta para convocar' }))).toEqual([
     'Lo que falta para convocar',
     'Título, resumen, día y lugar',
-    'Falta texto en English: título, resumen o lugar.',
+    'Falta texto en inglés: título, resumen o lugar.',
     'Completar',
     'Tema 1: textos, objetivos y horas',
-    'Tema 1: falta el título o la introducción en English. Tema 1: falta decir de qué objetivos trata.',
+    'Tema 1: falta el título o la introducción en inglés. Tema 1: falta decir de qué objetivos trata.',
     'Completar',
     'Tema 1: preguntas orientadoras',
     'Tema 1: falta al menos una pregunta orientadora.',

@@ -320,18 +320,18 @@ describe('convening', () => {
   test('is refused with every reason at once', async () => {
     await stage.convener.send('/conversatorios/nuevo', { ...dialogueForm(), 'title.en': '', 'summary.en': '' });
     expect(await stage.convener.refused(convene)).toEqual([
-      'Falta texto en English: título, resumen o lugar.',
+      'Falta texto en inglés: título, resumen o lugar.',
       'Todavía no hay ningún tema.',
     ]);
     await stage.convener.send(`${home}/temas/nuevo`, { ...themeForm(), 'title.en': '', objectives: [] });
     expect(await stage.convener.refused(convene)).toEqual([
-      'Falta texto en English: título, resumen o lugar.',
-      'Tema 1: falta el título o la introducción en English.',
+      'Falta texto en inglés: título, resumen o lugar.',
+      'Tema 1: falta el título o la introducción en inglés.',
       'Tema 1: falta decir de qué objetivos trata.',
       'Tema 1: falta al menos una pregunta orientadora.',
     ]);
     await stage.convener.send(await themePath(1, '/preguntas'), { ...questionForm('Qué falta'), 'text.en': '' });
-    expect(await stage.convener.refused(convene)).toContain('Tema 1, pregunta 1: falta en English.');
+    expect(await stage.convener.refused(convene)).toContain('Tema 1, pregunta 1: falta en inglés.');
     const page = wordsIn(await stage.convener.page(home));
     expect(page).toContain('Lo que falta para convocar');
     expect(page).not.toContain('Todo listo para convocar');

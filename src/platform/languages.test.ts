@@ -13,6 +13,12 @@ test('countries are named in English as the United Nations writes them', () => {
   ]);
 });
 
+test('a language among the figures of a refusal is called by its name', () => {
+  const reason = { code: 'dialogue-text-missing', params: { language: 'en' } } as const;
+  expect(speechOf('es').reason(reason)).toContain('Falta texto en inglés:');
+  expect(speechOf('en').reason(reason)).toContain('missing in English:');
+});
+
 test('a day among the figures of a refusal is written as the language writes days', () => {
   const reason = { code: 'reelection-limit', params: { limit: 0, inARow: 1, again: '2027-03-01' } } as const;
   expect(speechOf('es').reason(reason)).toContain('a partir del 1 de marzo de 2027.');

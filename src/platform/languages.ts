@@ -56,13 +56,23 @@ export function readerFor(page: {
   };
 }
 
-type Messages = ReadonlyMap<string, string | MessageFormat<'day'>>;
+/** What a message may shape that is neither text nor number. */
+type Shapes = 'day' | 'language';
 
-/** `{$again :day}`: a day that comes as `2026-03-01` (a refusal's figures are plain), as the language writes days. */
-const functionsIn = (day: Intl.DateTimeFormat): Functions => ({
+type Messages = ReadonlyMap<string, string | MessageFormat<Shapes>>;
+
+/**
+ * `{$again :day}`: a day that comes as `2026-03-01` (a refusal's figures are plain), as the language writes days.
+ * `{$in :language}`: a language that comes as `en`, by its name: `inglés`.
+ */
+const functionsIn = (day: Intl.DateTimeFormat, names: Intl.DisplayNames): Functions => ({
   day: (_context, _options, input) => ({
     type: 'day',
     toString: () => day.format(Temporal.PlainDate.from(String(input))),
+  }),
+  language: (_context, _options, input) => ({
+    type: 'language',
+    toString: () => names.of(String(input)) ?? String(input),
   }),
 });
 
@@ -73,12 +83,12 @@ const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : 
 const asTheUnitedNations = (language: Language, country: string): string =>
   language === 'en' ? country.replaceAll(' & ', ' and ').replace(/^St\.? /, 'Saint ') : country;
 
-type Functions = NonNullable<MessageFormatOptions<'day'>['functions']>;
+type Functions = NonNullable<MessageFormatOptions<Shapes>['functions']>;
 
 function makeSpeech(language: Language): Speech {
   const locale = localeOf(language);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  const messages = readMessages(language, functionsIn(day));
+  const messages = readMessages(language, functionsIn(day, new Intl.DisplayNames(locale, { type: 'language' })));
   const filled = lately<string>();
   const say = (key: string, params?: Params): string => {
     const message = messages.get(key);
@@ -142,7 +152,7 @@ function inZone(
 }
 
 function readMessages(language: Language, functions: Functions): Messages {
-  const messages = new Map<string, string | MessageFormat<'day'>>();
+  const messages = new Map<string, string | MessageFormat<Shapes>>();
   for (const room of messageRooms) {
     const file = join(root, 'locales', language, `${room}.json`);
     if (!existsSync(file)) throw new Error(`locales/${language}/${room}.json is missing`);
@@ -155,7 +165,7 @@ function readMessages(language: Language, functions: Functions): Messages {
 }
 
 /** Messages without placeholders stay strings. */
-function parse(language: Language, key: string, source: string, functions: Functions): string | MessageFormat<'day'> {
+function parse(language: Language, key: string, source: string, functions: Functions): string | MessageFormat<Shapes> {
   if (!source.startsWith('.') && !/[{\\]/.test(source)) return source;
   try {
     return new MessageFormat(language, source, { bidiIsolation: 'none', functions });

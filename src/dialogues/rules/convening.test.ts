@@ -45,10 +45,10 @@ describe('each theme says which objectives it deals with and which questions gui
     expect(decideConvening(charter, { title: { en: 'Hello' }, summary: both, venue: { es: 'Sala' } }, [bare])).toEqual({
       ok: false,
       reasons: [
-        { code: 'dialogue-text-missing', params: { language: 'español' } },
-        { code: 'dialogue-text-missing', params: { language: 'English' } },
-        { code: 'theme-text-missing', params: { theme: 1, language: 'español' } },
-        { code: 'theme-text-missing', params: { theme: 1, language: 'English' } },
+        { code: 'dialogue-text-missing', params: { language: 'es' } },
+        { code: 'dialogue-text-missing', params: { language: 'en' } },
+        { code: 'theme-text-missing', params: { theme: 1, language: 'es' } },
+        { code: 'theme-text-missing', params: { theme: 1, language: 'en' } },
         { code: 'theme-without-objectives', params: { theme: 1 } },
         { code: 'theme-without-questions', params: { theme: 1 } },
         { code: 'theme-agenda-overrun', params: { theme: 1, minutes: 20 } },
@@ -59,7 +59,7 @@ describe('each theme says which objectives it deals with and which questions gui
   test('a question is asked in every language of the charter', () => {
     const questions = [{ id: 'a', n: 1, text: { es: '¿Qué?' } }];
     expect(reasons(theme(1, morning, { questions }))).toEqual([
-      { code: 'question-text-missing', params: { theme: 1, question: 1, language: 'English' } },
+      { code: 'question-text-missing', params: { theme: 1, question: 1, language: 'en' } },
     ]);
   });
 });

@@ -38,7 +38,7 @@ export function requirements(
       theme: null,
       reasons: missingIn(charter, dialogueTexts).map((language) => ({
         code: 'dialogue-text-missing',
-        params: { language: nameOf(language) },
+        params: { language },
       })),
     },
     { part: 'themes', theme: null, reasons: aboutThemes(themes) },
@@ -69,10 +69,6 @@ export const decideConvening = (
 const missingIn = ({ languages }: ConveningRules, texts: readonly Texts[]): readonly string[] =>
   languages.filter((language) => texts.some((one) => !one[language]));
 
-/** A language in its own words, as it is named to whoever speaks it. */
-const nameOf = (language: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-
 function aboutThemes(themes: readonly PreparedTheme[]): Reason[] {
   if (themes.length === 0) return [{ code: 'no-themes' }];
   const outOfOrder = themes.flatMap((theme, index): Reason[] => {
@@ -86,7 +82,7 @@ function aboutThemes(themes: readonly PreparedTheme[]): Reason[] {
 
 function aboutTheme(charter: ConveningRules, { n, title, introduction, objectives }: PreparedTheme): Reason[] {
   const texts = missingIn(charter, [title, introduction]).map(
-    (language): Reason => ({ code: 'theme-text-missing', params: { theme: n, language: nameOf(language) } }),
+    (language): Reason => ({ code: 'theme-text-missing', params: { theme: n, language } }),
   );
   return objectives.length > 0 ? texts : [...texts, { code: 'theme-without-objectives', params: { theme: n } }];
 }
@@ -96,7 +92,7 @@ function aboutQuestions(charter: ConveningRules, { n, questions }: PreparedTheme
   return questions.flatMap((question) =>
     missingIn(charter, [question.text]).map((language) => ({
       code: 'question-text-missing',
-      params: { theme: n, question: question.n, language: nameOf(language) },
+      params: { theme: n, question: question.n, language },
     })),
   );
 }

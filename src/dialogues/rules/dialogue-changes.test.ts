@@ -56,7 +56,7 @@ test('announced, it stays in every language', () => {
   const next = { ...dialogue, summary: { es: 'Hola' } };
   expect(decideDialogueChange(charter, dialogue, next, [theme], zone, at)).toEqual({
     ok: false,
-    reasons: [{ code: 'dialogue-text-missing', params: { language: 'English' } }],
+    reasons: [{ code: 'dialogue-text-missing', params: { language: 'en' } }],
   });
 });
 
