@@ -3,6 +3,7 @@ import { currentHolders } from '../mandates/store/mandates.ts';
 import type { Body } from '../mandates/types.ts';
 import type { Database } from '../platform/database.ts';
 import { type Readiness, readiness } from './rules/readiness.ts';
+import { invitedAmong } from './store/invitations.ts';
 import { equipmentOf } from './store/settings.ts';
 import type { Dialogue, DialogueId, Theme } from './types.ts';
 
@@ -18,10 +19,24 @@ export async function collectReadiness(
   const ids = themes.map(({ id }) => id);
   const bodies = ids.map((id): Body => `theme:${id}`);
   const [equipment, holders] = await Promise.all([equipmentOf(db, ids), currentHolders(db, bodies, at)]);
+  const invited = await invitedAmong(
+    db,
+    dialogues.map(({ id }) => id),
+    holders.map(({ personId }) => personId),
+  );
   const needs = (dialogue: Dialogue) => (theme: Theme) => {
     const { languages = [], room = false } = equipment.find(({ themeId }) => themeId === theme.id) ?? {};
-    const offices = holders.filter(({ body }) => body === `theme:${theme.id}`).map(({ office }) => office);
-    return readiness(charter, dialogue, theme, { offices, languages, room }, at);
+    const serving = holders.filter(({ body }) => body === `theme:${theme.id}`);
+    const uninvited = serving.filter(
+      ({ personId }) => !invited.some((one) => one.personId === personId && one.dialogueId === dialogue.id),
+    );
+    const equipped = {
+      offices: serving.map(({ office }) => office),
+      uninvited: [...new Set(uninvited.map(({ name }) => name))],
+      languages,
+      room,
+    };
+    return readiness(charter, dialogue, theme, equipped, at);
   };
   return new Map(
     dialogues.map((dialogue) => [

@@ -26,10 +26,24 @@ const panel = [
   seat(6, 'local-government', 'AR', 'man'),
 ];
 const theme = { n: 1, startsAt: instant('2026-12-04T14:00:00Z'), panel, published: ['planned'] as const };
-const equipped: Equipped = { offices: ['facilitator', 'rapporteur'], languages: ['es', 'en'], room: true };
+const equipped: Equipped = {
+  offices: ['facilitator', 'rapporteur'],
+  languages: ['es', 'en'],
+  room: true,
+  uninvited: [],
+};
 const before = instant('2026-11-20T12:00:00Z');
 const missing = (...args: Parameters<typeof readiness>) =>
   readiness(...args).flatMap(({ part, reasons }) => reasons.map(({ code, params }) => [part, code, params]));
+
+test('who serves a theme and is not invited has no way into its room', () => {
+  const reasons = (convened: typeof announced | { convenedAt: null }) =>
+    readiness(charter, convened, theme, { ...equipped, uninvited: ['Iris'] }, before).find(
+      ({ part }) => part === 'team',
+    )?.reasons;
+  expect(reasons(announced)).toEqual([{ code: 'serving-uninvited', params: { name: 'Iris' } }]);
+  expect(reasons({ convenedAt: null })).toEqual([]);
+});
 
 test('a theme is ready with its panel published and in balance, its team, its interpretation and its room', () => {
   expect(missing(charter, announced, theme, equipped, before)).toEqual([]);
@@ -38,7 +52,13 @@ test('a theme is ready with its panel published and in balance, its team, its in
 test('what is missing is named part by part', () => {
   const bare = { ...theme, panel: panel.slice(0, 5), published: [] };
   expect(
-    missing(charter, announced, bare, { offices: ['facilitator'], languages: ['es'], room: false }, before),
+    missing(
+      charter,
+      announced,
+      bare,
+      { offices: ['facilitator'], languages: ['es'], room: false, uninvited: [] },
+      before,
+    ),
   ).toEqual([
     ['panel', 'panel-sector-short', { sector: 'local-government', seated: 0, seats: 1 }],
     ['panel', 'panel-not-published', undefined],
@@ -64,8 +84,8 @@ test('nothing is to be published before it is convened', () => {
 
 test('once it has begun, only who was there is to be written down', () => {
   const begun = theme.startsAt;
-  expect(missing(charter, announced, theme, { offices: [], languages: [], room: false }, begun)).toEqual([
-    ['panel-held', 'panel-held-missing', undefined],
-  ]);
+  expect(missing(charter, announced, theme, { offices: [], languages: [], room: false, uninvited: [] }, begun)).toEqual(
+    [['panel-held', 'panel-held-missing', undefined]],
+  );
   expect(missing(charter, announced, { ...theme, published: ['held'] }, equipped, begun)).toEqual([]);
 });

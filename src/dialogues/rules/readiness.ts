@@ -14,6 +14,8 @@ export type Equipped = {
   /** Languages with a channel of interpretation. */
   readonly languages: readonly string[];
   readonly room: boolean;
+  /** Names of those who hold an office of it and are not invited: only an invitation opens the room. */
+  readonly uninvited: readonly string[];
 };
 
 /** What a theme needs for the day itself; `reasons` say what is missing, none: it is ready. */
@@ -39,7 +41,10 @@ export function readiness(
   const offices = charter.offices.filter(({ body }) => body === 'theme').map(({ key }) => key);
   return [
     ready('panel', theme, aboutPlan(charter, dialogue, theme)),
-    ready('team', theme, missing(offices, equipped.offices, 'office-vacant', 'office')),
+    ready('team', theme, [
+      ...missing(offices, equipped.offices, 'office-vacant', 'office'),
+      ...(dialogue.convenedAt === null ? [] : equipped.uninvited.map(aboutUninvited)),
+    ]),
     ready(
       'interpretation',
       theme,
@@ -54,6 +59,8 @@ const ready = (part: Readiness['part'], { n }: Pick<Theme, 'n'>, reasons: readon
   theme: n,
   reasons,
 });
+
+const aboutUninvited = (name: string): Reason => ({ code: 'serving-uninvited', params: { name } });
 
 const aboutHeld = ({ published }: Pick<Theme, 'published'>): Reason[] =>
   published.includes('held') ? [] : [{ code: 'panel-held-missing' }];

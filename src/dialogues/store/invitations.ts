@@ -48,6 +48,24 @@ export async function invitationsOf(db: Database | Transaction, id: DialogueId):
   return rows;
 }
 
+/** Which of these persons hold an invitation to which of these dialogues that has not ended. */
+export async function invitedAmong(
+  db: Database,
+  dialogues: readonly DialogueId[],
+  persons: readonly string[],
+): Promise<readonly { readonly dialogueId: string; readonly personId: string }[]> {
+  if (dialogues.length === 0 || persons.length === 0) return [];
+  return db
+    .selectFrom('invitation as i')
+    .innerJoin('person as p', 'p.email', 'i.email')
+    .leftJoin('invitation_end as e', 'e.invitation_id', 'i.id')
+    .select(['i.dialogue_id as dialogueId', 'p.id as personId'])
+    .where('i.dialogue_id', 'in', [...dialogues])
+    .where('p.id', 'in', [...persons])
+    .where('e.invitation_id', 'is', null)
+    .execute();
+}
+
 export async function findInvitation(db: Database | Transaction, id: InvitationId): Promise<InvitationCard | null> {
   const { rows } = await sql<InvitationCard>`${cards} where i.id = ${id}`.execute(db);
   return rows[0] ?? null;
