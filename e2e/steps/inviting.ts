@@ -86,7 +86,7 @@ async function inviteByList(ines: Visitor): Promise<void> {
     'Ya tienen invitación': '1',
     'Filas que no se pueden leer': '1',
   });
-  expect(await lines(main(ines))).toContain('6 Sin Correo Falta el correo.');
+  expect((await lines(main(ines))).join(' ')).toContain('6 Sin Correo Falta el correo.');
   await keep(ines, 'lista-revisar');
   await press(ines, 'Invitar a 20 personas');
   expect(await notices(ines)).toEqual(['Hecho Las invitaciones de la lista van en camino.']);
