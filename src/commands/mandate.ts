@@ -29,7 +29,7 @@ running on the same data meanwhile.
   --source    where the mandate comes from, as anyone may read it
   --from      the day it begins, by the mechanism's calendar; today if left out
   --until     the first day on which it no longer holds, where that comes before the charter's term
-  --for       the organization or agency the person represents
+  --for       the organization or agency the person represents; for an office of a mesa, one of its members
   --agency    the charter's key of the agency the person speaks for: iom
   --language  in which someone new is written to; the charter's first if left out
   --cause     ${endCauses.join(', ')}
