@@ -65,6 +65,25 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+describe('many entries of one kind in a row', () => {
+  test('stand as one with the others folded below it, but where that kind is asked for', async () => {
+    const own = await openHouse();
+    await openRecord(own.deps, own.deps.clock());
+    const [entry] = samples[0] ?? [];
+    if (!entry) throw new Error('no sample');
+    for (let n = 0; n < 5; n++)
+      await own.deps.db
+        .transaction()
+        .execute((tx) => record(tx, entry, { at: own.deps.clock(), random: own.deps.random }));
+    const list = await (await own.ask('/es/registro')).text();
+    expect(list).toContain('Y 4 asientos más de la misma clase, seguidos');
+    expect(list.match(/id="asiento-/g)).toHaveLength(6);
+    const narrowed = await (await own.ask(`/es/registro?clase=${entry.kind}`)).text();
+    expect(narrowed).not.toContain('seguidos');
+    await own.close();
+  });
+});
+
 describe('the list', () => {
   test('says every kind of entry as a sentence, in Spanish and in English', async () => {
     const [es, en] = [await wholeList('/es/registro'), await wholeList('/en/registro')];

@@ -28,7 +28,7 @@ export function AgendaTable({ reader, charter, theme, items }: Props) {
         columns={[
           { label: reader.t('dialogues.agenda.part') },
           { label: reader.t('dialogues.agenda.minutes'), numeric: true },
-          ...zones.map(({ city }) => ({ label: city })),
+          ...zones.map(({ city }) => ({ label: city, numeric: true })),
         ]}
         rows={items.map((item) => [
           partTitle(reader, charter, item),

@@ -4,6 +4,7 @@ import { emptyForm } from '../../platform/forms.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { placesIn } from '../../platform/zone-places.ts';
 import { DefinitionList } from '../../ui/components/DefinitionList.tsx';
+import { Disclosure } from '../../ui/components/Disclosure.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Form } from '../../ui/components/Form.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
@@ -131,8 +132,21 @@ function Entries({ reader, charter, entries, more, kind, subject, before }: Reco
         <section>
           <h3>{reader.date(Temporal.PlainDate.from(day))}</h3>
           <ul class="rows">
-            {ofDay.map((entry) => (
-              <EntryItem reader={reader} charter={charter} entry={entry} />
+            {runsOf(ofDay, kind === null && subject === null).map(([first, ...alike]) => (
+              <>
+                {first && <EntryItem reader={reader} charter={charter} entry={first} />}
+                {alike.length > 0 && (
+                  <li>
+                    <Disclosure summary={reader.t('record.list.alike', { n: alike.length })}>
+                      <ul class="rows">
+                        {alike.map((entry) => (
+                          <EntryItem reader={reader} charter={charter} entry={entry} />
+                        ))}
+                      </ul>
+                    </Disclosure>
+                  </li>
+                )}
+              </>
             ))}
           </ul>
         </section>
@@ -162,3 +176,17 @@ const byDay = (
 ): readonly (readonly [string, readonly StoredEntry[]])[] => [
   ...Map.groupBy(entries, ({ at }) => at.toZonedDateTimeISO(zone).toPlainDate().toString()),
 ];
+
+/** From how many entries of one kind in a row on they are shown as one, with the others folded. */
+const fewestFolded = 4;
+
+/** The entries of a day, each alone; where `folds`, those of one kind in a row together. */
+function runsOf(entries: readonly StoredEntry[], folds: boolean): readonly (readonly StoredEntry[])[] {
+  const runs: StoredEntry[][] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (folds && last?.[0]?.kind === entry.kind) last.push(entry);
+    else runs.push([entry]);
+  }
+  return runs.flatMap((run) => (run.length < fewestFolded ? run.map((entry) => [entry]) : [run]));
+}
