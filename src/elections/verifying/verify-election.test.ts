@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../record/rules/entry.ts';
 import { signWithCard } from '../blind/card.ts';
 import { cast, drawCard, flipped, found, makeSigner, proofBy } from '../blind/testing/made-cards.ts';
-import { digestOfSealed } from '../rules/listing.ts';
+import { digestOfSealed, inDrawnOrder } from '../rules/listing.ts';
 import { type CardsFile, type ElectionFile, electionFileShape } from './election-file.ts';
 import { counted, type MadeFile, makeElectionFile } from './testing/made-file.ts';
 import { verifyElection } from './verify-election.ts';
@@ -324,7 +324,7 @@ describe('what was counted against what was sealed with the list', () => {
     ],
     [
       'a sealed list of another election',
-      ({ sealed }) => resealed({ ...sealed, electionId: '00000000-0000-7000-8000-000000000009' }),
+      (file) => resealed({ ...file.sealed, electionId: drawsOtherwise(file) }),
       ['it is of another election', 'the candidates are not those that were sealed, in the order that was drawn'],
     ],
     [
@@ -352,6 +352,14 @@ describe('what was counted against what was sealed with the list', () => {
     expect(found.filter((fault) => fault.startsWith('list: '))).toEqual(faults.map((fault) => `list: ${fault}`));
   });
 });
+
+/** An election in which the same candidates are drawn in another order: by chance some ids give the same. */
+function drawsOtherwise({ sealed, candidateIds }: Published): string {
+  const ids = Array.from({ length: 100 }, (_, at) => `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`);
+  const isOther = (electionId: string) =>
+    inDrawnOrder(sealed.candidates, { ...sealed, electionId }).some((one, at) => one.candidacyId !== candidateIds[at]);
+  return found(ids.find(isOther));
+}
 
 const resealed = (sealed: ElectionFile['sealed']): Partial<ElectionFile> => ({
   sealed,
