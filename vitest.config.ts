@@ -12,7 +12,7 @@ export default defineConfig({
     globalSetup: ['src/platform/test-global-setup.ts'],
     env: { TZ: 'America/Costa_Rica' },
     sequence: { hooks: 'stack' },
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 15_000,
     hookTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },

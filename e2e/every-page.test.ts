@@ -72,6 +72,7 @@ const unkeptTexts = [
   '/conversatorios/:slug/relatoria/:n',
   // Keys of observers.
   '/elecciones/:slug/tarjetas/preparar',
+  '/mesas/:n/escribir',
   '/mis-invitaciones/:invitation',
 ];
 

@@ -45,13 +45,16 @@ export async function electionWithComplaint(deps: Deps, party: { slug: string; e
   if (!done.ok) throw new Error(`the election was not made: ${JSON.stringify(done.reasons)}`);
 }
 
-/** Personal links of a candidate who has not answered, and of one who was refused. */
-export async function candidateLinks(deps: Deps): Promise<{ readonly proposed: string; readonly refused: string }> {
+type CandidateLinks = { readonly proposed: string; readonly refused: string; readonly admitted: string };
+
+/** Personal links of a candidate who has not answered, and of one who was refused; the page of one who was admitted. */
+export async function candidateLinks(deps: Deps): Promise<CandidateLinks> {
   const candidacies = await deps.db
     .selectFrom('candidacy as c')
+    .innerJoin('election as e', 'e.id', 'c.election_id')
     .leftJoin('candidacy_acceptance as a', 'a.candidacy_id', 'c.id')
     .leftJoin('candidacy_decision as d', 'd.candidacy_id', 'c.id')
-    .select(['c.id', 'a.at as acceptedAt', 'd.outcome'])
+    .select(['c.id', 'e.slug', 'a.at as acceptedAt', 'd.outcome'])
     .execute();
   const linkTo = async (candidacy: { id: string } | undefined): Promise<string> => {
     if (!candidacy) throw new Error('the example has no such candidacy');
@@ -59,7 +62,9 @@ export async function candidateLinks(deps: Deps): Promise<{ readonly proposed: s
     const made = await transact(deps.db, async (tx) => accept(await linkCandidacyIn(tx, deps, id, deps.clock())));
     return `/es/candidatura/${made.ok ? made.value : ''}`;
   };
+  const admitted = candidacies.find(({ slug, outcome }) => slug === 'mesa-3-2027' && outcome === 'admitted');
   return {
+    admitted: `/es/elecciones/mesa-3-2027/candidaturas/${admitted?.id}`,
     proposed: await linkTo(candidacies.find(({ acceptedAt }) => acceptedAt === null)),
     refused: await linkTo(candidacies.find(({ outcome }) => outcome === 'refused')),
   };

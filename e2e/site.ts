@@ -57,14 +57,15 @@ export async function openExample(): Promise<Site> {
   await prepareHouse(house.deps);
   await loadExample(house.deps);
   const visitors: Visitor[] = [anybody];
+  const links = await candidateLinks(house.deps);
   for (const { key, person } of readExample('cycle', cycleFile).signIn) {
     const token = await signInAs(house.deps, person);
-    const entrances = electionEntrances[key as keyof typeof electionEntrances] ?? [];
+    const ofRole = electionEntrances[key as keyof typeof electionEntrances] ?? [];
+    const entrances = key === 'representative' ? [links.admitted, ...ofRole] : ofRole;
     visitors.push({ name: key, token, at: before, entrances });
     if (busyThen.has(key)) visitors.push({ name: `${key} on the day`, token, at: during });
   }
   await electionWithComplaint(house.deps, member);
-  const links = await candidateLinks(house.deps);
   const site = await serveSite(house, visitors);
   const applicant = {
     ...anybody,

@@ -166,7 +166,7 @@ export async function proclaim(mesa: Mesa): Promise<void> {
   const source = `Representación de la mesa ${dayAfter(mesa, days.term).year}`;
   const year = {
     from: longDay(dayAfter(mesa, days.term)),
-    until: longDay(dayAfter(mesa, days.term).add({ years: 1 })),
+    until: longDay(dayAfter(mesa, days.term).add({ years: 1 }).subtract({ days: 1 })),
   };
   const reader = await readerOf(mesa);
   await goTo(reader, '/mesas/2');

@@ -33,11 +33,12 @@ export function LeavePage(props: Props) {
   const { reader, charter, organization, mesa, mandates, reasons, form } = props;
   const { t } = reader;
   const title = mesa === null ? t('membership.leave.title') : t('membership.own.leave-mesa');
+  const what = mesa === null ? organization.name : mesaName(reader, charter, mesa);
   const failed = form.reasons.length > 0;
   return (
-    <Layout reader={reader} title={title} current="/mi" robots="noindex" failed={failed} enhance>
+    <Layout reader={reader} title={`${title}: ${what}`} current="/mi" robots="noindex" failed={failed} enhance>
       <Breadcrumb reader={reader} trail={[{ label: organization.name, href: ownPath(reader, organization) }]} />
-      <PageHead title={title} lead={mesa === null ? organization.name : mesaName(reader, charter, mesa)} />
+      <PageHead title={title} lead={what} />
       {mesa === null ? (
         <>
           <p>{t('membership.leave.text', { mechanism: reader.text(charter.shortName) })}</p>

@@ -24,10 +24,18 @@ type Props = {
 export function ResignPage({ reader, charter, mandate, themes, seat, reasons }: Props) {
   const { t, to } = reader;
   const title = t('mandates.resign.title');
+  const office = mandateTitle(reader, charter, mandate, { themes });
   return (
-    <Layout reader={reader} title={title} current="/mi" robots="noindex" failed={reasons.length > 0} enhance>
+    <Layout
+      reader={reader}
+      title={`${title}: ${office}`}
+      current="/mi"
+      robots="noindex"
+      failed={reasons.length > 0}
+      enhance
+    >
       <Breadcrumb reader={reader} trail={[{ label: t('accounts.home'), href: to('/mi') }]} />
-      <PageHead title={title} lead={mandateTitle(reader, charter, mandate, { themes })} />
+      <PageHead title={title} lead={office} />
       <p>{t('mandates.resign.text')}</p>
       {seat && (
         <p>
