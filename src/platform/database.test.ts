@@ -128,7 +128,7 @@ test('when the connection is cut the fault is reported and the next transaction 
   await single.destroy();
 });
 
-test('two transactions that block one another both succeed, one of them at its second attempt', async () => {
+test('two transactions that block one another both succeed, one of them at another attempt', async () => {
   let runs = 0;
   const bothHoldOne = Promise.withResolvers<void>();
   const crosswise = (first: string, second: string) =>
@@ -142,7 +142,9 @@ test('two transactions that block one another both succeed, one of them at its s
     });
   const results = await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
   expect(results.map(({ ok }) => ok)).toEqual([true, true]);
-  expect([runs, await count('a'), await count('b')]).toEqual([3, 2, 2]);
+  expect([await count('a'), await count('b')]).toEqual([2, 2]);
+  // Seldom 4: whoever gave way may be back before the other has woken.
+  expect(runs).toBeGreaterThan(2);
 });
 
 test('a conflict that does not end is reported after three attempts', async () => {
