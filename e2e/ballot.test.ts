@@ -215,6 +215,7 @@ describe('a result', () => {
           token,
           name: path,
           colorScheme: 'light',
+          bothSchemes: true,
           width: 1280,
         } as const;
         found.push(...(await inspect(page, sight)));

@@ -190,7 +190,7 @@ describe.each(['pt', 'fr'])('every page of it, in %s', (language) => {
       1,
     );
     expect(pages.length).toBeGreaterThan(20);
-    const sight = { origin: site.origin, colorScheme: 'light', width: 360 } as const;
+    const sight = { origin: site.origin, colorScheme: 'light', bothSchemes: false, width: 360 } as const;
     expect(
       await inParallel(browser, pages, (page, { path, visitor: { name, token } }) =>
         inspect(page, { ...sight, path, name, token }),
