@@ -11,7 +11,7 @@ import { accept, type Result } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { personal } from '../record/rules/commitments.ts';
 import { inviteIn } from './invite-representative.ts';
-import { representativeMail } from './mail.tsx';
+import { representativeMail } from './member-mail.tsx';
 import type { Representative } from './rules/application.ts';
 import { directoryConsent } from './rules/consents.ts';
 import { readDraft } from './rules/draft.ts';

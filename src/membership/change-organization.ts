@@ -7,7 +7,7 @@ import { digest, newToken } from '../platform/random.ts';
 import { accept, type Reason, type Result, refuse, unless } from '../platform/result.ts';
 import { record } from '../record/record.ts';
 import { publicName } from './admit-organization.ts';
-import { emailAskedMail, emailChangedMail, emailChangeMail } from './mail.tsx';
+import { emailAskedMail, emailChangedMail, emailChangeMail } from './member-mail.tsx';
 import { againstClaims, type Claims } from './rules/claims.ts';
 import { confirmationDays } from './rules/confirming.ts';
 import { indexOrganizations } from './rules/duplicates.ts';

@@ -4,7 +4,7 @@ import { transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
 import { digest } from '../platform/random.ts';
 import { accept, type Result } from '../platform/result.ts';
-import { emailChangedMail } from './mail.tsx';
+import { emailChangedMail } from './member-mail.tsx';
 import { lockEmailChange, markEmailChangeUsed } from './store/email-changes.ts';
 import { lockOrganization, updateEmail } from './store/organizations.ts';
 

@@ -6,7 +6,7 @@ import type { Acting, MandateId } from '../mandates/types.ts';
 import { type Transaction, transact } from '../platform/database.ts';
 import { queueMail } from '../platform/mail.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
-import { representationEndedMail, unrepresentedMail } from './mail.tsx';
+import { representationEndedMail, unrepresentedMail } from './member-mail.tsx';
 import { decideEndingOthers } from './rules/ending-others.ts';
 import { deleteWaitingInvitations } from './store/invitations.ts';
 import { currentMemberships } from './store/memberships.ts';

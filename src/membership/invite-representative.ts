@@ -7,7 +7,7 @@ import { type Database, type Transaction, transact } from '../platform/database.
 import { queueMail } from '../platform/mail.ts';
 import { digest, newToken } from '../platform/random.ts';
 import { against, type Reason, type Result, refuse, unless } from '../platform/result.ts';
-import { representativeInvitedMail } from './mail.tsx';
+import { representativeInvitedMail } from './member-mail.tsx';
 import { confirmationDays } from './rules/confirming.ts';
 import { decideEndingOthers } from './rules/ending-others.ts';
 import { representativeSlots, slotHolders } from './rules/representative-slots.ts';

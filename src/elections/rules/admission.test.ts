@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Stage } from '../types.ts';
+import type { PersonId } from '../../accounts/types.ts';
+import type { CandidacyId, Stage } from '../types.ts';
 import { decideAdmission, decideAnswer, decideObjection, impediments, isInvolved } from './admission.ts';
 
 const at = Temporal.Instant.from('2026-12-06T12:00:00Z');
@@ -51,16 +52,20 @@ test('Decided once; not by who is part of it; not once the list is published', (
   ).toEqual(['admission-closed', 'candidacy-decided', 'involved-in-election']);
 });
 
-const ofAna = { id: 'c', personId: 'ana', nominatedBy: 'eva', acceptedAt: at, withdrawn: null, decision: null };
 type Part = Parameters<typeof isInvolved>[1][number];
+const ofAna: Part = {
+  id: 'c' as CandidacyId,
+  personId: 'ana' as PersonId,
+  nominatedBy: 'eva' as PersonId,
+  acceptedAt: at,
+  withdrawn: null,
+  decision: null,
+};
 const part = (
-  changes: object,
+  changes: Partial<Part>,
   stage: Stage = 'objections',
   objections: { candidacyId: string; answer: unknown }[] = [],
-) =>
-  ['ana', 'eva', 'ines'].filter((id) =>
-    isInvolved(id, [{ ...ofAna, ...changes } as unknown as Part], { stage, objections }),
-  );
+) => ['ana', 'eva', 'ines'].filter((id) => isInvolved(id, [{ ...ofAna, ...changes }], { stage, objections }));
 
 test('Whoever accepted a candidacy and whoever proposed one are part of an election; proposed alone nobody is', () => {
   expect(part({})).toEqual(['ana', 'eva']);

@@ -4,7 +4,7 @@ import type { DialogueId, Theme, ThemeId } from '../../dialogues/types.ts';
 import { readerFor } from '../../platform/languages.ts';
 import { assembleReport } from '../rules/assemble-report.ts';
 import { searchedTexts } from '../rules/report-texts.ts';
-import type { Item, ItemId, Publication, ReportContent } from '../types.ts';
+import type { Item, ItemId, Publication, PublicationId, ReportContent, ReportId } from '../types.ts';
 import { AboutReport } from './AboutReport.tsx';
 import { printedReport } from './printed-report.ts';
 import { ReportLayout } from './ReportPage.tsx';
@@ -110,7 +110,12 @@ test('whatever is printed of a report is searched for names, but for what the ch
   const searched = searchedTexts(content).map(({ text }) => text);
   const checks = { known: 1, found: 0, notNames: 0, approved: [] };
   const edition = { content, digest: '', releases: [], checks, at, unpublished: null };
-  const publication = { ...{ content, checks, at }, edition: 2, slug: '2026', digest: '' } as unknown as Publication;
+  const publication: Publication = {
+    ...{ content, checks, at, edition: 2, slug: '2026', digest: '' },
+    id: 'publication' as PublicationId,
+    reportId: 'report' as ReportId,
+    dialogueId: 'dialogue' as DialogueId,
+  };
   const printed = (['es', 'en'] as const).map((language) => {
     const reader = readerFor({ language, languages: ['es', 'en'], path: '/', origin: 'https://example.org' });
     const page = (
