@@ -6,7 +6,7 @@ import { unreviewedMesas } from './look-for-vacancies.ts';
 import { assistedMesas, mayDecideObjections, ownOrganizations, reviewedMesas } from './permissions.ts';
 import { untoldSince } from './rules/telling.ts';
 import { organizationsById } from './store/organizations.ts';
-import { assistedApplications, objectionsWaiting, type Waiting, waitingByMesa } from './store/reviews.ts';
+import { assistedApplications, objectionsWaiting, type Waiting, waitingByMesa } from './store/review-lists.ts';
 import { unrepresentedIn } from './store/unrepresented.ts';
 import type { Organization } from './types.ts';
 

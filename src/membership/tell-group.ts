@@ -4,7 +4,8 @@ import { transact } from '../platform/database.ts';
 import { accept, type Result, refuse } from '../platform/result.ts';
 import { untoldSince } from './rules/telling.ts';
 import { lockApplication } from './store/applications.ts';
-import { assistedApplications, insertTelling } from './store/reviews.ts';
+import { assistedApplications } from './store/review-lists.ts';
+import { insertTelling } from './store/reviews.ts';
 import type { ApplicationId } from './types.ts';
 
 /**

@@ -12,7 +12,7 @@ import { readDraft } from '../rules/draft.ts';
 import { unfinishedDays } from '../rules/keeping.ts';
 import { mesaOutcome } from '../rules/mesa-outcome.ts';
 import { untoldSince } from '../rules/telling.ts';
-import type { AssistedApplication } from '../store/reviews.ts';
+import type { AssistedApplication } from '../store/review-lists.ts';
 import type { JoiningApplication } from '../types.ts';
 import { dayOf, mesaName } from './words.ts';
 

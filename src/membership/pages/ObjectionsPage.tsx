@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { Layout } from '../../ui/components/Layout.tsx';
 import { PageHead } from '../../ui/components/PageHead.tsx';
 import { mesaOutcome } from '../rules/mesa-outcome.ts';
-import type { ListedApplication } from '../store/reviews.ts';
+import type { ListedApplication } from '../store/review-lists.ts';
 import { dayOf, mesaName } from './words.ts';
 
 type Props = { reader: Reader; charter: Charter; applications: readonly ListedApplication[] };

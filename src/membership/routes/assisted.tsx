@@ -11,7 +11,7 @@ import { assistedMesas, assistingMandate, reviewedMesas } from '../permissions.t
 import { joiningSteps, stepPaths } from '../rules/joining-steps.ts';
 import { startApplication } from '../start-application.ts';
 import { assistedDrafts } from '../store/applications.ts';
-import { assistedApplications } from '../store/reviews.ts';
+import { assistedApplications } from '../store/review-lists.ts';
 import { tellGroup } from '../tell-group.ts';
 import type { ApplicationId } from '../types.ts';
 

@@ -10,7 +10,8 @@ import { ObjectionPage, objectionDone } from '../pages/ObjectionPage.tsx';
 import { ObjectionsPage } from '../pages/ObjectionsPage.tsx';
 import { objectionsMandate } from '../permissions.ts';
 import { findApplication } from '../store/applications.ts';
-import { objectedApplications, reviewsOf } from '../store/reviews.ts';
+import { objectedApplications } from '../store/review-lists.ts';
+import { reviewsOf } from '../store/reviews.ts';
 
 const one = `/objeciones/:id${uuidPart}/:mesa{[0-9]{1,3}}`;
 

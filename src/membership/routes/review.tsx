@@ -13,7 +13,8 @@ import { ReviewPage, reviewDone } from '../pages/ReviewPage.tsx';
 import { assistedMesas, reviewedMesas, reviewingMandate } from '../permissions.ts';
 import { readDraft } from '../rules/draft.ts';
 import { findApplication } from '../store/applications.ts';
-import { applicationsTo, reviewsOf } from '../store/reviews.ts';
+import { applicationsTo } from '../store/review-lists.ts';
+import { reviewsOf } from '../store/reviews.ts';
 import type { MesaReview, SentApplication } from '../types.ts';
 
 export const reviewRoutes = new Hono<Env>()
